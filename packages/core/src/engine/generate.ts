@@ -1,0 +1,49 @@
+import type { RequestFailure, RequestOrigin } from './score.js';
+import type { Tokens } from './tokens.js';
+
+/** How the next token is chosen. `temperature` 0 is greedy and ignores the others. */
+export interface Sampling {
+  readonly temperature: number;
+  /** Keep the k most probable tokens; 0 keeps all. */
+  readonly topK: number;
+  /** Keep the smallest set whose probability reaches p; 1 keeps all. */
+  readonly topP: number;
+  /** Drop tokens less probable than this share of the best one; 0 keeps all. */
+  readonly minP: number;
+  readonly seed: number;
+}
+
+export type GeneratePrompt =
+  | { readonly kind: 'tokens'; readonly tokens: Tokens }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Asks for a text. */
+export interface GenerateRequest extends RequestOrigin {
+  readonly prompt: GeneratePrompt;
+  readonly maxTokens: number;
+  /** The text ends before the first of them to appear; looked for in text with special tokens written out. */
+  readonly stop: readonly string[];
+  readonly sampling: Sampling;
+}
+
+/** Why a generation ended: a stop string, the model's own end token, or the token limit. */
+export type FinishReason = 'stop' | 'end' | 'length';
+
+/** The answer to a generate request. */
+export interface Generation {
+  readonly status: 'ok';
+  readonly id: number;
+  /** Without special tokens, cut before the stop string. */
+  readonly text: string;
+  readonly finishReason: FinishReason;
+  readonly promptTokens: number;
+  readonly cachedTokens: number;
+  readonly generatedTokens: number;
+}
+
+export type GenerateResponse = Generation | RequestFailure;
+
+/** A piece of a text as it is made; the last event carries the whole answer. */
+export type StreamEvent =
+  | { readonly type: 'text-delta'; readonly text: string }
+  | { readonly type: 'finish'; readonly response: GenerateResponse };

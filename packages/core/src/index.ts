@@ -1,0 +1,29 @@
+export { UnderstudyError, type ErrorDetails, type ErrorParty } from './errors/understudy-error.js';
+export { UserError } from './errors/user-error.js';
+export { DataError } from './errors/data-error.js';
+export { EngineError } from './errors/engine-error.js';
+export { BugError } from './errors/bug-error.js';
+export type { EncodedPair, TextPair, Tokens } from './engine/tokens.js';
+export type { EncodeOptions, SpecialToken, Tokenizer, TokenizerInfo } from './engine/tokenizer.js';
+export type { RequestFailure, RequestOrigin, Score, ScorePrompt, ScoreRequest, ScoreResponse } from './engine/score.js';
+export type {
+  FinishReason,
+  GeneratePrompt,
+  GenerateRequest,
+  GenerateResponse,
+  Generation,
+  Sampling,
+  StreamEvent,
+} from './engine/generate.js';
+export type { CallOptions, Engine, EngineCapabilities, EngineCounters, EngineInfo } from './engine/engine.js';
+export {
+  COMPUTE_FORMATS,
+  ENGINE_NAMES,
+  KV_TYPES,
+  type ComputeFormat,
+  type EngineName,
+  type EngineSettings,
+  type KvType,
+} from './engine/settings.js';
+export type { ModelFiles } from './engine/model-files.js';
+export type { OnProgress, Progress } from './progress.js';
