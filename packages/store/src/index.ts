@@ -1,1 +1,17 @@
-export {};
+export type { Batch, SampleCount, Store } from './store.js';
+export type { JsonObject, NewRun, Run, RunEndStatus, RunSession, RunStatus, RunTask } from './run.js';
+export type {
+  FilteredResponse,
+  FilterMetrics,
+  FilterOutcome,
+  MetricValue,
+  Sample,
+  SampleFlags,
+  SampleHashes,
+  SampleRequest,
+  SampleResponse,
+  SampleScore,
+} from './sample.js';
+export type { CachedResponse, CacheEntry, ResponseKey } from './cached-response.js';
+export { DocumentSet } from './document-set.js';
+export { responseKeys, type ResponseOrigin } from './response-key.js';

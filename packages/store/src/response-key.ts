@@ -1,0 +1,53 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { EngineInfo, GenerateRequest, ScoreRequest, Tokens } from '@understudy/core';
+import type { ResponseKey } from './cached-response.js';
+
+/** What decides a response beside the request: the model and how it is computed. */
+export interface ResponseOrigin extends Pick<
+  EngineInfo,
+  'identity' | 'engine' | 'build' | 'compute' | 'kvType' | 'attention' | 'deterministic'
+> {
+  /** Content identities of the adapters laid over the model, in order. */
+  readonly adapters: readonly string[];
+}
+
+/** Raised when the meaning of a key changes, so that old entries are not found again. */
+const KEY_VERSION = 1;
+
+/**
+ * Keys of an engine's responses: SHA-256 over the content identity, the engine and its build, compute format, KV type,
+ * attention, determinism, adapters, and the request itself: tokens, continuation, generation arguments, seed. Each part
+ * goes in with its length, so no two different requests give the same bytes.
+ */
+export function responseKeys(origin: ResponseOrigin): (request: ScoreRequest | GenerateRequest) => ResponseKey {
+  const { identity, engine, build, compute, kvType, attention, deterministic, adapters } = origin;
+  const fields = [KEY_VERSION, identity, engine, build, compute, kvType, attention, deterministic, adapters];
+  const prefix = createHash('sha256').update(JSON.stringify(fields)).digest();
+  return (request) => {
+    const hash = createHash('sha256').update(prefix);
+    if ('sampling' in request) addGenerate(hash, request);
+    else addScore(hash, request);
+    return hash.digest('hex');
+  };
+}
+
+function addScore(hash: Hash, { prompt }: ScoreRequest): void {
+  if (prompt.kind === 'tokens') {
+    addTokens(addTokens(hash.update('score-tokens\0'), prompt.context), prompt.continuation);
+  } else {
+    hash.update('score-text\0').update(JSON.stringify([prompt.context, prompt.continuation]));
+  }
+}
+
+function addGenerate(hash: Hash, { prompt, maxTokens, stop, sampling }: GenerateRequest): void {
+  const { temperature, topK, topP, minP, seed } = sampling;
+  // Greedy decoding ignores the rest (see `Sampling`), so it does not split the cache.
+  const choice = temperature === 0 ? ['greedy'] : [temperature, topK, topP, minP, seed];
+  hash.update(JSON.stringify(['generate', maxTokens, stop, choice])).update('\0');
+  if (prompt.kind === 'tokens') addTokens(hash.update('tokens\0'), prompt.tokens);
+  else hash.update('text\0').update(prompt.text);
+}
+
+function addTokens(hash: Hash, tokens: Tokens): Hash {
+  return hash.update(Int32Array.of(tokens.length)).update(tokens);
+}
