@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { capitalizePython } from './capitalize.js';
+
+// Expected values were printed by CPython 3.11; all code points were compared when this was written.
+describe('capitalizePython', () => {
+  it.each([
+    ['', ''],
+    ['hELLO World', 'Hello world'],
+    ['ßA', 'Ssa'],
+    ['ǆX', 'ǅx'],
+    ['ΑΣ', 'Ας'],
+    ['ﬁN', 'Fin'],
+    ['ŉA', 'ʼNa'],
+    ['ᾳΒ', 'ᾼβ'],
+    ['ᾷ', 'ᾼ͂'],
+    ['ᾲ', 'Ὰͅ'],
+    ['ა', 'ა'],
+    ['𐐨𐐀', '𐐀𐐨'],
+    ['İİ', 'İi̇'],
+  ])('turns %j into %j', (text, expected) => {
+    expect(capitalizePython(text)).toBe(expected);
+  });
+});
