@@ -1,0 +1,145 @@
+import type {
+  CallOptions,
+  Engine,
+  EngineCounters,
+  EngineInfo,
+  GenerateRequest,
+  GenerateResponse,
+  ScoreRequest,
+  ScoreResponse,
+  StreamEvent,
+  TextPair,
+  Tokenizer,
+} from '@understudy/core';
+import { ByteTokenizer, decodeBytes } from './byte-tokenizer.js';
+
+/** What a scripted engine answers. An error thrown by `score` or `generate` becomes the answer to that request alone. */
+export interface Script {
+  /** Log-probability and greedy flag of a continuation; without it continuations are as likely as they are short. */
+  readonly score?: (pair: TextPair) => { readonly logProbability: number; readonly isGreedy: boolean };
+  /** The text that follows a prompt, before it is cut at stop strings; without it the prompt's last line. */
+  readonly generate?: (prompt: string) => string;
+  /** Called before each answer: a test may wait or throw here; what it throws ends the engine. */
+  readonly beforeAnswer?: (answered: number) => Promise<void> | void;
+  readonly chatTemplate?: string;
+  readonly contextLength?: number;
+  /** False: the engine takes text, as a remote one does. */
+  readonly hasTokenizer?: boolean;
+}
+
+/** An engine that answers from a script: a normal engine to the code that uses it, and quick and exact in tests. */
+export class ScriptedEngine implements Engine {
+  readonly info: EngineInfo;
+  readonly tokenizer: Tokenizer | undefined;
+  readonly #script: Script;
+  #answered = 0;
+  #requestedTokens = 0;
+
+  constructor(script: Script = {}) {
+    this.#script = script;
+    this.tokenizer = script.hasTokenizer === false ? undefined : new ByteTokenizer(script.chatTemplate);
+    this.info = {
+      engine: 'scripted',
+      build: 'scripted 1',
+      identity: '0'.repeat(64),
+      compute: 'f32',
+      kvType: 'f32',
+      attention: 'plain',
+      deterministic: true,
+      contextLength: script.contextLength ?? 2048,
+      threads: 1,
+      architecture: 'scripted',
+      parameters: 0,
+      capabilities: { logProbabilities: 'continuation', generation: true },
+    };
+  }
+
+  /** Requests answered so far. */
+  get answered(): number {
+    return this.#answered;
+  }
+
+  async *score(requests: AsyncIterable<ScoreRequest>, options: CallOptions = {}): AsyncGenerator<ScoreResponse> {
+    for await (const request of requests) {
+      options.signal?.throwIfAborted();
+      await this.#script.beforeAnswer?.(this.#answered);
+      yield this.#answer(request.id, () => this.#score(request));
+    }
+  }
+
+  async *generate(
+    requests: AsyncIterable<GenerateRequest>,
+    options: CallOptions = {},
+  ): AsyncGenerator<GenerateResponse> {
+    for await (const request of requests) {
+      options.signal?.throwIfAborted();
+      await this.#script.beforeAnswer?.(this.#answered);
+      yield this.#answer(request.id, () => this.#generate(request));
+    }
+  }
+
+  async *stream(request: GenerateRequest): AsyncGenerator<StreamEvent> {
+    const response = this.#answer(request.id, () => this.#generate(request));
+    if (response.status === 'ok') {
+      for (const text of response.text.match(/\S*\s*/gu) ?? []) if (text !== '') yield { type: 'text-delta', text };
+    }
+    yield { type: 'finish', response };
+  }
+
+  async counters(): Promise<EngineCounters> {
+    return {
+      uniqueTokens: this.#requestedTokens,
+      requestedTokens: this.#requestedTokens,
+      paddingTokens: 0,
+      scoredRows: 0,
+      generatedTokens: 0,
+      batches: this.#answered,
+      nativeMs: 0,
+      peakMemoryBytes: 0,
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+
+  #answer<T>(id: number, answer: () => T): T | { status: 'error'; id: number; code: string; message: string } {
+    this.#answered++;
+    try {
+      return answer();
+    } catch (error) {
+      return { status: 'error', id, code: 'scripted', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #score({ id, prompt }: ScoreRequest): ScoreResponse {
+    const pair =
+      prompt.kind === 'text'
+        ? prompt
+        : { context: decodeBytes(prompt.context, true), continuation: decodeBytes(prompt.continuation, true) };
+    const promptTokens = prompt.context.length + prompt.continuation.length;
+    this.#requestedTokens += promptTokens;
+    const { logProbability, isGreedy } = this.#script.score?.(pair) ?? {
+      logProbability: -pair.continuation.length,
+      isGreedy: false,
+    };
+    return { status: 'ok', id, logProbability, isGreedy, promptTokens, cachedTokens: 0 };
+  }
+
+  #generate({ id, prompt, maxTokens, stop }: GenerateRequest): GenerateResponse {
+    const text = prompt.kind === 'text' ? prompt.text : decodeBytes(prompt.tokens, true);
+    const promptTokens = prompt.kind === 'text' ? prompt.text.length : prompt.tokens.length;
+    this.#requestedTokens += promptTokens;
+    const whole = this.#script.generate?.(text) ?? text.slice(text.lastIndexOf('\n') + 1);
+    const cuts = stop.map((s) => whole.indexOf(s)).filter((at) => at >= 0);
+    const end = Math.min(whole.length, maxTokens, ...cuts);
+    const finishReason = cuts.includes(end) ? 'stop' : end < whole.length ? 'length' : 'end';
+    return {
+      status: 'ok',
+      id,
+      text: whole.slice(0, end),
+      finishReason,
+      promptTokens,
+      cachedTokens: 0,
+      generatedTokens: end,
+    };
+  }
+}
