@@ -1,1 +1,1 @@
-export {};
+export { llamaBuild, type LlamaBuild } from './binding/llama-build.js';
