@@ -15,3 +15,4 @@ export type {
 export type { CachedResponse, CacheEntry, ResponseKey } from './cached-response.js';
 export { DocumentSet } from './document-set.js';
 export { responseKeys, type ResponseOrigin } from './response-key.js';
+export { openStore, type OpenStoreOptions } from './open-store.js';

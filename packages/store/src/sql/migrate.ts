@@ -1,0 +1,23 @@
+import { type Kysely, Migrator } from 'kysely';
+import { UserError } from '@understudy/core';
+import { migrations } from './migrations/index.js';
+import type { Tables } from './tables.js';
+
+/**
+ * Brings the database to the present version. Throws `UserError` (`database-newer`) when a newer Understudy made it.
+ */
+export async function migrate(db: Kysely<Tables>, location: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new UserError({
+      code: 'database-newer',
+      message: `Could not open the database ${location}: a newer version of Understudy made it.`,
+      hint: 'Update Understudy, or point UNDERSTUDY_HOME to another folder.',
+      values: { location },
+      cause: error,
+    });
+  }
+  throw error;
+}

@@ -1,0 +1,112 @@
+import type { Insertable, Kysely } from 'kysely';
+import type { Sample, SampleScore } from '../sample.js';
+import type { SampleCount } from '../store.js';
+import { DocumentSet } from '../document-set.js';
+import { inChunks } from './in-chunks.js';
+import { rowToSample, rowToScore, sampleToRow, SCORE_COLUMNS } from './sample-row.js';
+import type { SamplesTable, Tables } from './tables.js';
+
+/** Rows of one INSERT: 13 columns each, below SQLite's 32,766 parameters. */
+const ROWS_PER_INSERT = 200;
+/** Rows read at once: with texts a few MB at most for usual documents, without them a few hundred bytes each. */
+const TEXTS_PER_PAGE = 200;
+const SCORES_PER_PAGE = 5_000;
+
+const REPLACED_COLUMNS = [...SCORE_COLUMNS, 'texts'] as const satisfies readonly (keyof SamplesTable)[];
+
+/** Adds samples; one that is stored already stays, unless it failed. */
+export async function insertSamples(
+  db: Kysely<Tables>,
+  samples: readonly Sample[],
+  taskIds: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const chunk of inChunks(samples, ROWS_PER_INSERT)) {
+    const rows = chunk.map((sample): Insertable<SamplesTable> => sampleToRow(sample, taskIds.get(sample.task)!));
+    await db
+      .insertInto('samples')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['run_task_id', 'doc_id'])
+          .doUpdateSet((eb) =>
+            Object.fromEntries(REPLACED_COLUMNS.map((column) => [column, eb.ref(`excluded.${column}`)])),
+          )
+          .where('samples.failed', '=', 1),
+      )
+      .execute();
+  }
+}
+
+/** Documents of a task that are stored and did not fail. */
+export async function selectDocuments(db: Kysely<Tables>, runTaskId: number): Promise<DocumentSet> {
+  const documents = new DocumentSet();
+  for (let after = -1; ;) {
+    const rows = await db
+      .selectFrom('samples')
+      .select(['doc_id', 'failed'])
+      .where('run_task_id', '=', runTaskId)
+      .where('doc_id', '>', after)
+      .orderBy('doc_id')
+      .limit(SCORES_PER_PAGE)
+      .execute();
+    for (const row of rows) if (row.failed === 0) documents.add(row.doc_id);
+    const last = rows.at(-1);
+    if (last === undefined) return documents;
+    after = last.doc_id;
+  }
+}
+
+/** Counts by task name. */
+export async function countSamples(db: Kysely<Tables>, runId: string): Promise<ReadonlyMap<string, SampleCount>> {
+  const rows = await db
+    .selectFrom('samples')
+    .innerJoin('run_tasks', 'run_tasks.id', 'samples.run_task_id')
+    .where('run_tasks.run_id', '=', runId)
+    .groupBy('run_tasks.task')
+    .select((eb) => ['run_tasks.task', eb.fn.countAll<number>().as('stored'), eb.fn.sum<number>('failed').as('failed')])
+    .execute();
+  return new Map(rows.map((row) => [row.task, { stored: Number(row.stored), failed: Number(row.failed) }]));
+}
+
+/** Scores by ascending document, a page at a time. */
+export async function* selectScores(
+  db: Kysely<Tables>,
+  runTaskId: number,
+  start: number,
+): AsyncGenerator<SampleScore, void, undefined> {
+  for (let after = start; ;) {
+    const rows = await db
+      .selectFrom('samples')
+      .select(SCORE_COLUMNS)
+      .where('run_task_id', '=', runTaskId)
+      .where('doc_id', '>', after)
+      .orderBy('doc_id')
+      .limit(SCORES_PER_PAGE)
+      .execute();
+    for (const row of rows) yield rowToScore(row);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.doc_id;
+  }
+}
+
+/** Whole samples by ascending document, a page at a time. */
+export async function* selectSamples(
+  db: Kysely<Tables>,
+  { runTaskId, task, start }: { readonly runTaskId: number; readonly task: string; readonly start: number },
+): AsyncGenerator<Sample, void, undefined> {
+  for (let after = start; ;) {
+    const rows = await db
+      .selectFrom('samples')
+      .select([...SCORE_COLUMNS, 'texts'])
+      .where('run_task_id', '=', runTaskId)
+      .where('doc_id', '>', after)
+      .orderBy('doc_id')
+      .limit(TEXTS_PER_PAGE)
+      .execute();
+    for (const row of rows) yield rowToSample(row, task);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.doc_id;
+  }
+}
