@@ -1,0 +1,16 @@
+import type { Language, Messages } from '../messages/messages.js';
+
+/** What every command gets from the program. */
+export interface CommandContext {
+  readonly messages: Messages;
+  readonly language: Language;
+  readonly verbose: boolean;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadStream;
+  /** Results go here. */
+  readonly stdout: NodeJS.WriteStream;
+  /** Progress, notices and errors go here. */
+  readonly stderr: NodeJS.WriteStream;
+  /** Aborted by the first Ctrl-C or a termination signal. */
+  readonly signal: AbortSignal;
+}

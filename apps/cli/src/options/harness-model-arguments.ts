@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../errors/usage-error.js';
+import type { Messages } from '../messages/messages.js';
+import type { GivenValue, GivenValues } from './given-values.js';
+import type { Translation } from './harness-option.js';
+import { keyValues } from './key-values.js';
+
+/** torch's names of number formats, as `dtype=` takes them, by ours. */
+const DTYPES: Readonly<Record<string, string>> = {
+  auto: 'native',
+  float32: 'f32',
+  float: 'f32',
+  float16: 'f16',
+  half: 'f16',
+  bfloat16: 'bf16',
+};
+
+/** A repository of checkpoints: `owner/name` with nothing behind it. */
+const REPOSITORY = /^[^/\s]+\/[^/\s]+$/;
+
+interface Arguments {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly origin: string;
+  readonly messages: Messages;
+}
+
+function refuse({ origin, messages }: Arguments, key: string, value: unknown): never {
+  throw new UsageError({
+    code: 'option-refused',
+    message: messages.errors.modelArgument(origin, key, String(value)),
+    hint: messages.harnessNotes.modelArgs,
+    values: { option: 'model_args', key, value },
+  });
+}
+
+/** What names the model; numbers and the like are taken as text. */
+const modelName = z.object({
+  pretrained: z.coerce.string().optional(),
+  gguf_file: z.coerce.string().optional(),
+  revision: z.coerce.string().optional(),
+});
+
+/** `pretrained`, `gguf_file` and `revision` together name one file, as transformers reads them. */
+function modelSpec(all: Arguments): string | undefined {
+  const { pretrained: source, gguf_file: file, revision } = modelName.parse(all.values);
+  if (source === undefined) return undefined;
+  if (file === undefined) {
+    const isCheckpoint = REPOSITORY.test(source) && !source.endsWith('.gguf') && !existsSync(source);
+    return isCheckpoint ? refuse(all, 'pretrained', source) : source;
+  }
+  if (existsSync(source)) return join(source, file);
+  return `hf:${source}/${file}${revision === undefined ? '' : `@${revision}`}`;
+}
+
+/** The arguments that change something here; each gives the option it stands for. */
+const TRANSLATIONS: Readonly<Record<string, (value: unknown, all: Arguments) => Readonly<Record<string, unknown>>>> = {
+  pretrained: (_value, all) => ({ model: [modelSpec(all)] }),
+  gguf_file: () => ({}),
+  revision: (value, all) => (all.values['gguf_file'] === undefined ? refuse(all, 'revision', value) : {}),
+  dtype: (value, all) => ({ compute: DTYPES[String(value)] ?? refuse(all, 'dtype', value) }),
+  max_length: (value) => ({ context: value }),
+  device: (value, all) => (value === 'cpu' ? { gpuLayers: 0 } : refuse(all, 'device', value)),
+};
+
+/**
+ * `--model_args` of the reference harness's `hf` backend, as far as it means something for a GGUF file.
+ * Raises `UsageError` for arguments without an equivalent, naming the one at fault.
+ */
+export function translateModelArguments(given: GivenValue, messages: Messages): Translation {
+  const parsed = keyValues.safeParse(given.value);
+  const all: Arguments = { values: parsed.data ?? {}, origin: given.origin, messages };
+  if (!parsed.success) refuse(all, '', given.value);
+  const translated = Object.entries(all.values).map(
+    ([key, value]) => TRANSLATIONS[key]?.(value, all) ?? refuse(all, key, value),
+  );
+  const options = Object.assign({}, ...translated) as Readonly<Record<string, unknown>>;
+  const values: GivenValues = Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, { value, origin: given.origin }]),
+  );
+  return { given: values };
+}

@@ -1,0 +1,33 @@
+import { UsageError } from '../errors/usage-error.js';
+import type { Messages } from '../messages/messages.js';
+import type { GivenValue, GivenValues } from './given-values.js';
+import type { OptionDefinition, OptionTable, OptionValues } from './option.js';
+
+function parseOption(definition: OptionDefinition, given: GivenValue | undefined, messages: Messages): unknown {
+  const parsed = definition.schema.safeParse(given?.value);
+  if (parsed.success) return parsed.data;
+  const origin = given?.origin ?? `--${definition.flag}`;
+  throw new UsageError({
+    code: 'option-invalid',
+    message: messages.errors.optionInvalid(origin, JSON.stringify(given?.value), definition.expects(messages)),
+    hint: messages.errors.seeHelp,
+    values: { option: definition.flag, value: given?.value },
+  });
+}
+
+/**
+ * The values of a table's options: what was given, else the default.
+ * Raises `UsageError` naming the option, where it was written and what it expects.
+ */
+export function parseOptions<Table extends OptionTable>(
+  table: Table,
+  given: GivenValues,
+  messages: Messages,
+): OptionValues<Table> {
+  const entries = Object.entries(table).map(([name, definition]) => [
+    name,
+    parseOption(definition, given[name], messages),
+  ]);
+  // Each entry was parsed by the schema that its type is inferred from.
+  return Object.fromEntries(entries) as OptionValues<Table>;
+}

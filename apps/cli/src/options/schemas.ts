@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const words = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+/** Texts, repeated to give several; a comma belongs to the text. */
+export const texts = words;
+
+/** Names, repeated or separated by commas: `a,b` and `[a, b]` are the same. */
+export const names = words.transform((values) =>
+  values.flatMap((value) => value.split(',').map((name) => name.trim())).filter((name) => name !== ''),
+);
+
+/** A whole number of at least `minimum`, written as text or as a number. */
+export const whole = (minimum: number) =>
+  z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^[+-]?\d+$/)
+        .transform(Number),
+    ])
+    .pipe(z.number().int().min(minimum));
+
+/** A positive number, written as text or as a number. */
+export const positive = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i)
+      .transform(Number),
+  ])
+  .pipe(z.number().positive());
+
+/** Yes or no: the bare flag, or one of the words the reference harness accepts and their opposites. */
+export const truth = z.union([
+  z.boolean(),
+  z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['true', '1', 'yes', 'false', '0', 'no']))
+    .transform((word) => ['true', '1', 'yes'].includes(word)),
+]);

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../messages/en.js';
+import type { GivenValues } from './given-values.js';
+import { translateHarness } from './translate-harness.js';
+
+const translate = (values: Readonly<Record<string, unknown>>) => {
+  const given: GivenValues = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { value, origin: `--${name}` }]),
+  );
+  const { given: translated, notices } = translateHarness(given, en);
+  return { values: Object.fromEntries(Object.entries(translated).map(([name, { value }]) => [name, value])), notices };
+};
+
+describe('flags of the reference harness', () => {
+  test('a GGUF file named through the hf backend becomes a model spec with its number format', () => {
+    const { values } = translate({
+      model: ['hf'],
+      model_args: ['pretrained=owner/repo,gguf_file=file.gguf,dtype=float32', 'max_length=2048'],
+    });
+    expect(values).toMatchObject({ model: ['hf:owner/repo/file.gguf'], compute: 'f32', context: 2048 });
+  });
+
+  test('a revision belongs to the model spec', () => {
+    const { values } = translate({ model_args: ['pretrained=owner/repo,gguf_file=file.gguf,revision=v1'] });
+    expect(values['model']).toEqual(['hf:owner/repo/file.gguf@v1']);
+  });
+
+  test('a catalog id or a path is a model as it stands', () => {
+    expect(translate({ model_args: ['pretrained=smollm2-135m-instruct'] }).values['model']).toEqual([
+      'smollm2-135m-instruct',
+    ]);
+    expect(translate({ model_args: ['pretrained=models/a.gguf'] }).values['model']).toEqual(['models/a.gguf']);
+  });
+
+  test('an option given explicitly wins over a translated one', () => {
+    expect(translate({ model_args: ['dtype=float16'], compute: 'f32' }).values['compute']).toBe('f32');
+  });
+
+  test('a repository of checkpoints is refused with the spec to use instead', () => {
+    expect(() => translate({ model_args: ['pretrained=owner/repo'] })).toThrow(
+      'pretrained=owner/repo has no equivalent',
+    );
+  });
+
+  test('an unknown model argument is refused by its name', () => {
+    expect(() => translate({ model_args: ['parallelize=True'] })).toThrow('parallelize=true has no equivalent');
+  });
+
+  test('the name of a backend alone is not a model', () => {
+    expect(() => translate({ model: ['hf'] })).toThrow('hf is a backend of lm-evaluation-harness, not a model');
+  });
+
+  test('a batch size is accepted and said to have no effect', () => {
+    expect(translate({ batch_size: 'auto:4' }).notices).toEqual([
+      '--batch_size: no effect: the engine plans its batches by itself.',
+    ]);
+  });
+
+  test('the CPU is the device; others are refused', () => {
+    expect(translate({ device: 'cpu' }).values['gpuLayers']).toBe(0);
+    expect(() => translate({ device: 'cuda:0' })).toThrow('--device');
+  });
+
+  test('loggers are refused', () => {
+    expect(() => translate({ wandb_args: ['project=x'] })).toThrow('--wandb_args');
+  });
+});

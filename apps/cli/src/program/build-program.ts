@@ -1,0 +1,67 @@
+import { Command as Commander } from 'commander';
+import type { Command, CommandEntry } from '../commands/command.js';
+import type { Messages } from '../messages/messages.js';
+import { buildHarnessOption, buildOption } from './build-option.js';
+import { generalOptions } from './general-options.js';
+import { localisedHelp } from './localise-help.js';
+
+/** What the command line turned out to ask for. */
+export interface ChosenCommand {
+  readonly command: Command;
+  readonly words: readonly string[];
+  /** Commander's own view, for the values it collected. */
+  readonly commander: Commander;
+}
+
+/** How a program is built. */
+export interface ProgramOptions {
+  readonly entries: readonly CommandEntry[];
+  /** The command that is about to run, loaded; the others are only named. */
+  readonly loaded: { readonly entry: CommandEntry; readonly command: Command } | undefined;
+  readonly messages: Messages;
+  readonly version: string;
+  /** Takes help and version. */
+  readonly print: (text: string) => void;
+  readonly onChoose: (chosen: ChosenCommand) => void;
+}
+
+function addOptions(commander: Commander, command: Command, messages: Messages): void {
+  for (const definition of Object.values(command.options)) commander.addOption(buildOption(definition, messages));
+  for (const option of command.harnessOptions ?? []) commander.addOption(buildHarnessOption(option));
+}
+
+function addCommand(program: Commander, entry: CommandEntry, options: ProgramOptions): void {
+  const { messages, loaded, onChoose } = options;
+  const [first = '', second] = entry.path.split(' ');
+  const parent = second === undefined ? program : groupOf(program, first, messages);
+  const commander = parent.command(`${second ?? first} ${entry.words ?? ''}`.trim());
+  commander.summary(messages.commands[entry.path]).description(messages.commands[entry.path]);
+  if (loaded?.entry !== entry) return;
+  addOptions(commander, loaded.command, messages);
+  commander.action(() => onChoose({ command: loaded.command, words: commander.args, commander }));
+}
+
+/** The command that holds others, e.g. `models`; made when its first one comes. */
+function groupOf(program: Commander, name: string, messages: Messages): Commander {
+  const existing = program.commands.find((command) => command.name() === name);
+  if (existing !== undefined) return existing;
+  // Groups have a description of their own among the commands' texts.
+  return program.command(name).description(messages.commands[name as keyof Messages['commands']]);
+}
+
+/** Commander's program: every command named, the one that is about to run with its options. */
+export function buildProgram(options: ProgramOptions): Commander {
+  const { messages, version, print } = options;
+  const program = new Commander('understudy')
+    .exitOverride()
+    // Help without a command counts as an error to commander, but people asked for it: it is a result as well.
+    .configureOutput({ writeOut: print, writeErr: print, outputError: () => undefined })
+    .configureHelp(localisedHelp(messages))
+    .helpOption('-h, --help', messages.help.help)
+    .helpCommand('help [command]', messages.help.helpCommand)
+    .version(version, '-V, --version', messages.help.version)
+    .description(messages.help.description);
+  for (const option of generalOptions(messages)) program.addOption(option);
+  for (const entry of options.entries) addCommand(program, entry, options);
+  return program.addHelpText('after', `\n${messages.help.footer.join('\n')}`);
+}
