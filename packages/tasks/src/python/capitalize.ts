@@ -28,7 +28,9 @@ function titleCase(character: string): string {
   const digraph = DIGRAPHS.get(upper);
   if (digraph !== undefined) return digraph;
   if (GREEK_WITH_IOTA_SUBSCRIPT.test(character) && upper.length > 1 && upper.endsWith(IOTA)) {
-    return (upper.slice(0, -1) + IOTA_SUBSCRIPT).normalize('NFC');
+    const decomposed = upper.slice(0, -1) + IOTA_SUBSCRIPT;
+    // SpecialCasing.txt has one composed letter where one exists, but leaves ᾷ and its like in three.
+    return upper.length === 2 ? decomposed.normalize('NFC') : decomposed;
   }
   return character === 'ŉ' ? upper : lowerAfterFirst(upper);
 }

@@ -1,0 +1,34 @@
+import { DataError } from '@understudy/core';
+import type { RegexFlags } from './regex-syntax.js';
+import { translatePattern } from './translate-pattern.js';
+
+const compiled = new Map<string, RegExp>();
+
+/**
+ * A pattern of Python's `re` as a global JavaScript expression: `.` excludes only the line feed, `$` also matches before a
+ * final line feed, `\w`, `\d`, `\s`, `\b` are Python's Unicode ones, inline flags hold. Compiled once per pattern.
+ * Throws `DataError` if the pattern is malformed or cannot be run.
+ */
+export function pythonRegex(pattern: string, flags: Partial<RegexFlags> = {}): RegExp {
+  const key = `${JSON.stringify(flags)}${pattern}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const regex = compile(pattern, flags);
+  compiled.set(key, regex);
+  return regex;
+}
+
+function compile(pattern: string, flags: Partial<RegexFlags>): RegExp {
+  const { source, ignoreCase } = translatePattern(pattern, flags);
+  try {
+    return new RegExp(source, ignoreCase ? 'giv' : 'gv');
+  } catch (cause) {
+    throw new DataError({
+      code: 'regex-malformed',
+      message: `Cannot use the regular expression ${JSON.stringify(pattern)}: ${(cause as Error).message}.`,
+      hint: "Patterns are written in the syntax of Python's re module.",
+      values: { pattern },
+      cause,
+    });
+  }
+}
