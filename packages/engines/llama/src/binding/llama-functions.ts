@@ -15,8 +15,11 @@ export interface LlamaFunctions {
   llama_context_default_params(): ContextParams;
   llama_model_quantize_default_params(): QuantizeParams;
 
-  /** Null when the file cannot be loaded; the reason is in the log. Owned by the caller: `llama_model_free`. */
-  llama_model_load_from_splits: AsyncCallable<[BigUint64Array, number, ModelParams], NullablePointer>;
+  /**
+   * Loads the parts of a model, in order. Null when they cannot be loaded; the reason is in the log. Owned by the caller:
+   * `llama_model_free`.
+   */
+  llama_model_load_from_splits: AsyncCallable<[readonly string[], number, ModelParams], NullablePointer>;
   /** Frees weights and vocabulary; no context of it may be alive. */
   llama_model_free(model: Pointer): void;
   /** Lives as long as the model. */

@@ -18,7 +18,7 @@ export const LLAMA_SIGNATURES: Readonly<Record<keyof LlamaFunctions, Signature>>
   llama_model_default_params: [modelParamsType],
   llama_context_default_params: [contextParamsType],
   llama_model_quantize_default_params: [quantizeParamsType],
-  llama_model_load_from_splits: ['void *', 'void *', 'size_t', modelParamsType],
+  llama_model_load_from_splits: ['void *', koffi.pointer('str'), 'size_t', modelParamsType],
   llama_model_free: ['void', 'void *'],
   llama_model_get_vocab: ['void *', 'void *'],
   llama_model_n_ctx_train: ['int32_t', 'void *'],
