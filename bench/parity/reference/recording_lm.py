@@ -8,6 +8,8 @@
 - generation: one pair [context ids after left truncation, []].
 """
 
+from functools import lru_cache
+
 import torch
 from lm_eval import utils
 from lm_eval.models.huggingface import HFLM
@@ -64,6 +66,8 @@ class TokenizerOnlyLM(RecordingLM):
         with torch.device("meta"):
             model = AutoModelForCausalLM.from_config(AutoConfig.from_pretrained(checkpoint))
         super().__init__(pretrained=model, tokenizer=checkpoint, **kwargs)
+        # The choices of a question ask for its context again and again.
+        self.tok_encode = lru_cache(maxsize=4)(self.tok_encode)
 
     def _loglikelihood_tokens(self, requests, **kwargs):
         if self._scored is not None:
