@@ -19,7 +19,7 @@ export function errorRecord(error: unknown): ErrorRecord {
 export function describeError(error: unknown, messages: Messages, verbose: boolean): readonly string[] {
   const { message, hint } = errorRecord(error);
   const isDefect = !UnderstudyError.isInstance(error) || error.party === 'bug';
-  const lines = [`${messages.errors.label} ${message}`, ...(hint === undefined ? [] : [hint])];
+  const lines = [`${messages.errors.label}${message}`, ...(hint === undefined ? [] : [hint])];
   const stack = verbose || isDefect ? [inspect(error)] : [];
   return [...lines, ...stack, ...(isDefect ? [messages.errors.bug] : [])];
 }

@@ -1,0 +1,75 @@
+import type { Run, Store } from '@understudy/store';
+import type { Messages } from '../../messages/messages.js';
+import { jsonOption } from '../../options/json-option.js';
+import { formatColumns } from '../../terminal/columns.js';
+import { formatCount } from '../../terminal/format-count.js';
+import { printJson } from '../../terminal/print-json.js';
+import { EXIT } from '../../errors/exit-codes.js';
+import { defineCommand } from '../command.js';
+import { openHomeStore } from '../open-home-store.js';
+
+/** What a listing says of a run. */
+interface RunListing {
+  readonly id: string;
+  readonly status: Run['status'];
+  /** ISO 8601. */
+  readonly started: string;
+  readonly model: string;
+  readonly engine: string;
+  readonly tasks: readonly string[];
+  readonly samples: number;
+}
+
+async function describeRun(store: Store, run: Run): Promise<RunListing> {
+  const counts = await store.countSamples(run.id);
+  const { engine } = run.engine;
+  return {
+    id: run.id,
+    status: run.status,
+    started: new Date(run.createdAt).toISOString(),
+    model: run.model,
+    engine: typeof engine === 'string' ? engine : run.source,
+    tasks: [...counts.keys()],
+    samples: [...counts.values()].reduce((sum, { stored }) => sum + stored, 0),
+  };
+}
+
+/** A few names and how many more. */
+function shorten(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} … (${names.length})`;
+}
+
+function runTable(runs: readonly RunListing[], { columns, status }: Messages['runs']): string {
+  return formatColumns(
+    [
+      { title: columns.id },
+      { title: columns.status },
+      { title: columns.started },
+      { title: columns.model },
+      { title: columns.engine },
+      { title: columns.samples, align: 'right' },
+      { title: columns.tasks },
+    ],
+    runs.map((run) => [
+      run.id,
+      status[run.status],
+      run.started.slice(0, 16).replace('T', ' '),
+      run.model,
+      run.engine,
+      formatCount(run.samples),
+      shorten(run.tasks),
+    ]),
+  );
+}
+
+/** `understudy runs ls` */
+export const runsLs = defineCommand({
+  options: { json: jsonOption },
+  async run({ values }, { environment, messages, stdout }) {
+    await using store = await openHomeStore(environment);
+    const runs = await Promise.all((await store.listRuns()).map((run) => describeRun(store, run)));
+    if (values.json) printJson(stdout, { runs });
+    else stdout.write(`${runs.length === 0 ? messages.runs.none : runTable(runs, messages.runs)}\n`);
+    return EXIT.done;
+  },
+});

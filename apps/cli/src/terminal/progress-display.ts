@@ -1,0 +1,96 @@
+import stringWidth from 'string-width';
+
+/** Where progress is shown. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** One line that tells how far the work is, and lines that stay. */
+export interface ProgressDisplay extends Disposable {
+  /** Replaces the live line. */
+  update(line: string): void;
+  /** A line that stays above the live one. */
+  note(line: string): void;
+}
+
+const LIVE_INTERVAL_MS = 100;
+const PLAIN_INTERVAL_MS = 5_000;
+const CLEAR = '\r\u001B[2K';
+
+/** The part of a line that fits into a terminal's width. */
+function cut(line: string, width: number): string {
+  if (stringWidth(line) <= width) return line;
+  const fitting = [...line].reduce(
+    (kept, character) => (stringWidth(kept + character) < width ? kept + character : kept),
+    '',
+  );
+  return `${fitting}…`;
+}
+
+/** On a terminal: one live line, at most ten times a second. The last line stays until something takes its place. */
+class LiveProgress implements ProgressDisplay {
+  readonly #stream: ProgressStream;
+  readonly #now: () => number;
+  #line = '';
+  #drawnAt = -Infinity;
+
+  constructor(stream: ProgressStream, now: () => number) {
+    this.#stream = stream;
+    this.#now = now;
+  }
+
+  update(line: string): void {
+    this.#line = line;
+    if (this.#now() - this.#drawnAt < LIVE_INTERVAL_MS) return;
+    this.#drawnAt = this.#now();
+    this.#stream.write(CLEAR + cut(line, (this.#stream.columns ?? 80) - 1));
+  }
+
+  note(line: string): void {
+    this.#stream.write(`${CLEAR}${line}\n`);
+    this.#drawnAt = -Infinity;
+    if (this.#line !== '') this.update(this.#line);
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#line !== '') this.#stream.write(CLEAR);
+    this.#line = '';
+  }
+}
+
+/** In a log: a line every few seconds. */
+class PlainProgress implements ProgressDisplay {
+  readonly #stream: ProgressStream;
+  readonly #now: () => number;
+  #writtenAt: number;
+
+  constructor(stream: ProgressStream, now: () => number) {
+    this.#stream = stream;
+    this.#now = now;
+    this.#writtenAt = now();
+  }
+
+  update(line: string): void {
+    if (this.#now() - this.#writtenAt < PLAIN_INTERVAL_MS) return;
+    this.note(line);
+    this.#writtenAt = this.#now();
+  }
+
+  note(line: string): void {
+    this.#stream.write(`${line}\n`);
+  }
+
+  [Symbol.dispose](): void {
+    // Nothing to clean up: every line was complete.
+  }
+}
+
+/** The display that suits a stream. */
+export function showProgress(
+  stream: ProgressStream,
+  now: () => number = performance.now.bind(performance),
+): ProgressDisplay {
+  return stream.isTTY === true ? new LiveProgress(stream, now) : new PlainProgress(stream, now);
+}
