@@ -2,6 +2,8 @@ import { DataError } from '@understudy/core';
 import type { RegexFlags } from './regex-syntax.js';
 import { translatePattern } from './translate-pattern.js';
 
+/** Some filters make a pattern of each document; the memory of a long run must not grow with them. */
+const MOST_COMPILED = 256;
 const compiled = new Map<string, RegExp>();
 
 /**
@@ -14,6 +16,7 @@ export function pythonRegex(pattern: string, flags: Partial<RegexFlags> = {}): R
   const known = compiled.get(key);
   if (known !== undefined) return known;
   const regex = compile(pattern, flags);
+  if (compiled.size === MOST_COMPILED) compiled.clear();
   compiled.set(key, regex);
   return regex;
 }
