@@ -9,6 +9,7 @@ import { loadMessages } from './messages/load-messages.js';
 import { runProgram } from './program/run-program.js';
 import { endQuietlyOnBrokenPipe } from './terminal/broken-pipe.js';
 import { hasColour } from './terminal/has-colour.js';
+import { shellQuoted } from './terminal/shell-quoted.js';
 import { listenForInterrupts } from './terminal/interrupts.js';
 
 function packageVersion(): string {
@@ -33,6 +34,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const context: CommandContext = {
     messages: await loadMessages(language),
     language,
+    version: packageVersion(),
+    commandLine: ['understudy', ...argv].map(shellQuoted).join(' '),
     verbose: argv.includes('--verbose'),
     environment: process.env,
     stdin: process.stdin,
@@ -41,7 +44,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     signal: interrupts.signal,
   };
   try {
-    return await runProgram({ argv, version: packageVersion(), context });
+    return await runProgram(argv, context);
   } catch (error) {
     reportError(error, argv.includes('--json'), context);
     return exitCodeOf(error, context.signal);

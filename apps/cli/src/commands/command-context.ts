@@ -5,6 +5,9 @@ export interface CommandContext {
   readonly messages: Messages;
   readonly language: Language;
   readonly verbose: boolean;
+  readonly version: string;
+  /** The command line as it could be typed again. */
+  readonly commandLine: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly stdin: NodeJS.ReadStream;
   /** Results go here. */

@@ -4,10 +4,12 @@ import type { OptionDefinition, OptionTable } from '../options/option.js';
 import { shownDefault } from '../options/shown-default.js';
 import { spelling } from '../program/build-option.js';
 
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
 function tableOf(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
+  return [tableLine(titles), tableLine(titles.map(() => '---')), ...rows.map(tableLine)].join('\n');
 }
 
 function optionRow(option: OptionDefinition, messages: Messages): readonly string[] {

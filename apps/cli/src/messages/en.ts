@@ -102,6 +102,27 @@ export const en = {
     sampleIndices: 'JSON, or a JSON file, that gives the documents by task: {"arc_easy": [0, 5]}',
     seeds: 'a whole number, or four separated by commas: random,numpy,torch,fewshot',
   },
+  progress: {
+    shared: 'shared',
+    remaining: 'left',
+    tokensPerSecond: 'tokens/s',
+  },
+  eval: {
+    purpose: { scoring: 'scores', generation: 'texts' },
+    engine: (purpose: string, engine: string, compute: string, build: string, reason: string) =>
+      `${purpose}: ${engine} in ${compute} (${build}). ${reason}`,
+    started: (id: string, documents: string) => `run ${id}: ${documents} documents`,
+    resumed: (id: string, documents: string, stored: string) =>
+      `run ${id} goes on: ${stored} of ${documents} documents are already stored`,
+    stopping: 'Stopping. Ctrl-C again ends at once.',
+    stopped: (id: string, done: string, total: string) =>
+      `Stopped. ${done} of ${total} documents of run ${id} are kept.`,
+    goOn: (command: string) => `Go on with:  ${command}`,
+    failedSamples: (count: string) => `${count} samples failed; the same command computes them again.`,
+    wrote: (path: string) => `wrote ${path}`,
+    prompt: (task: string, document: string) => `${task}, document ${document}:`,
+    again: (id: string) => `See it again:  understudy runs show ${id}`,
+  },
   optionsPage: {
     title: 'Options of `understudy eval`',
     intro:

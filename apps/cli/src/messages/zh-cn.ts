@@ -104,6 +104,24 @@ export const zhCn: Messages = {
     sampleIndices: '按任务给出文档的 JSON 或 JSON 文件：{"arc_easy": [0, 5]}',
     seeds: '一个整数，或以逗号分隔的四个：random,numpy,torch,fewshot',
   },
+  progress: {
+    shared: '共享',
+    remaining: '剩余',
+    tokensPerSecond: 'token/秒',
+  },
+  eval: {
+    purpose: { scoring: '打分', generation: '生成' },
+    engine: (purpose, engine, compute, build, reason) => `${purpose}：${engine}，${compute}（${build}）。${reason}`,
+    started: (id, documents) => `运行 ${id}：${documents} 个文档`,
+    resumed: (id, documents, stored) => `继续运行 ${id}：${documents} 个文档中已有 ${stored} 个`,
+    stopping: '正在停止。再按一次 Ctrl-C 立即结束。',
+    stopped: (id, done, total) => `已停止。运行 ${id} 的 ${total} 个文档中已保存 ${done} 个。`,
+    goOn: (command) => `继续：  ${command}`,
+    failedSamples: (count) => `${count} 个样本失败；再次运行同一命令会重算它们。`,
+    wrote: (path) => `已写入 ${path}`,
+    prompt: (task, document) => `${task}，文档 ${document}：`,
+    again: (id) => `再次查看：  understudy runs show ${id}`,
+  },
   optionsPage: {
     title: '`understudy eval` 的选项',
     intro:

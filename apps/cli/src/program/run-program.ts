@@ -8,13 +8,6 @@ import { usageErrorOf } from './command-error.js';
 import { findEntry } from './find-entry.js';
 import { canonicalFlags } from './flags.js';
 
-/** What there is to run. */
-export interface RunProgramOptions {
-  readonly argv: readonly string[];
-  readonly version: string;
-  readonly context: CommandContext;
-}
-
 /** Help and version are printed by commander, which then says so by an error of these codes. */
 const SHOWN = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
@@ -36,8 +29,8 @@ async function runChosen({ command, commander, words }: ChosenCommand, context: 
 }
 
 /** Parses the command line and runs its command; returns the exit code. Raises `UsageError` for a wrong command line. */
-export async function runProgram({ argv, version, context }: RunProgramOptions): Promise<number> {
-  const { messages, stdout } = context;
+export async function runProgram(argv: readonly string[], context: CommandContext): Promise<number> {
+  const { messages, version, stdout } = context;
   const loaded = await loadCommand(argv);
   let chosen: ChosenCommand | undefined;
   const program = buildProgram({

@@ -19,13 +19,16 @@ const LIVE_INTERVAL_MS = 100;
 const PLAIN_INTERVAL_MS = 5_000;
 const CLEAR = '\r\u001B[2K';
 
+const graphemes = new Intl.Segmenter();
+
 /** The part of a line that fits into a terminal's width. */
 function cut(line: string, width: number): string {
   if (stringWidth(line) <= width) return line;
-  const fitting = [...line].reduce(
-    (kept, character) => (stringWidth(kept + character) < width ? kept + character : kept),
-    '',
-  );
+  let fitting = '';
+  for (const { segment } of graphemes.segment(line)) {
+    if (stringWidth(fitting + segment) >= width) break;
+    fitting += segment;
+  }
   return `${fitting}…`;
 }
 
