@@ -34,9 +34,9 @@ export function describeStore(name: string, makePlace: () => StorePlace): void {
     it('finds a run by the beginning of its id, and says when none or several begin so', async () => {
       await using store = await makePlace().open(() => NOON);
       const run = await store.createRun(makeRun());
-      await store.createRun(makeRun());
-      expect(await store.getRun(run.id.slice(0, -1))).toMatchObject({ model: 'smollm2-135m-instruct' });
-      await expect(store.getRun('20261125')).rejects.toMatchObject({ code: 'run-ambiguous' });
+      await store.createRun(makeRun({ createdAt: NOON - 86_400_000 }));
+      expect(await store.getRun('20261125')).toEqual(run);
+      await expect(store.getRun('2026')).rejects.toMatchObject({ code: 'run-ambiguous' });
       await expect(store.getRun('2026%')).rejects.toMatchObject({ code: 'run-unknown' });
       await expect(store.getRun('')).rejects.toMatchObject({ code: 'run-unknown' });
     });

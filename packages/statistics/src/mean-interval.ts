@@ -1,0 +1,34 @@
+import { DEFAULT_CONFIDENCE, type Interval } from './interval.js';
+import { mean } from './mean.js';
+import { standardErrorOfMean } from './standard-error.js';
+import { studentTQuantile } from './student-t.js';
+
+/**
+ * Student's interval for a mean: x̄ ± t·s/√n with n − 1 degrees of freedom. It assumes independent samples and a mean that is
+ * about normal, which holds for n of some thirty on, or for values that are not far from normal themselves. For values that are
+ * all 0 or 1 use `wilsonInterval`. Undefined for fewer than two values.
+ */
+export function meanInterval(values: ArrayLike<number>, confidence = DEFAULT_CONFIDENCE): Interval | undefined {
+  if (values.length < 2) return undefined;
+  return studentInterval(
+    { estimate: mean(values), standardError: standardErrorOfMean(values), count: values.length },
+    confidence,
+  );
+}
+
+/** An estimate with its standard error, and the number of samples behind it. */
+export interface Estimate {
+  readonly estimate: number;
+  readonly standardError: number;
+  /** At least two. */
+  readonly count: number;
+}
+
+/** Student's interval of an estimate whose standard error comes from `count` samples. */
+export function studentInterval(
+  { estimate, standardError, count }: Estimate,
+  confidence = DEFAULT_CONFIDENCE,
+): Interval {
+  const margin = studentTQuantile(confidence, count - 1) * standardError;
+  return { lower: estimate - margin, upper: estimate + margin };
+}
