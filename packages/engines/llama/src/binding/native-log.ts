@@ -1,30 +1,39 @@
 import koffi from 'koffi';
 import type { Pointer } from './pointer.js';
 
-/** Levels of `ggml_log_level`. */
+/** Levels of `ggml_log_level` that matter here. */
+const ERROR = 4;
 const CONTINUATION = 5;
 
 const KEPT_LINES = 200;
 
+/** One line of llama.cpp's log, without its line end. */
+export interface NativeLogLine {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
 /**
- * The last lines that llama.cpp logged, oldest first, without line ends. They never reach stdout or stderr; errors quote
- * them. The library's logger is one per process, and so is this.
+ * The last lines that llama.cpp logged, oldest first. They never reach stdout; errors quote them. The library's logger
+ * is one per process, and so is this.
  */
 export class NativeLog {
-  readonly #lines: string[] = [];
+  readonly #lines: NativeLogLine[] = [];
+  readonly #watchers = new Set<(line: NativeLogLine) => void>();
   #open = '';
+  #isError = false;
+  #total = 0;
 
   /** Takes one message of the library; lines may come in pieces. */
   append(level: number, text: string): void {
-    if (level !== CONTINUATION && this.#open !== '') this.#push(this.#open);
-    const pieces = ((level === CONTINUATION ? this.#open : '') + text).split('\n');
+    if (level !== CONTINUATION) {
+      if (this.#open !== '') this.#push(this.#open);
+      this.#open = '';
+      this.#isError = level === ERROR;
+    }
+    const pieces = (this.#open + text).split('\n');
     this.#open = pieces.pop() ?? '';
     for (const line of pieces) this.#push(line);
-  }
-
-  /** Up to `count` last lines. */
-  tail(count: number): readonly string[] {
-    return [...this.#lines, this.#open].filter((line) => line.trim() !== '').slice(-count);
   }
 
   /** A mark for `since`. */
@@ -33,17 +42,23 @@ export class NativeLog {
   }
 
   /** Lines that came after a mark, as far as they are still kept. */
-  since(mark: number): readonly string[] {
+  since(mark: number): readonly NativeLogLine[] {
     return this.#lines.slice(Math.max(0, this.#lines.length - (this.#total - mark)));
   }
 
-  #total = 0;
+  /** Tells each finished line, until the returned function is called. The callback must not throw. */
+  watch(onLine: (line: NativeLogLine) => void): () => void {
+    this.#watchers.add(onLine);
+    return () => this.#watchers.delete(onLine);
+  }
 
-  #push(line: string): void {
+  #push(text: string): void {
+    if (text.trim() === '') return;
+    const line = { text, isError: this.#isError };
     this.#total += 1;
     this.#lines.push(line);
     if (this.#lines.length > KEPT_LINES) this.#lines.shift();
-    this.#open = '';
+    for (const watcher of this.#watchers) watcher(line);
   }
 }
 

@@ -1,4 +1,5 @@
 import { EngineError } from '@understudy/core';
+import type { NativeLogLine } from '../binding/native-log.js';
 
 /** What llama.cpp logs, what it means, and how to go on. The first match counts. */
 const CAUSES: readonly { readonly pattern: RegExp; readonly code: string; readonly hint: string }[] = [
@@ -32,18 +33,19 @@ export interface NativeFailureContext {
   /** Code when the log says nothing known. */
   readonly fallbackCode: string;
   /** Lines logged meanwhile. */
-  readonly lines: readonly string[];
+  readonly lines: readonly NativeLogLine[];
 }
 
 /** An error from what llama.cpp logged: its calls only say that they failed. */
 export function nativeFailure({ attempt, fallbackCode, lines }: NativeFailureContext): EngineError {
-  const telling = lines.filter((line) => /error|fail|invalid|unknown|unable|corrupt|exceed|not within/i.test(line));
-  const cause = CAUSES.find(({ pattern }) => telling.some((line) => pattern.test(line)));
-  const reason = (telling.at(0) ?? lines.at(-1) ?? 'llama.cpp gave no reason').replace(/^\w+: /, '').trim();
+  const errors = lines.filter(({ isError }) => isError).map(({ text }) => text);
+  const cause = CAUSES.find(({ pattern }) => errors.some((line) => pattern.test(line)));
+  const telling = errors.find((line) => cause?.pattern.test(line)) ?? errors.find((line) => /[a-z]/i.test(line));
+  const reason = (telling ?? 'llama.cpp gave no reason').replace(/^\w+: |^\s*ERROR:\s*/g, '').replace(/[.!\s]+$/, '');
   return new EngineError({
     code: cause?.code ?? fallbackCode,
-    message: `${attempt}: ${reason}.`.replace(/\.\.$/, '.'),
+    message: `${attempt}: ${reason}.`,
     hint: cause?.hint,
-    values: { nativeLines: lines.slice(-20) },
+    values: { nativeLines: lines.slice(-20).map(({ text }) => text) },
   });
 }
