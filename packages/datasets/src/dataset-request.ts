@@ -52,11 +52,11 @@ const Kwargs = z.strictObject({
   revision: z.string().optional(),
   name: z.string().optional(),
   // These steer Python's loader only and change no row.
-  trust_remote_code: z.unknown(),
-  cache_dir: z.unknown(),
-  streaming: z.unknown(),
-  verification_mode: z.unknown(),
-  num_proc: z.unknown(),
+  trust_remote_code: z.unknown().optional(),
+  cache_dir: z.unknown().optional(),
+  streaming: z.unknown().optional(),
+  verification_mode: z.unknown().optional(),
+  num_proc: z.unknown().optional(),
 });
 const CardReader = z.object(Reader);
 
