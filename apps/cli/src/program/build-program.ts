@@ -1,6 +1,6 @@
 import { Command as Commander } from 'commander';
 import type { Command, CommandEntry } from '../commands/command.js';
-import type { Messages } from '../messages/messages.js';
+import type { Language, Messages } from '../messages/messages.js';
 import { buildHarnessOption, buildOption } from './build-option.js';
 import { generalOptions } from './general-options.js';
 import { localisedHelp } from './localise-help.js';
@@ -19,6 +19,7 @@ export interface ProgramOptions {
   /** The command that is about to run, loaded; the others are only named. */
   readonly loaded: { readonly entry: CommandEntry; readonly command: Command } | undefined;
   readonly messages: Messages;
+  readonly language: Language;
   readonly version: string;
   /** Takes help and version. */
   readonly print: (text: string) => void;
@@ -51,12 +52,12 @@ function groupOf(program: Commander, name: string, messages: Messages): Commande
 
 /** Commander's program: every command named, the one that is about to run with its options. */
 export function buildProgram(options: ProgramOptions): Commander {
-  const { messages, version, print } = options;
+  const { messages, language, version, print } = options;
   const program = new Commander('understudy')
     .exitOverride()
     // Help without a command counts as an error to commander, but people asked for it: it is a result as well.
     .configureOutput({ writeOut: print, writeErr: print, outputError: () => undefined })
-    .configureHelp(localisedHelp(messages))
+    .configureHelp(localisedHelp(messages, language))
     .helpOption('-h, --help', messages.help.help)
     .helpCommand('help [command]', messages.help.helpCommand)
     .version(version, '-V, --version', messages.help.version)

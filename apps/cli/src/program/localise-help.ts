@@ -1,9 +1,10 @@
 import type { HelpConfiguration } from 'commander';
 import stringWidth from 'string-width';
-import type { Messages } from '../messages/messages.js';
+import type { Language, Messages } from '../messages/messages.js';
+import { wrapChinese } from './wrap-chinese.js';
 
 /** Help in the user's language, aligned by display width: a Chinese character takes two columns. */
-export function localisedHelp(messages: Messages): HelpConfiguration {
+export function localisedHelp(messages: Messages, language: Language): HelpConfiguration {
   const { help } = messages;
   const titles = new Map([
     ['Usage:', help.usage],
@@ -17,5 +18,6 @@ export function localisedHelp(messages: Messages): HelpConfiguration {
     styleTitle: (title) => titles.get(title) ?? title,
     displayWidth: stringWidth,
     optionDescription: (option) => option.description,
+    ...(language === 'zh-CN' ? { boxWrap: wrapChinese } : {}),
   };
 }

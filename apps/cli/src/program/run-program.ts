@@ -30,13 +30,14 @@ async function runChosen({ command, commander, words }: ChosenCommand, context: 
 
 /** Parses the command line and runs its command; returns the exit code. Raises `UsageError` for a wrong command line. */
 export async function runProgram(argv: readonly string[], context: CommandContext): Promise<number> {
-  const { messages, version, stdout } = context;
+  const { messages, language, version, stdout } = context;
   const loaded = await loadCommand(argv);
   let chosen: ChosenCommand | undefined;
   const program = buildProgram({
     entries: commandEntries,
     loaded,
     messages,
+    language,
     version,
     print: (text) => stdout.write(text),
     onChoose: (choice) => {

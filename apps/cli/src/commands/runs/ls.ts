@@ -1,4 +1,5 @@
 import type { Run, Store } from '@understudy/store';
+import { z } from 'zod';
 import type { Messages } from '../../messages/messages.js';
 import { jsonOption } from '../../options/json-option.js';
 import { formatColumns } from '../../terminal/columns.js';
@@ -20,15 +21,24 @@ interface RunListing {
   readonly samples: number;
 }
 
+/** What a run of ours says of its engines (`EngineInfo` by purpose). */
+const usedEngines = z.record(z.string(), z.looseObject({ engine: z.string() }).optional());
+
+/** The engines of a run; the name of the harness for an imported one. */
+function engineNames(run: Run): string {
+  const { data } = usedEngines.safeParse(run.engine);
+  const names = Object.values(data ?? {}).flatMap((info) => info?.engine ?? []);
+  return names.length === 0 ? run.source : [...new Set(names)].join(', ');
+}
+
 async function describeRun(store: Store, run: Run): Promise<RunListing> {
   const counts = await store.countSamples(run.id);
-  const { engine } = run.engine;
   return {
     id: run.id,
     status: run.status,
     started: new Date(run.createdAt).toISOString(),
     model: run.model,
-    engine: typeof engine === 'string' ? engine : run.source,
+    engine: engineNames(run),
     tasks: [...counts.keys()],
     samples: [...counts.values()].reduce((sum, { stored }) => sum + stored, 0),
   };
