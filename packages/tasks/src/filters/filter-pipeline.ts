@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import { DataError, UnderstudyError } from '@understudy/core';
 import type { PythonValue } from '../python/python-value.js';
 import { stripPython } from '../python/white-space.js';
+import { argumentProblem, type Problem } from './argument-problem.js';
 import { FILTERS } from './filter-registry.js';
 import type { FilterDocument, FilterStep } from './filter-step.js';
 
@@ -20,19 +21,16 @@ export interface FilterPipeline {
   isNoAnswer(filtered: PythonValue): boolean;
 }
 
-/** Makes the error about a key of the task file; `path` leads from `filter_list` to the key. */
-export type FilterProblem = (path: readonly (string | number)[], expected: string) => Error;
-
 /** What the reference harness does without a `filter_list`. */
 const DEFAULT_FILTERS: readonly FilterPipelineConfig[] = [{ name: 'none', filter: [{ function: 'take_first' }] }];
 
 /**
  * The pipelines of a task in their order; without a list, `none`, which takes the first response. Throws what `problem`
- * makes for a filter that is not known or whose arguments are wrong.
+ * makes (its path leads from `filter_list` on) for a filter that is not known or whose arguments are wrong.
  */
 export function createFilterPipelines(
   list: readonly FilterPipelineConfig[] | undefined,
-  problem: FilterProblem = defaultProblem,
+  problem: Problem = defaultProblem,
 ): readonly FilterPipeline[] {
   return (list ?? DEFAULT_FILTERS).map(({ name, filter }, index) =>
     pipeline(
@@ -57,7 +55,7 @@ function pipeline(name: string, steps: readonly FilterStep[]): FilterPipeline {
 
 function createStep(
   { function: name, ...settings }: FilterPipelineConfig['filter'][number],
-  problem: FilterProblem,
+  problem: Problem,
 ): FilterStep {
   const create = typeof name === 'string' && Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
   if (create === undefined) {
@@ -69,13 +67,6 @@ function createStep(
     if (error instanceof ZodError) throw argumentProblem(error, problem);
     throw UnderstudyError.isInstance(error) ? problem(['regex_pattern'], error.message) : error;
   }
-}
-
-function argumentProblem(error: ZodError, problem: FilterProblem): Error {
-  const [issue] = error.issues;
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  const path = [...(issue?.path ?? []), ...unknown.slice(0, 1)].filter((part) => typeof part !== 'symbol');
-  return problem(path, issue?.message ?? error.message);
 }
 
 function asResponses(value: PythonValue, name: string): readonly PythonValue[] {
