@@ -10,3 +10,4 @@ export { downloadFile, type Download } from './transfer/download-file.js';
 export { openSnapshot } from './repo/open-snapshot.js';
 export { fetchRepoFile, type RepoFileRequest } from './repo/fetch-repo-file.js';
 export type { Repo, RepoFile, Snapshot } from './repo/repo.js';
+export { fetchPackageFile, type PackageFile } from './pip/fetch-package-file.js';
