@@ -9,7 +9,7 @@ export interface TaskDefinition {
   /** Full path of the task's file; relative paths inside it start at its folder. */
   readonly file: string;
   /** Where a value of the configuration was written. */
-  locate(path: KeyPath): SourceLocation;
+  readonly locate: (path: KeyPath) => SourceLocation;
 }
 
 /** A group with its members in order. */

@@ -6,5 +6,5 @@ export interface TaskFile {
   readonly file: string;
   readonly values: Readonly<Record<string, unknown>>;
   /** Where a value was written: the file itself or one that it includes. */
-  locate(path: KeyPath): SourceLocation;
+  readonly locate: (path: KeyPath) => SourceLocation;
 }

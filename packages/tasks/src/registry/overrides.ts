@@ -4,7 +4,7 @@ import type { TaskFile } from '../format/task-file.js';
 /** Settings that a group gives to its members, on top of the members' own files. */
 export interface Overrides {
   readonly values: Readonly<Record<string, unknown>>;
-  locate(path: KeyPath): SourceLocation;
+  readonly locate: (path: KeyPath) => SourceLocation;
 }
 
 /** The later settings win, key by key. */

@@ -6,7 +6,7 @@ import { suggest } from '../format/near-names.js';
 import { createTaskFileReader } from '../format/load-task-file.js';
 import type { TaskNode } from '../format/task-definition.js';
 import { buildEntry, type NameTable } from './build-nodes.js';
-import { compilePattern } from './fnmatch.js';
+import { fnmatchPattern } from '../python/fnmatch.js';
 import { indexFolder, tagsOf, toIndexEntry, type FolderIndex, type IndexEntry } from './task-index.js';
 import { describeEntry, describeTag, type TaskListing } from './task-listing.js';
 import { toSelection, type TaskSelection } from './task-selection.js';
@@ -58,7 +58,7 @@ async function findFiles(pattern: string): Promise<readonly string[]> {
   const info = await stat(full).catch(() => undefined);
   if (info?.isFile() === true) return [full];
   const folder = info?.isDirectory() === true ? full : path.dirname(full);
-  const match = compilePattern(info?.isDirectory() === true ? '*.yaml' : path.basename(full));
+  const match = fnmatchPattern(info?.isDirectory() === true ? '*.yaml' : path.basename(full));
   const names = await readdir(folder).catch(() => []);
   return names
     .filter((name) => match.test(name) && /\.ya?ml$/.test(name))
@@ -97,7 +97,7 @@ export async function openTaskLibrary(options: TaskLibraryOptions = {}): Promise
     });
 
   async function resolvePattern(pattern: string): Promise<readonly TaskNode[]> {
-    const match = compilePattern(pattern);
+    const match = fnmatchPattern(pattern);
     const matches = allNames.filter((name) => match.test(name));
     if (matches.length > 0) return matches.flatMap(buildName);
     const files = looksLikePath(pattern) ? await findFiles(pattern) : [];
