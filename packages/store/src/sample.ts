@@ -16,8 +16,11 @@ export type SampleResponse =
 /** A filtered response: a text, or log-probability and greedy flag as they were. */
 export type FilteredResponse = string | number | readonly [logProbability: number, isGreedy: boolean];
 
-/** A metric of one sample: a number, or the terms of an aggregate, e.g. log-likelihood and word count. */
-export type MetricValue = number | readonly number[];
+/**
+ * A metric of one sample: a number; a pair, e.g. log-likelihood and word count; the right class with numbers for all classes;
+ * or nothing.
+ */
+export type MetricValue = number | readonly [number, number] | readonly [number, readonly number[]] | null;
 
 /** The metrics of one sample under one filter; the filter is `none` where the task declares none. */
 export interface FilterMetrics {
