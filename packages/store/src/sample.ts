@@ -13,8 +13,8 @@ export type SampleResponse =
   /** The request failed; the sample counts as failed and has no metrics. */
   | { readonly kind: 'error'; readonly code: string; readonly message: string };
 
-/** A filtered response: a text, or log-probability and greedy flag as they were. */
-export type FilteredResponse = string | number | readonly [logProbability: number, isGreedy: boolean];
+/** A filtered response: a text, log-probability and greedy flag as they were, or whatever a filter makes of them. */
+export type FilteredResponse = null | boolean | number | string | readonly FilteredResponse[];
 
 /**
  * A metric of one sample: a number; a pair, e.g. log-likelihood and word count; the right class with numbers for all classes;
