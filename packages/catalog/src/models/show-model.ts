@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { describeModel, findParts, kvCacheElements, readModel, type ModelDescription } from '@understudy/gguf';
+import { understudyHome } from '@understudy/hub';
+import { UserError } from '@understudy/core';
+import type { ModelCard } from '../card/card.js';
+import { CARDS_FOLDER, listCardIds, readCard, readCards } from '../card/read-cards.js';
+import { parseModelSpec } from '../spec/parse-model-spec.js';
+import { unknownModelError } from '../spec/unknown-model.js';
+import { cardFiles } from './fetch-card.js';
+import { localModels } from './local-models.js';
+import { modelIdentity } from './model-identity.js';
+import type { CatalogOptions } from './resolve-model.js';
+
+/** What is known about a model: its card, and what its files say. */
+export interface ModelDetails {
+  readonly spec: string;
+  readonly card: ModelCard | undefined;
+  /** Undefined when the model is not on disk. */
+  readonly file: ModelFileDetails | undefined;
+}
+
+/** What the files of a model say. */
+export interface ModelFileDetails {
+  readonly paths: readonly [string, ...string[]];
+  readonly sizeBytes: number;
+  readonly identity: string;
+  readonly description: ModelDescription;
+  readonly memory: ModelMemory;
+}
+
+/** Memory to run a model in the file's own format, without the engine's working memory. */
+export interface ModelMemory {
+  /** Tokens the figures are for. */
+  readonly contextLength: number;
+  /** The weights as they are in the file. */
+  readonly weightsBytes: number;
+  /** K and V of all layers at two bytes a number (`f16`). */
+  readonly kvCacheBytes: number;
+}
+
+const F16_BYTES = 2;
+
+/** Options of `showModel`. */
+export interface ShowOptions extends CatalogOptions {
+  /** Tokens to say the needed memory for; default: the model's own context length. */
+  readonly contextLength?: number | undefined;
+}
+
+/**
+ * Describes a model by catalog id, spec or path, without fetching anything. A file on disk whose bytes a card names is shown with
+ * that card. Throws `UserError` `model-unknown`, `model-file-missing`, `model-not-local`, and what reading a GGUF throws.
+ */
+export async function showModel(spec: string, options: ShowOptions = {}): Promise<ModelDetails> {
+  const home = options.home ?? understudyHome(options.env);
+  const folder = options.cardsFolder ?? CARDS_FOLDER;
+  const parsed = parseModelSpec(spec);
+  if (parsed.kind === 'id') {
+    const card = await readCard(parsed.id, folder);
+    if (card === undefined) {
+      throw unknownModelError(parsed.id, await listCardIds(folder));
+    }
+    const paths = card.weights === null ? undefined : cardFiles(card, card.weights, home);
+    const isLocal = paths?.every((path) => existsSync(path)) ?? false;
+    return { spec, card, file: paths && isLocal ? await describeFiles(paths, home, options) : undefined };
+  }
+  const paths = parsed.kind === 'path' ? existingParts(parsed.path) : await localPaths(spec, home);
+  const file = await describeFiles(paths, home, options);
+  const card = (await readCards(folder)).find((candidate) => candidate.weights?.sha256 === file.identity);
+  return { spec, card, file };
+}
+
+async function describeFiles(
+  paths: ModelFileDetails['paths'],
+  home: string,
+  options: ShowOptions,
+): Promise<ModelFileDetails> {
+  const model = readModel(paths);
+  const description = describeModel(model);
+  const contextLength = options.contextLength ?? description.contextLength;
+  const kvCacheBytes = kvCacheElements(description, contextLength) * F16_BYTES;
+  return {
+    paths,
+    sizeBytes: model.sizeBytes,
+    identity: await modelIdentity(paths, home, options.signal),
+    description,
+    memory: { contextLength, weightsBytes: model.sizeBytes, kvCacheBytes },
+  };
+}
+
+function existingParts(path: string): ModelFileDetails['paths'] {
+  if (existsSync(path)) {
+    return findParts(path);
+  }
+  throw new UserError({ code: 'model-file-missing', message: `There is no model file ${path}.`, values: { path } });
+}
+
+async function localPaths(spec: string, home: string): Promise<ModelFileDetails['paths']> {
+  const local = (await localModels(home)).find((model) => model.spec === spec || model.spec.startsWith(`${spec}@`));
+  if (local === undefined) {
+    throw new UserError({
+      code: 'model-not-local',
+      message: `The model ${spec} is not on disk, and has no card.`,
+      hint: `Run \`understudy models pull ${spec}\` first.`,
+    });
+  }
+  return local.paths;
+}
