@@ -48,12 +48,15 @@ class RecordingLM(HFLM):
         return super().loglikelihood_rolling(requests, disable_tqdm=disable_tqdm)
 
     def generate_until(self, requests, disable_tqdm=False):
+        self._record_prompts(requests)
+        return super().generate_until(requests, disable_tqdm=disable_tqdm)
+
+    def _record_prompts(self, requests):
         for request in requests:
             context, settings = request.args
             room = self.max_length - normalize_gen_kwargs(settings, self.max_gen_toks)["max_gen_toks"]
             ids, _ = self.tok_batch_encode([context], left_truncate_len=room, truncation=self.truncation)
             self._record(request, [[ids[0].tolist(), []]])
-        return super().generate_until(requests, disable_tqdm=disable_tqdm)
 
     def _record(self, request, parts):
         self.tokens[(request.task_name, request.doc_id, request.idx)] = parts
@@ -74,5 +77,6 @@ class TokenizerOnlyLM(RecordingLM):
             self._scored.extend(requests)
         return [(0.0, False)] * len(requests)
 
-    def _model_generate(self, context, **kwargs):
-        return context
+    def generate_until(self, requests, disable_tqdm=False):
+        self._record_prompts(requests)
+        return [""] * len(requests)
