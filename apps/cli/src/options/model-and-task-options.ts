@@ -1,3 +1,4 @@
+import { includePathOption } from './include-path-option.js';
 import type { OptionTable } from './option.js';
 import { names, texts } from './schemas.js';
 
@@ -30,14 +31,5 @@ export const modelAndTaskOptions = {
     group: 'modelsAndTasks',
     harness: true,
   },
-  includePath: {
-    flag: 'include_path',
-    arity: 'many',
-    placeholder: 'path',
-    schema: texts.default([]),
-    expects: (messages) => messages.expects.texts,
-    text: 'includePath',
-    group: 'modelsAndTasks',
-    harness: true,
-  },
+  includePath: includePathOption,
 } as const satisfies OptionTable;

@@ -6,11 +6,15 @@ import type { OptionDefinition, OptionTable, OptionValues } from './option.js';
 function parseOption(definition: OptionDefinition, given: GivenValue | undefined, messages: Messages): unknown {
   const parsed = definition.schema.safeParse(given?.value);
   if (parsed.success) return parsed.data;
-  const origin = given?.origin ?? `--${definition.flag}`;
+  const { errors } = messages;
+  const expected = definition.expects(messages);
   throw new UsageError({
-    code: 'option-invalid',
-    message: messages.errors.optionInvalid(origin, JSON.stringify(given?.value), definition.expects(messages)),
-    hint: messages.errors.seeHelp,
+    code: given === undefined ? 'option-missing' : 'option-invalid',
+    message:
+      given === undefined
+        ? errors.optionMissing(`--${definition.flag}`, expected)
+        : errors.optionInvalid(given.origin, JSON.stringify(given.value), expected),
+    hint: errors.seeHelp,
     values: { option: definition.flag, value: given?.value },
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOption } from './json-option.js';
 import type { OptionTable } from './option.js';
 import { truth, whole } from './schemas.js';
 
@@ -63,14 +64,7 @@ export const resultOptions = {
     text: 'bootstrapIters',
     group: 'results',
   },
-  json: {
-    flag: 'json',
-    arity: 'switch',
-    schema: truth.default(false),
-    expects: (messages) => messages.expects.truth,
-    text: 'json',
-    group: 'results',
-  },
+  json: jsonOption,
   resume: {
     flag: 'no-resume',
     arity: 'switch',
