@@ -44,7 +44,7 @@ function invalidFile(file: TaskFile, issue: z.core.$ZodIssue, known: readonly st
 }
 
 /** An error about one key of a task file: file, line, key and what was expected. */
-export function taskFileError(file: TaskFile, path: KeyPath, expected: string): DataError {
+export function taskFileError(file: Pick<TaskFile, 'locate'>, path: KeyPath, expected: string): DataError {
   const location = file.locate(path);
   const key = formatKeyPath(path);
   return new DataError({
