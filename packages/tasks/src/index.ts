@@ -19,8 +19,10 @@ export {
 } from './requests/generation-settings.js';
 export type { ChatEnding, ChatMessage, ChatRenderer } from './chat/chat-message.js';
 export { createChatRenderer, type ChatTemplateOptions } from './chat/chat-renderer.js';
-export type { AggregatedMetric } from './metrics/metric-accumulator.js';
-export type { GroupMetric } from './metrics/aggregate-group.js';
+export { AGGREGATIONS, type AggregationName } from './metrics/aggregations.js';
+export { MetricAccumulator, type AggregatedMetric } from './metrics/metric-accumulator.js';
+export { METRICS, type MetricDefinition } from './metrics/metric-registry.js';
+export { aggregateGroup, type GroupMetric, type LeafMetric } from './metrics/aggregate-group.js';
 export type { MetricValue, MetricValues } from './metrics/metric-value.js';
 export { floatRepr } from './python/float-repr.js';
 export { pythonJson, type PythonJsonOptions } from './python/python-json.js';
