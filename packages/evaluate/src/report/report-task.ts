@@ -1,0 +1,50 @@
+import type { RunTask, SampleFlags, Store } from '@understudy/store';
+import { MetricTotals } from './metric-totals.js';
+import type { TaskReport } from './run-report.js';
+
+const NO_FLAGS: SampleFlags = { truncatedPrompts: 0, truncatedAnswers: 0, noAnswers: 0, ties: 0, cachedResponses: 0 };
+
+/** Which stored task to report, and how. */
+export interface ReportTaskOptions {
+  readonly runId: string;
+  readonly task: RunTask;
+  readonly bootstrapIterations: number;
+}
+
+/** Reads the scores of a leaf task once, piece by piece, and says what they come to. */
+export async function reportTask(
+  store: Store,
+  { runId, task, bootstrapIterations }: ReportTaskOptions,
+): Promise<TaskReport> {
+  const totals = new MetricTotals(task);
+  let flags = NO_FLAGS;
+  let scored = 0;
+  let failed = 0;
+  for await (const score of store.scores(runId, task.task)) {
+    if (score.failed) failed += 1;
+    else scored += 1;
+    totals.add(score.outcomes);
+    flags = addFlags(flags, score.flags);
+  }
+  const { task_alias: alias } = task.config;
+  return {
+    kind: 'task',
+    name: task.task,
+    alias: typeof alias === 'string' ? alias : task.task,
+    task,
+    metrics: totals.report(bootstrapIterations),
+    scored,
+    failed,
+    flags,
+  };
+}
+
+function addFlags(sum: SampleFlags, flags: SampleFlags): SampleFlags {
+  return {
+    truncatedPrompts: sum.truncatedPrompts + flags.truncatedPrompts,
+    truncatedAnswers: sum.truncatedAnswers + flags.truncatedAnswers,
+    noAnswers: sum.noAnswers + flags.noAnswers,
+    ties: sum.ties + flags.ties,
+    cachedResponses: sum.cachedResponses + flags.cachedResponses,
+  };
+}

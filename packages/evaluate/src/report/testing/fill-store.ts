@@ -1,0 +1,87 @@
+import type { MetricValue, NewRun, RunTask, Sample, SampleFlags, Store } from '@understudy/store';
+import type { ReportTexts } from '../report-table.js';
+
+/** Short headings for tests. */
+export const TEXTS: ReportTexts = {
+  task: 'Task',
+  version: 'Version',
+  filter: 'Filter',
+  shots: 'n-shot',
+  metric: 'Metric',
+  value: 'Value',
+  standardError: 'Stderr',
+  interval: '95%',
+  count: 'n',
+  truncatedPrompts: 'cut',
+  truncatedAnswers: 'long',
+  noAnswers: 'none',
+  ties: 'ties',
+  cachedResponses: 'cached',
+  failed: 'failed',
+};
+
+/** A run for tests: arc_easy, unless changed. */
+export function makeRun(changes: Partial<NewRun> = {}): NewRun {
+  return {
+    fingerprint: 'a'.repeat(64),
+    model: 'smollm2-135m-instruct',
+    identity: 'b'.repeat(64),
+    source: 'understudy',
+    engine: {},
+    settings: {},
+    command: {},
+    selection: { roots: [{ kind: 'task', name: 'arc_easy' }] },
+    seed: 1234,
+    version: '0.1.0',
+    ...changes,
+  };
+}
+
+/** A leaf task for tests. */
+export function makeTask(changes: Partial<RunTask> = {}): RunTask {
+  return {
+    task: 'arc_easy',
+    version: '1.0',
+    numFewshot: 0,
+    documentsTotal: 2376,
+    documentsExpected: 4,
+    higherIsBetter: { acc: true, acc_norm: true, perplexity: false },
+    config: {},
+    ...changes,
+  };
+}
+
+/** How `addSamples` makes samples. */
+export interface AddSamplesOptions {
+  readonly firstDocument?: number;
+  readonly filter?: string;
+  readonly flags?: SampleFlags;
+}
+
+const NO_FLAGS: SampleFlags = { truncatedPrompts: 0, truncatedAnswers: 0, noAnswers: 0, ties: 0, cachedResponses: 0 };
+
+/** Adds a sample for each set of metrics; undefined adds a failed one. */
+export async function addSamples(
+  store: Store,
+  runId: string,
+  task: string,
+  metrics: readonly (Readonly<Record<string, MetricValue>> | undefined)[],
+  { firstDocument = 0, filter = 'none', flags = NO_FLAGS }: AddSamplesOptions = {},
+): Promise<void> {
+  const samples = metrics.map((values, index): Sample => {
+    const hash = (firstDocument + index).toString(16).padStart(64, '0');
+    return {
+      task,
+      docId: firstDocument + index,
+      failed: values === undefined,
+      doc: '{}',
+      target: '0',
+      requests: [],
+      responses: [],
+      outcomes: values === undefined ? [] : [{ filter, metrics: values, filteredResponses: [] }],
+      flags,
+      hashes: { doc: hash, prompt: hash, target: hash },
+    };
+  });
+  await store.appendBatch({ runId, samples, responses: [] });
+}
