@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
@@ -8,9 +9,9 @@ const STALE_MS = 10_000;
 const POLL_MS = 250;
 
 /**
- * Runs `work` while no other process works on `file`. A second process waits and says so; the lock of a process that died is
- * broken after ten seconds. The lock is the folder `<file>.lock`. `work` gets a signal that fires when the lock is lost
- * (the machine slept) or the transfer is cancelled.
+ * Runs `work` while no other process works on `file`. A second process waits and says so. The lock is the folder `<file>.lock`; its
+ * owner stands in `<file>.lock-owner`. The lock of a process that died is broken at once on the same machine, else after ten seconds.
+ * `work` gets a signal that fires when the lock is lost (the machine slept) or the transfer is cancelled.
  */
 export async function withLock<T>(
   file: string,
@@ -22,9 +23,11 @@ export async function withLock<T>(
   const signal = transfer.signal ? AbortSignal.any([transfer.signal, lost.signal]) : lost.signal;
   const release = await acquire(file, transfer, (error) => lost.abort(error));
   try {
+    await writeFile(ownerPath(file), `${process.pid} ${hostname()}`);
     return await work(signal);
   } finally {
     if (!lost.signal.aborted) {
+      await rm(ownerPath(file), { force: true });
       await release();
     }
   }
@@ -39,10 +42,33 @@ async function acquire(file: string, transfer: Transfer, onLost: (error: Error) 
       if (!(error instanceof Error && 'code' in error && error.code === 'ELOCKED')) {
         throw error;
       }
-      if (tries === 1) {
-        transfer.onNotice(`Waiting for another process that is fetching ${basename(file)} …`);
-      }
-      await sleep(POLL_MS, undefined, { signal: transfer.signal });
     }
+    if (await isOwnerDead(file)) {
+      await rm(ownerPath(file), { force: true });
+      await rmdir(`${file}.lock`).catch(() => {}); // Another waiting process was faster.
+      continue;
+    }
+    if (tries === 1) {
+      transfer.onNotice(`Waiting for another process that is fetching ${basename(file)} …`);
+    }
+    await sleep(POLL_MS, undefined, { signal: transfer.signal });
   }
+}
+
+/** True when the lock's owner ran on this machine and runs no more. */
+async function isOwnerDead(file: string): Promise<boolean> {
+  const [pid, host] = (await readFile(ownerPath(file), 'utf8').catch(() => '')).split(' ');
+  if (!pid || host !== hostname()) {
+    return false;
+  }
+  try {
+    process.kill(Number(pid), 0); // Signal 0 only asks whether there is such a process.
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+function ownerPath(file: string): string {
+  return `${file}.lock-owner`;
 }
