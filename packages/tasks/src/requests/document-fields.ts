@@ -2,6 +2,7 @@ import { FunctionReference } from '../format/function-reference.js';
 import type { KeyPath } from '../format/source-location.js';
 import type { TaskConfig } from '../format/task-config.js';
 import { parsePythonLiteral } from '../python/parse-literal.js';
+import { pythonStr } from '../python/python-repr.js';
 import type { PythonValue } from '../python/python-value.js';
 import { toTemplateDocument, type RowShape, type TaskRow } from '../task/task-row.js';
 import {
@@ -109,7 +110,7 @@ export function optionalTextField(
 ): (row: TaskRow, shape: RowShape) => string {
   if (source === undefined || source === '') return () => '';
   const template = compileText(source, path, context);
-  if (template === undefined) return (row) => String(column(row, source, path, context) ?? '');
+  if (template === undefined) return (row) => pythonStr(column(row, source, path, context) ?? '');
   return (row, shape) => inContext(context, path, () => template.render(toTemplateDocument(row, shape)));
 }
 
