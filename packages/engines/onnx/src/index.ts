@@ -1,1 +1,1 @@
-export {};
+export { hasGraph } from './architectures/registry.js';

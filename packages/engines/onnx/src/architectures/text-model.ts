@@ -1,0 +1,80 @@
+import type { GraphBuilder } from '../graph/graph-builder.js';
+import type { Value } from '../graph/value.js';
+import type { Weights } from '../weights/weights.js';
+
+/** A table of rotary angles. Frequencies: base^(−2i/dimensions), divided by `factors[i]` where given, times `scale`. */
+export interface RotaryTable {
+  readonly base: number;
+  /** Elements of a head that are rotated. */
+  readonly dimensions: number;
+  /** Factor of the positions: 1, or less where a model stretches them ("linear scaling"). */
+  readonly scale: number;
+  /** Name of a tensor with a divisor per frequency (Llama 3). */
+  readonly factors: string | undefined;
+}
+
+/** What the computation around a graph must know of a layer. */
+export interface LayerShape {
+  readonly kvHeads: number;
+  readonly headLength: number;
+  /** Number of tokens a token sees, itself included; undefined where it sees all before it. */
+  readonly window: number | undefined;
+  /** Place in the model's `rotaryTables`. */
+  readonly rotary: number;
+}
+
+/** K and V of a layer: [1, kvHeads, tokens, headLength], rotary embedding applied. */
+export interface LayerCache {
+  readonly key: Value;
+  readonly value: Value;
+}
+
+/** What the layers of one span (all tokens, or a sliding window) share. */
+export interface SpanInputs {
+  /** Added to the scores: [batch, 1, width, prefix + width]. */
+  readonly bias: Value;
+  /** int32 [batch]: prefix + width − 1, as the operator counts. */
+  readonly lengths: Value;
+  /** int32 [1]: prefix + width. */
+  readonly total: Value;
+}
+
+/** What one attention layer reads beside Q, K and V. */
+export interface AttentionInputs {
+  readonly past: LayerCache;
+  readonly span: SpanInputs;
+  readonly rotary: { readonly cos: Value; readonly sin: Value };
+  /** int64 [batch, width]: place of each token in its own sequence. */
+  readonly positions: Value;
+}
+
+/** Inputs of a model's body. */
+export interface BodyInputs {
+  /** int32 [batch, width]. */
+  readonly tokens: Value;
+  /** int32 [rows]: the rows to be scored, counted over batch and width together. */
+  readonly rows: Value;
+  readonly layers: readonly AttentionInputs[];
+}
+
+/** Outputs of a model's body. */
+export interface BodyOutputs {
+  /** [rows, embeddingLength], after the last norm. */
+  readonly hidden: Value;
+  readonly presents: readonly LayerCache[];
+}
+
+/** A decoder-only text model as a graph, in two parts: the body up to the last norm, and the head that makes logits of it. */
+export interface TextModel {
+  readonly embeddingLength: number;
+  readonly feedForwardLength: number;
+  readonly heads: number;
+  readonly vocabularySize: number;
+  readonly contextLength: number;
+  readonly layers: readonly LayerShape[];
+  readonly rotaryTables: readonly RotaryTable[];
+  readonly weights: Weights;
+  body(g: GraphBuilder, inputs: BodyInputs): BodyOutputs;
+  /** Logits of normalised rows: [rows, vocabulary]. */
+  head(g: GraphBuilder, hidden: Value): Value;
+}

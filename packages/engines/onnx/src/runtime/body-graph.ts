@@ -1,0 +1,69 @@
+import type { AttentionInputs, LayerCache, LayerShape, SpanInputs, TextModel } from '../architectures/text-model.js';
+import { GraphBuilder } from '../graph/graph-builder.js';
+import type { Graph } from '../graph/graph.js';
+
+/** Name of the span a layer attends over. Layers of one span share their bias. */
+export function spanName({ window }: LayerShape): string {
+  return window === undefined ? 'full' : `window_${window}`;
+}
+
+/** The body's graph, with the names its outputs have. */
+export interface BodyGraph {
+  readonly graph: Graph;
+  readonly hidden: string;
+  readonly presents: readonly { readonly key: string; readonly value: string }[];
+}
+
+/**
+ * The graph of a model's body. Inputs: `tokens` and `positions` [batch, width]; `rows` to be scored; for each span `bias_*`,
+ * `lengths_*`, `total_*`; `cos_*` and `sin_*` of each rotary table; `past_key_*` and `past_value_*` of each layer.
+ */
+export function bodyGraph(model: TextModel): BodyGraph {
+  const g = new GraphBuilder('body');
+  const tokens = g.input('tokens', 'int32', ['batch', 'width']);
+  const positions = g.input('positions', 'int64', ['batch', 'width']);
+  const rows = g.input('rows', 'int32', ['rows']);
+  const tables = model.rotaryTables.map(({ dimensions }, i) => ({
+    cos: g.input(`cos_${i}`, 'float32', ['places', dimensions / 2]),
+    sin: g.input(`sin_${i}`, 'float32', ['places', dimensions / 2]),
+  }));
+  const spans = spanInputs(g, model.layers);
+  const layers = model.layers.map((layer, i): AttentionInputs => {
+    const span = spanName(layer);
+    const cacheShape = ['batch', layer.kvHeads, `prefix_${span}`, layer.headLength];
+    return {
+      past: {
+        key: g.input(`past_key_${i}`, 'float32', cacheShape),
+        value: g.input(`past_value_${i}`, 'float32', cacheShape),
+      },
+      span: spans.get(span)!, // Made from the same layers.
+      rotary: tables[layer.rotary]!, // The model's own index.
+      positions,
+    };
+  });
+  const { hidden, presents } = model.body(g, { tokens, rows, layers });
+  g.output(hidden);
+  presents.forEach(({ key, value }: LayerCache) => {
+    g.output(key);
+    g.output(value);
+  });
+  return {
+    graph: g.build(),
+    hidden: hidden.name,
+    presents: presents.map(({ key, value }) => ({ key: key.name, value: value.name })),
+  };
+}
+
+function spanInputs(g: GraphBuilder, layers: readonly LayerShape[]): ReadonlyMap<string, SpanInputs> {
+  const names = [...new Set(layers.map(spanName))];
+  return new Map(
+    names.map((name) => [
+      name,
+      {
+        bias: g.input(`bias_${name}`, 'float32', ['batch', 1, 'width', `columns_${name}`]),
+        lengths: g.input(`lengths_${name}`, 'int32', ['batch']),
+        total: g.input(`total_${name}`, 'int32', [1]),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,143 @@
+import { EngineError } from '@understudy/core';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { LayerShape, TextModel } from '../architectures/text-model.js';
+import { bodyGraph, spanName, type BodyGraph } from './body-graph.js';
+import { trimPrefix, type KvPrefix } from './kv-prefix.js';
+import { openSession } from './open-session.js';
+import type { RotaryCache } from './rotary-cache.js';
+import type { TokenGrid } from './token-grid.js';
+import { treeBias } from './tree-bias.js';
+
+/** What a pass gives back. */
+export interface BodyResult {
+  /** A normalised row for each row asked for: [rows, embeddingLength]. */
+  readonly hidden: Float32Array;
+  /** The prefix with the grid's tokens behind it, if it was asked for. */
+  readonly extended: KvPrefix | undefined;
+}
+
+/** A model's body in ONNX Runtime. */
+export class BodySession implements AsyncDisposable {
+  readonly #model: TextModel;
+  readonly #names: BodyGraph;
+  readonly #session: InferenceSession;
+  readonly #tensor: typeof Tensor;
+  readonly #rotary: readonly RotaryCache[];
+  #nativeMs = 0;
+
+  private constructor(
+    model: TextModel,
+    parts: { names: BodyGraph; session: InferenceSession; tensor: typeof Tensor; rotary: readonly RotaryCache[] },
+  ) {
+    this.#model = model;
+    this.#names = parts.names;
+    this.#session = parts.session;
+    this.#tensor = parts.tensor;
+    this.#rotary = parts.rotary;
+  }
+
+  /** Throws `EngineError` `onnx-session`. */
+  static async open(
+    model: TextModel,
+    options: { readonly weightsPath: string; readonly threads: number; readonly rotary: readonly RotaryCache[] },
+  ): Promise<BodySession> {
+    const names = bodyGraph(model);
+    const session = await openSession({ ...options, graph: names.graph });
+    const { Tensor: tensor } = await import('onnxruntime-node');
+    return new BodySession(model, { names, session, tensor, rotary: options.rotary });
+  }
+
+  /** Milliseconds spent in the runtime. */
+  get nativeMs(): number {
+    return this.#nativeMs;
+  }
+
+  /**
+   * Computes a grid of tokens behind a prefix. More than one row of the grid needs an empty prefix (a limit of the attention
+   * operator). `extend` asks for K and V of prefix and tokens together; the grid is then a single sequence.
+   */
+  async run(grid: TokenGrid, prefix: KvPrefix, { extend }: { readonly extend: boolean }): Promise<BodyResult> {
+    const hidden = new Float32Array(grid.rows.length * this.#model.embeddingLength);
+    const extended = extend ? this.#roomFor(prefix, grid.width) : undefined;
+    const fetches: Record<string, Tensor> = {};
+    if (grid.rows.length > 0) {
+      fetches[this.#names.hidden] = this.#floats(hidden, [grid.rows.length, this.#model.embeddingLength]);
+    }
+    extended?.layers.forEach(({ key, value, held }, i) => {
+      const names = this.#names.presents[i]!; // One of each layer.
+      const dims = this.#cacheDims(1, i, held);
+      fetches[names.key] = this.#floats(key, dims);
+      fetches[names.value] = this.#floats(value, dims);
+    });
+    const start = performance.now();
+    try {
+      await this.#session.run(this.#feeds(grid, prefix), fetches);
+    } catch (cause) {
+      throw new EngineError({
+        code: 'onnx-run',
+        message: `Computing ${grid.batch} × ${grid.width} tokens behind ${prefix.length}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        hint: 'If memory is short, close other programs or score with --engine llama.',
+        values: { batch: grid.batch, width: grid.width, prefix: prefix.length },
+        cause,
+      });
+    }
+    this.#nativeMs += performance.now() - start;
+    return { hidden, extended: extended && trimPrefix(extended, this.#model.layers) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#session.release();
+  }
+
+  #feeds(grid: TokenGrid, prefix: KvPrefix): Record<string, Tensor> {
+    const { batch, width } = grid;
+    const feeds: Record<string, Tensor> = {
+      tokens: new this.#tensor('int32', grid.tokens, [batch, width]),
+      positions: new this.#tensor('int64', BigInt64Array.from(grid.positions, BigInt), [batch, width]),
+      rows: new this.#tensor('int32', grid.rows, [grid.rows.length]),
+    };
+    for (const [i, rotary] of this.#rotary.entries()) {
+      // The operator wants a line for each column, though it reads those of the positions.
+      const { places, cos, sin } = rotary.angles(prefix.length + width);
+      const dims = [places, cos.length / places];
+      feeds[`cos_${i}`] = this.#floats(cos, dims);
+      feeds[`sin_${i}`] = this.#floats(sin, dims);
+    }
+    for (const [i, { key, value, held }] of prefix.layers.entries()) {
+      const dims = this.#cacheDims(batch, i, held);
+      feeds[`past_key_${i}`] = this.#floats(key, dims);
+      feeds[`past_value_${i}`] = this.#floats(value, dims);
+    }
+    for (const [span, layer] of this.#spans()) {
+      const { held } = prefix.layers[layer]!; // An index of the model's layers.
+      const columns = { held, start: prefix.length - held, window: this.#model.layers[layer]?.window };
+      const total = held + width;
+      feeds[`bias_${span}`] = this.#floats(treeBias(grid, columns), [batch, 1, width, total]);
+      feeds[`lengths_${span}`] = new this.#tensor('int32', new Int32Array(batch).fill(total - 1), [batch]);
+      feeds[`total_${span}`] = new this.#tensor('int32', Int32Array.of(total), [1]);
+    }
+    return feeds;
+  }
+
+  /** Each span with one of its layers. */
+  #spans(): ReadonlyMap<string, number> {
+    return new Map(this.#model.layers.map((layer: LayerShape, i) => [spanName(layer), i]));
+  }
+
+  #roomFor(prefix: KvPrefix, width: number): KvPrefix {
+    const layers = prefix.layers.map(({ held }, i) => {
+      const size = this.#cacheDims(1, i, held + width).reduce((product, length) => product * length, 1);
+      return { held: held + width, key: new Float32Array(size), value: new Float32Array(size) };
+    });
+    return { length: prefix.length + width, layers };
+  }
+
+  #cacheDims(batch: number, layer: number, held: number): readonly number[] {
+    const { kvHeads, headLength } = this.#model.layers[layer]!; // An index of the model's layers.
+    return [batch, kvHeads, held, headLength];
+  }
+
+  #floats(data: Float32Array, dims: readonly number[]): Tensor {
+    return new this.#tensor('float32', data, dims);
+  }
+}

@@ -1,0 +1,43 @@
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { EngineError } from '@understudy/core';
+import type { InferenceSession } from 'onnxruntime-node';
+import { encodeGraph } from '../graph/encode-graph.js';
+import type { Graph } from '../graph/graph.js';
+
+/** How a session computes. */
+export interface SessionOptions {
+  readonly graph: Graph;
+  /** The file whose folder holds the weights. */
+  readonly weightsPath: string;
+  readonly threads: number;
+}
+
+/** Only errors: warnings of the runtime are about files, and the graph is ours. */
+const LOG_ERRORS = 3;
+
+/**
+ * Opens a graph in ONNX Runtime, which is loaded on first use. Weights are mapped from their file, then packed for the
+ * processor. Throws `EngineError` `onnx-session`.
+ */
+export async function openSession({ graph, weightsPath, threads }: SessionOptions): Promise<InferenceSession> {
+  const { InferenceSession: Session } = await import('onnxruntime-node');
+  try {
+    return await Session.create(encodeGraph(graph), {
+      intraOpNumThreads: threads,
+      // The graph is written as it should run; its shapes change from call to call.
+      graphOptimizationLevel: 'basic',
+      enableMemPattern: false,
+      logSeverityLevel: LOG_ERRORS,
+      extra: { session: { model_external_initializers_file_folder_path: dirname(realpathSync(weightsPath)) } },
+    });
+  } catch (cause) {
+    throw new EngineError({
+      code: 'onnx-session',
+      message: `Opening the ${graph.name} graph of ${weightsPath} in ONNX Runtime: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint: 'If memory is short, close other programs or score with --engine llama --compute native.',
+      values: { path: weightsPath },
+      cause,
+    });
+  }
+}
