@@ -2,11 +2,14 @@ import type { CommandEntry } from './command.js';
 
 /** Every command, in the order of the help. */
 export const commandEntries: readonly CommandEntry[] = [
+  { path: 'tasks ls', words: '[pattern...]', load: async () => (await import('./tasks/ls.js')).tasksLs },
+  { path: 'tasks show', words: '<task...>', load: async () => (await import('./tasks/show.js')).tasksShow },
   { path: 'models pull', words: '<spec...>', load: async () => (await import('./models/pull.js')).modelsPull },
   { path: 'models ls', load: async () => (await import('./models/ls.js')).modelsLs },
   { path: 'models show', words: '<spec...>', load: async () => (await import('./models/show.js')).modelsShow },
   { path: 'models rm', words: '<spec...>', load: async () => (await import('./models/rm.js')).modelsRm },
   { path: 'models convert', words: '<spec>', load: async () => (await import('./models/convert.js')).modelsConvert },
   { path: 'runs ls', load: async () => (await import('./runs/ls.js')).runsLs },
+  { path: 'runs show', words: '<run>', load: async () => (await import('./runs/show.js')).runsShow },
   { path: 'runs rm', words: '<run...>', load: async () => (await import('./runs/rm.js')).runsRm },
 ];

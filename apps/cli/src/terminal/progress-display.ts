@@ -13,6 +13,8 @@ export interface ProgressDisplay extends Disposable {
   update(line: string): void;
   /** A line that stays above the live one. */
   note(line: string): void;
+  /** Takes the live line away, because a result is to be printed. */
+  clear(): void;
 }
 
 const LIVE_INTERVAL_MS = 100;
@@ -57,9 +59,14 @@ class LiveProgress implements ProgressDisplay {
     if (this.#line !== '') this.update(this.#line);
   }
 
-  [Symbol.dispose](): void {
+  clear(): void {
     if (this.#line !== '') this.#stream.write(CLEAR);
     this.#line = '';
+    this.#drawnAt = -Infinity;
+  }
+
+  [Symbol.dispose](): void {
+    this.clear();
   }
 }
 
@@ -85,8 +92,12 @@ class PlainProgress implements ProgressDisplay {
     this.#stream.write(`${line}\n`);
   }
 
+  clear(): void {
+    // Every line was complete.
+  }
+
   [Symbol.dispose](): void {
-    // Nothing to clean up: every line was complete.
+    this.clear();
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Run, Store } from '@understudy/store';
-import { z } from 'zod';
 import type { Messages } from '../../messages/messages.js';
 import { jsonOption } from '../../options/json-option.js';
 import { formatColumns } from '../../terminal/columns.js';
@@ -7,6 +6,7 @@ import { formatCount } from '../../terminal/format-count.js';
 import { printJson } from '../../terminal/print-json.js';
 import { EXIT } from '../../errors/exit-codes.js';
 import { defineCommand } from '../command.js';
+import { usedEngines } from '../used-engines.js';
 import { openHomeStore } from '../open-home-store.js';
 
 /** What a listing says of a run. */
@@ -21,16 +21,6 @@ interface RunListing {
   readonly samples: number;
 }
 
-/** What a run of ours says of its engines (`EngineInfo` by purpose). */
-const usedEngines = z.record(z.string(), z.looseObject({ engine: z.string() }).optional());
-
-/** The engines of a run; the name of the harness for an imported one. */
-function engineNames(run: Run): string {
-  const { data } = usedEngines.safeParse(run.engine);
-  const names = Object.values(data ?? {}).flatMap((info) => info?.engine ?? []);
-  return names.length === 0 ? run.source : [...new Set(names)].join(', ');
-}
-
 async function describeRun(store: Store, run: Run): Promise<RunListing> {
   const counts = await store.countSamples(run.id);
   return {
@@ -38,7 +28,7 @@ async function describeRun(store: Store, run: Run): Promise<RunListing> {
     status: run.status,
     started: new Date(run.createdAt).toISOString(),
     model: run.model,
-    engine: engineNames(run),
+    engine: [...new Set(usedEngines(run).map(({ engine }) => engine))].join(', ') || run.source,
     tasks: [...counts.keys()],
     samples: [...counts.values()].reduce((sum, { stored }) => sum + stored, 0),
   };

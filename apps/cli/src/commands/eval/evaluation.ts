@@ -1,0 +1,72 @@
+import { resolveModel } from '@understudy/catalog';
+import { openDataset } from '@understudy/datasets';
+import { openModel } from '@understudy/engines';
+import { evaluateModel, type EvaluateOptions, type EvaluateServices, type RunOutcome } from '@understudy/evaluate';
+import { understudyHome } from '@understudy/hub';
+import type { Store } from '@understudy/store';
+import type { TaskLibrary } from '@understudy/tasks';
+import { engineSettings } from '../../options/engine-settings.js';
+import type { EvalValues } from '../../options/eval-options.js';
+import type { ProgressDisplay } from '../../terminal/progress-display.js';
+import type { CommandContext } from '../command-context.js';
+import { transferOptions } from '../transfer-options.js';
+import type { EventView } from './event-view.js';
+import { readChatTemplate } from './read-chat-template.js';
+
+/** What all models of one call share. */
+export interface Evaluation {
+  readonly values: EvalValues;
+  readonly context: CommandContext;
+  readonly store: Store;
+  readonly library: TaskLibrary;
+  readonly display: ProgressDisplay;
+}
+
+function evaluateOptions(model: string, { values, context }: Evaluation): EvaluateOptions {
+  const { numFewshot, limit, samples, systemInstruction, fewshotAsMultiturn, genKwargs, predictOnly, resume } = values;
+  return {
+    model,
+    tasks: values.tasks,
+    numFewshot,
+    limit,
+    samples,
+    applyChatTemplate: readChatTemplate(values.applyChatTemplate, context.messages),
+    systemInstruction,
+    fewshotAsMultiturn,
+    genKwargs,
+    seeds: values.seed,
+    engine: engineSettings(values),
+    predictOnly,
+    resume,
+    command: { line: context.commandLine },
+    signal: context.signal,
+  };
+}
+
+function services({ context, store, library, display }: Evaluation): EvaluateServices {
+  const { environment, verbose, version } = context;
+  const transfer = transferOptions(context, display);
+  return {
+    store,
+    library,
+    openDataset: (request) => openDataset({ ...transfer, ...request }),
+    resolveModel: (spec, options) => resolveModel(spec, { ...transfer, ...options }),
+    openModel: (options) =>
+      openModel({
+        ...options,
+        home: understudyHome(environment),
+        onLog: verbose ? (line) => display.note(line) : undefined,
+      }),
+    version,
+  };
+}
+
+/** Evaluates one model, showing what happens. */
+export async function runModel(model: string, evaluation: Evaluation, view: EventView): Promise<RunOutcome> {
+  const events = evaluateModel(evaluateOptions(model, evaluation), services(evaluation));
+  for (;;) {
+    const { done, value } = await events.next();
+    if (done === true) return value;
+    view.show(value);
+  }
+}

@@ -1,0 +1,73 @@
+import type { EngineInfo } from '@understudy/core';
+import type { RunEvent } from '@understudy/evaluate';
+import type { Messages } from '../../messages/messages.js';
+import { formatCount } from '../../terminal/format-count.js';
+import type { ProgressDisplay } from '../../terminal/progress-display.js';
+import { progressLine } from '../../terminal/progress-line.js';
+import { runProgressLine, type RunStart } from './run-progress-line.js';
+
+/** Shows the events of one run as progress and notes. */
+export class EventView {
+  readonly #display: ProgressDisplay;
+  readonly #messages: Messages;
+  readonly #now: () => number;
+  readonly #openedAt: number;
+  #start: RunStart = { stored: 0, elapsedMs: 0 };
+  #task = '';
+  /** Documents stored so far, and all of them, for the last word when a run is stopped. */
+  done = 0;
+  total = 0;
+
+  constructor(display: ProgressDisplay, messages: Messages, now: () => number = performance.now.bind(performance)) {
+    this.#display = display;
+    this.#messages = messages;
+    this.#now = now;
+    this.#openedAt = now();
+  }
+
+  show(event: RunEvent): void {
+    switch (event.type) {
+      case 'model-progress':
+        return this.#display.update(progressLine(event.progress));
+      case 'engine-opened':
+        return this.#display.note(this.#engineLine(event.purpose, event.info, event.reason));
+      case 'run-started':
+        return this.#begin(event);
+      case 'task-started':
+        this.#task = event.task;
+        return;
+      case 'task-finished':
+        return;
+      case 'progress':
+        return this.#advance(event);
+      case 'notice':
+        return this.#display.note(event.message);
+      default:
+        return event satisfies never;
+    }
+  }
+
+  #engineLine(purpose: 'scoring' | 'generation', info: EngineInfo, reason: string): string {
+    const texts = this.#messages.eval;
+    return texts.engine(texts.purpose[purpose], info.engine, info.compute, info.build, reason);
+  }
+
+  #begin({ runId, isResumed, documents, stored }: Extract<RunEvent, { type: 'run-started' }>): void {
+    const texts = this.#messages.eval;
+    this.#start = { stored, elapsedMs: this.#now() - this.#openedAt };
+    this.done = stored;
+    this.total = documents;
+    this.#display.note(
+      isResumed
+        ? texts.resumed(runId, formatCount(documents), formatCount(stored))
+        : texts.started(runId, formatCount(documents)),
+    );
+  }
+
+  #advance(event: Extract<RunEvent, { type: 'progress' }>): void {
+    this.done = event.done;
+    this.total = event.total;
+    const name = this.#task === '' ? '' : `${this.#task}  `;
+    this.#display.update(`${name}${runProgressLine(event, this.#start, this.#messages)}`);
+  }
+}

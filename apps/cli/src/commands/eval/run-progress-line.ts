@@ -1,0 +1,35 @@
+import type { RunEvent } from '@understudy/evaluate';
+import type { Messages } from '../../messages/messages.js';
+import { formatCount } from '../../terminal/format-count.js';
+import { formatDuration } from '../../terminal/format-duration.js';
+
+/** Where a run began; what was stored before it counts neither for the pace nor for the time left. */
+export interface RunStart {
+  readonly stored: number;
+  /** Milliseconds of the session when the first document could begin. */
+  readonly elapsedMs: number;
+}
+
+/**
+ * One line for a run under way: documents done, tokens a second (each computed token once), the share of the prompts'
+ * tokens that did not have to be computed, and the time left at the present pace.
+ */
+export function runProgressLine(
+  event: Extract<RunEvent, { type: 'progress' }>,
+  start: RunStart,
+  { progress: texts }: Messages,
+): string {
+  const { done, total, counters } = event;
+  const elapsedMs = event.elapsedMs - start.elapsedMs;
+  const parts = [`${formatCount(done)} / ${formatCount(total)}  ${Math.floor((100 * done) / Math.max(total, 1))}%`];
+  const tokens = counters.uniqueTokens + counters.generatedTokens;
+  if (elapsedMs > 0 && tokens > 0) parts.push(`${formatCount((1000 * tokens) / elapsedMs)} ${texts.tokensPerSecond}`);
+  if (counters.requestedTokens > 0) {
+    const shared = Math.max(0, 1 - counters.uniqueTokens / counters.requestedTokens);
+    parts.push(`${texts.shared} ${Math.round(100 * shared)}%`);
+  }
+  const computed = done - start.stored;
+  if (computed > 0 && done < total)
+    parts.push(`${formatDuration((elapsedMs / computed) * (total - done))} ${texts.remaining}`);
+  return parts.join('  ');
+}

@@ -1,0 +1,33 @@
+import { reportRows, reportTable, type RunReport } from '@understudy/evaluate';
+import type { Messages } from '../messages/messages.js';
+import { formatColumns } from '../terminal/columns.js';
+import { formatBytes } from '../terminal/format-bytes.js';
+import { formatCount } from '../terminal/format-count.js';
+import { formatDuration } from '../terminal/format-duration.js';
+import { usedEngines } from './used-engines.js';
+
+/** The scores of a run under a line that says which model, engine and run they are of. */
+export function reportText(report: RunReport, messages: Messages): string {
+  const { run } = report;
+  const { summary, runs } = messages;
+  const engines = usedEngines(run).map(({ engine, compute }) => summary.engine(engine, compute));
+  const heading = summary.heading(run.model, engines.length === 0 ? run.source : engines.join(' + '), run.id);
+  const { columns, rows } = reportTable(reportRows(report), messages.report);
+  const partial = run.status === 'finished' ? [] : [summary.partial(runs.status[run.status])];
+  return `${[heading, formatColumns(columns, rows), ...partial].join('\n')}\n`;
+}
+
+/** What a run cost, in one line; undefined for an imported run. */
+export function costText({ counters, elapsedMs }: RunReport, { summary }: Messages): string | undefined {
+  if (counters === undefined) return undefined;
+  const { uniqueTokens, requestedTokens, generatedTokens, nativeMs, peakMemoryBytes } = counters;
+  const parts = [summary.time(formatDuration(elapsedMs)), summary.native(formatDuration(nativeMs))];
+  if (requestedTokens > 0) {
+    const shared = Math.max(0, 1 - uniqueTokens / requestedTokens);
+    const share = `${Math.round(100 * shared)}%`;
+    parts.push(summary.tokens(formatCount(uniqueTokens), formatCount(requestedTokens), share));
+  }
+  if (generatedTokens > 0) parts.push(summary.generated(formatCount(generatedTokens)));
+  if (peakMemoryBytes > 0) parts.push(summary.memory(formatBytes(peakMemoryBytes)));
+  return parts.join(', ');
+}
