@@ -64,6 +64,9 @@ export interface Store extends AsyncDisposable {
   /** Like `samples`, without the texts: for reports over many samples. */
   scores(runId: string, task: string, options?: { readonly after?: number }): AsyncIterable<SampleScore>;
 
+  /** One sample; undefined when there is none. */
+  sample(runId: string, task: string, docId: number): Promise<Sample | undefined>;
+
   /** The responses that are in the cache, by key. */
   lookupResponses(keys: readonly ResponseKey[]): Promise<ReadonlyMap<ResponseKey, CachedResponse>>;
 }

@@ -110,3 +110,17 @@ export async function* selectSamples(
     after = last.doc_id;
   }
 }
+
+/** One sample; undefined when there is none. */
+export async function selectSample(
+  db: Kysely<Tables>,
+  { runTaskId, task, docId }: { readonly runTaskId: number; readonly task: string; readonly docId: number },
+): Promise<Sample | undefined> {
+  const row = await db
+    .selectFrom('samples')
+    .select([...SCORE_COLUMNS, 'texts'])
+    .where('run_task_id', '=', runTaskId)
+    .where('doc_id', '=', docId)
+    .executeTakeFirst();
+  return row && rowToSample(row, task);
+}

@@ -9,7 +9,14 @@ import { insertResponses, selectResponses } from './response-table.js';
 import { newOwner } from './run-owner.js';
 import { rowToTask, taskToRow } from './run-row.js';
 import { RunTable } from './run-table.js';
-import { countSamples, insertSamples, selectDocuments, selectSamples, selectScores } from './sample-table.js';
+import {
+  countSamples,
+  insertSamples,
+  selectDocuments,
+  selectSample,
+  selectSamples,
+  selectScores,
+} from './sample-table.js';
 import type { Tables } from './tables.js';
 
 /** What a `SqlStore` stands on. */
@@ -129,6 +136,12 @@ export class SqlStore implements Store {
     } catch (error) {
       throw this.#translateError(error);
     }
+  }
+
+  sample(runId: string, task: string, docId: number): Promise<Sample | undefined> {
+    return this.#guard(async () =>
+      selectSample(this.#db, { runTaskId: await taskId(this.#db, runId, task), task, docId }),
+    );
   }
 
   lookupResponses(keys: readonly ResponseKey[]): Promise<ReadonlyMap<ResponseKey, CachedResponse>> {

@@ -173,6 +173,8 @@ export function describeStore(name: string, makePlace: () => StorePlace): void {
       await store.appendBatch({ runId: one.id, samples: [makeSample(0, { task: 'piqa' })], responses: [] });
       await store.appendBatch({ runId: other.id, samples: [makeSample(7)], responses: [] });
       expect(await collect(store.scores(one.id, 'arc_easy'))).toEqual([]);
+      expect(await store.sample(one.id, 'arc_easy', 7)).toBeUndefined();
+      expect(await store.sample(other.id, 'arc_easy', 7)).toEqual(makeSample(7));
       expect((await collect(store.scores(other.id, 'arc_easy'))).map((score) => score.docId)).toEqual([7]);
     });
   });
