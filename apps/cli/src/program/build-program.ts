@@ -51,13 +51,13 @@ function groupOf(program: Commander, name: string, messages: Messages): Commande
 }
 
 /** Commander's program: every command named, the one that is about to run with its options. */
-export function buildProgram(options: ProgramOptions): Commander {
+export async function buildProgram(options: ProgramOptions): Promise<Commander> {
   const { messages, language, version, print } = options;
   const program = new Commander('understudy')
     .exitOverride()
     // Help without a command counts as an error to commander, but people asked for it: it is a result as well.
     .configureOutput({ writeOut: print, writeErr: print, outputError: () => undefined })
-    .configureHelp(localisedHelp(messages, language))
+    .configureHelp(await localisedHelp(messages, language))
     .helpOption('-h, --help', messages.help.help)
     .helpCommand('help [command]', messages.help.helpCommand)
     .version(version, '-V, --version', messages.help.version)

@@ -1,11 +1,8 @@
 import type { HelpConfiguration } from 'commander';
-import stringWidth from 'string-width';
 import type { Language, Messages } from '../messages/messages.js';
-import { wrapChinese } from './wrap-chinese.js';
 
-/** Help in the user's language, aligned by display width: a Chinese character takes two columns. */
-export function localisedHelp(messages: Messages, language: Language): HelpConfiguration {
-  const { help } = messages;
+/** Help in the user's language. What only some languages need is loaded for them alone. */
+export async function localisedHelp({ help }: Messages, language: Language): Promise<HelpConfiguration> {
   const titles = new Map([
     ['Usage:', help.usage],
     ['Arguments:', help.arguments],
@@ -16,8 +13,7 @@ export function localisedHelp(messages: Messages, language: Language): HelpConfi
   return {
     showGlobalOptions: true,
     styleTitle: (title) => titles.get(title) ?? title,
-    displayWidth: stringWidth,
     optionDescription: (option) => option.description,
-    ...(language === 'zh-CN' ? { boxWrap: wrapChinese } : {}),
+    ...(language === 'zh-CN' ? (await import('./chinese-layout.js')).chineseLayout : {}),
   };
 }

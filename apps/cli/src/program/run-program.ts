@@ -4,7 +4,6 @@ import type { Command } from '../commands/command.js';
 import { commandEntries } from '../commands/entries.js';
 import { buildProgram, type ChosenCommand } from './build-program.js';
 import { collectGiven } from './collect-given.js';
-import { usageErrorOf } from './command-error.js';
 import { findEntry } from './find-entry.js';
 import { canonicalFlags } from './flags.js';
 
@@ -33,7 +32,7 @@ export async function runProgram(argv: readonly string[], context: CommandContex
   const { messages, language, version, stdout } = context;
   const loaded = await loadCommand(argv);
   let chosen: ChosenCommand | undefined;
-  const program = buildProgram({
+  const program = await buildProgram({
     entries: commandEntries,
     loaded,
     messages,
@@ -49,6 +48,7 @@ export async function runProgram(argv: readonly string[], context: CommandContex
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (SHOWN.has(error.code)) return 0;
+    const { usageErrorOf } = await import('./command-error.js');
     throw usageErrorOf(error, messages);
   }
   return chosen === undefined ? 0 : runChosen(chosen, context);
