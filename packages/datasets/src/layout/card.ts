@@ -73,7 +73,7 @@ function parseCard(yaml: string, label: string): readonly CardConfig[] {
 
 function parseYaml(yaml: string, label: string): unknown {
   try {
-    return parse(yaml, { version: '1.1', logLevel: 'error' });
+    return parse(yaml, { logLevel: 'error' });
   } catch (error) {
     throw cardError(label, error instanceof Error ? error.message : String(error));
   }

@@ -8,14 +8,14 @@ const INFINITE = /^\s*[+-]?inf(inity)?\s*$/i;
 const TRUE = ['True', 'TRUE', 'true'];
 const FALSE = ['False', 'FALSE', 'false'];
 
-/** The dtype pandas gives a column of texts: int64, float64 (also integers with gaps), bool, else string. */
+/** The dtype pandas gives a column of texts: int64 or uint64, float64 (also integers with gaps), bool, else string. */
 export function csvDtype(texts: readonly string[]): string {
   const present = texts.filter((text) => !MISSING.has(text));
   if (present.length === 0) {
     return texts.length === 0 ? 'null' : 'float64';
   }
-  if (present.every((text) => INTEGER.test(text) && isInt64(text))) {
-    return present.length === texts.length ? 'int64' : 'float64';
+  if (present.every((text) => INTEGER.test(text))) {
+    return present.length === texts.length ? integerDtype(present) : 'float64';
   }
   if (present.every((text) => FLOAT.test(text) || INFINITE.test(text))) {
     return 'float64';
@@ -30,7 +30,7 @@ export function csvValue(text: string, dtype: string): null | boolean | number |
   }
   if (/^u?int/.test(dtype) && INTEGER.test(text)) {
     const number = Number(text);
-    return Number.isSafeInteger(number) ? number : BigInt(text.trim());
+    return Number.isSafeInteger(number) ? number : BigInt(text.trim().replace(/^\+/, ''));
   }
   if (dtype.startsWith('float') && INFINITE.test(text)) {
     return text.trim().startsWith('-') ? -Infinity : Infinity;
@@ -44,6 +44,11 @@ export function csvValue(text: string, dtype: string): null | boolean | number |
   return text;
 }
 
-function isInt64(text: string): boolean {
-  return BigInt.asIntN(64, BigInt(text.trim().replace(/^\+/, ''))) === BigInt(text.trim().replace(/^\+/, ''));
+/** int64, else uint64, else text: integers that fit neither stay as they are written. */
+function integerDtype(texts: readonly string[]): string {
+  const integers = texts.map((text) => BigInt(text.trim().replace(/^\+/, '')));
+  if (integers.every((integer) => BigInt.asIntN(64, integer) === integer)) {
+    return 'int64';
+  }
+  return integers.every((integer) => BigInt.asUintN(64, integer) === integer) ? 'uint64' : 'string';
 }

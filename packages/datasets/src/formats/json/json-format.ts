@@ -1,3 +1,4 @@
+import { dataFileError } from '../data-file-error.js';
 import { openStream } from '../open-stream.js';
 import type { Format, ReaderOptions, Table } from '../table.js';
 import { JsonDocument } from './json-document.js';
@@ -44,12 +45,17 @@ class JsonTable implements Table {
 /** True for a file that is one list, or an object that goes over several lines. */
 async function isOneDocument(path: string): Promise<boolean> {
   let head = '';
-  for await (const chunk of openStream(path)) {
-    head += String(chunk);
-    const text = head.replace(/^\uFEFF/, '').trimStart();
-    if (text !== '') {
-      return text.startsWith('[') || /^\{\s*\n/.test(text);
+  try {
+    for await (const chunk of openStream(path)) {
+      head += String(chunk);
+      const text = head.replace(/^\uFEFF/, '').trimStart();
+      if (text !== '') {
+        return text.startsWith('[') || /^\{\s*\n/.test(text);
+      }
     }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw dataFileError({ code: 'json-malformed', path, problem, cause: error });
   }
   return false;
 }

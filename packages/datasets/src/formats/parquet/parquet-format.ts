@@ -56,9 +56,9 @@ class ParquetTable implements Table {
     readonly rowStart: number;
     readonly rowEnd: number;
   }): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    const [{ parquetReadObjects }, { compressors }] = await Promise.all([
+    const [{ parquetReadObjects }, { DECOMPRESSORS: compressors }] = await Promise.all([
       import('hyparquet'),
-      import('hyparquet-compressors'),
+      import('./decompressors.js'),
     ]);
     return this.#guard(() => parquetReadObjects({ ...selection, compressors, parsers: TIME_PARSERS, utf8: false }));
   }
