@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { generationArguments, readGenerationSettings } from './generation-settings.js';
+
+const maxTokens = (given: Readonly<Record<string, unknown>>): number => readGenerationSettings(given).maxTokens;
+
+describe('generation settings', () => {
+  it('are greedy, 256 tokens, up to the few-shot delimiter, where the task says nothing', () => {
+    const given = generationArguments(undefined, '\n\n');
+    expect(given).toEqual({ temperature: 0, do_sample: false, max_gen_toks: 256, until: ['\n\n'] });
+    expect(readGenerationSettings(given)).toEqual({
+      until: ['\n\n'],
+      maxTokens: 256,
+      sampling: { temperature: 0, topK: 50, topP: 1, minP: 0 },
+    });
+  });
+
+  it('take a missing stop text from the delimiter, and the command line over the task', () => {
+    const given = generationArguments({ max_gen_toks: 8, temperature: '0.5' }, '\n', { max_gen_toks: 4 });
+    expect(given).toEqual({ max_gen_toks: 4, temperature: 0.5, until: ['\n'] });
+  });
+
+  it.each([
+    [{ temperature: 0.7 }, 0.7],
+    [{ temperature: 0.7, do_sample: false }, 0],
+    [{ do_sample: true }, 1],
+    [{ do_sample: true, temperature: 0.3 }, 0.3],
+    [{}, 0],
+  ])('sample if told to, or if the temperature is above 0: %j', (given, temperature) => {
+    expect(readGenerationSettings(given).sampling.temperature).toBe(temperature);
+  });
+
+  it('know the aliases of the token limit in their order', () => {
+    expect(maxTokens({ max_tokens: 3, max_completion_tokens: 4 })).toBe(3);
+    expect(maxTokens({ max_new_tokens: 2, max_gen_toks: 1 })).toBe(1);
+    expect(maxTokens({ max_completion_tokens: 4 })).toBe(4);
+  });
+
+  it('accept one stop text without a list', () => {
+    expect(readGenerationSettings({ until: 'x' }).until).toEqual(['x']);
+  });
+});
