@@ -30,6 +30,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     stdout: process.stdout,
     stderr: process.stderr,
     signal: interrupts.signal,
+    interrupts,
   };
   try {
     return await runProgram(argv, context);

@@ -1,3 +1,4 @@
+import type { Interrupts } from '../terminal/interrupts.js';
 import type { Language, Messages } from '../messages/messages.js';
 
 /** What every command gets from the program. */
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly stdout: NodeJS.WriteStream;
   /** Progress, notices and errors go here. */
   readonly stderr: NodeJS.WriteStream;
-  /** Aborted by the first Ctrl-C or a termination signal. */
+  /** Aborted by the first Ctrl-C or a termination signal that nothing else claims. */
   readonly signal: AbortSignal;
+  readonly interrupts: Pick<Interrupts, 'claim' | 'interrupt'>;
 }

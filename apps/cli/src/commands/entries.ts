@@ -2,6 +2,7 @@ import type { CommandEntry } from './command.js';
 
 /** Every command, in the order of the help. */
 export const commandEntries: readonly CommandEntry[] = [
+  { path: 'eval', load: async () => (await import('./eval/eval.js')).evaluate },
   { path: 'tasks ls', words: '[pattern...]', load: async () => (await import('./tasks/ls.js')).tasksLs },
   { path: 'tasks show', words: '<task...>', load: async () => (await import('./tasks/show.js')).tasksShow },
   { path: 'models pull', words: '<spec...>', load: async () => (await import('./models/pull.js')).modelsPull },

@@ -22,16 +22,19 @@ export const whole = (minimum: number) =>
     ])
     .pipe(z.number().int().min(minimum));
 
+const decimal = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i)
+    .transform(Number),
+]);
+
 /** A positive number, written as text or as a number. */
-export const positive = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i)
-      .transform(Number),
-  ])
-  .pipe(z.number().positive());
+export const positive = decimal.pipe(z.number().positive());
+
+/** A number from `low` to `high`, both included, written as text or as a number. */
+export const between = (low: number, high: number) => decimal.pipe(z.number().min(low).max(high));
 
 /** Yes or no: the bare flag, or one of the words the reference harness accepts and their opposites. */
 export const truth = z.union([

@@ -1,26 +1,44 @@
 /** The process as far as signals go. */
 type SignalSource = Pick<NodeJS.Process, 'on' | 'off' | 'exit'>;
 
-/** A signal for the work, and the end of listening. */
+/** The user's wish to stop, as Ctrl-C or a termination signal tells it. */
 export interface Interrupts extends Disposable {
+  /** Aborted by the first interrupt that nobody claimed. */
   readonly signal: AbortSignal;
+  /** The next interrupt ends something smaller than the whole command, e.g. one answer of a chat. */
+  claim(stop: () => void): Disposable;
+  /** Does what an interrupt does: a terminal in raw mode reports Ctrl-C as a key. */
+  interrupt(): void;
 }
 
 /**
- * Turns the first Ctrl-C or termination signal into an abort, so that work can stop cleanly; the second ends the
- * process at once. Child processes hear the terminal's Ctrl-C too, but their end is up to their owner.
+ * Listens for interrupts. The first ends what claimed it, else it aborts the work so that it can stop cleanly; one more
+ * ends the process at once. Child processes hear the terminal's Ctrl-C too, but their end is up to their owner.
  */
 export function listenForInterrupts(source: SignalSource, exitCode: number): Interrupts {
   const controller = new AbortController();
-  const stop = (): void => {
+  let claimed: (() => void) | undefined;
+  const interrupt = (): void => {
+    const stop = claimed;
+    claimed = undefined;
+    if (stop !== undefined) return stop();
     if (controller.signal.aborted) source.exit(exitCode);
     controller.abort();
   };
-  source.on('SIGINT', stop).on('SIGTERM', stop);
+  source.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   return {
     signal: controller.signal,
+    interrupt,
+    claim: (stop) => {
+      claimed = stop;
+      return {
+        [Symbol.dispose]: () => {
+          if (claimed === stop) claimed = undefined;
+        },
+      };
+    },
     [Symbol.dispose]: () => {
-      source.off('SIGINT', stop).off('SIGTERM', stop);
+      source.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     },
   };
 }

@@ -1,0 +1,65 @@
+import type { Tokenizer, Tokens } from '@understudy/core';
+import type { ChatMessage, ChatRenderer } from '@understudy/tasks';
+
+/** What a conversation is written down with. */
+export interface ConversationOptions {
+  readonly renderer: ChatRenderer;
+  readonly tokenizer: Tokenizer;
+  /** Tokens that the prompt may have: the context length less the longest answer. */
+  readonly promptLimit: number;
+  readonly system: string | undefined;
+}
+
+/** A prompt for the next answer. */
+export interface ConversationPrompt {
+  readonly tokens: Tokens;
+  /** Messages at the beginning that no longer fit and were left out. */
+  readonly forgotten: number;
+}
+
+/** The messages so far, and the prompt they make. */
+export class Conversation {
+  readonly #options: ConversationOptions;
+  #system: string | undefined;
+  #turns: readonly ChatMessage[] = [];
+
+  constructor(options: ConversationOptions) {
+    this.#options = options;
+    this.#system = options.system;
+  }
+
+  /** Starts over; with a text, also under another system message. */
+  reset(system = this.#system): void {
+    this.#system = system;
+    this.#turns = [];
+  }
+
+  /** Adds an exchange that took place. */
+  add(question: string, answer: string): void {
+    this.#turns = [...this.#turns, { role: 'user', content: question }, { role: 'assistant', content: answer }];
+  }
+
+  /**
+   * The prompt that asks a question. Where it is too long, the oldest exchanges are left out, never the system message;
+   * undefined when the question alone is too long.
+   */
+  async prompt(question: string): Promise<ConversationPrompt | undefined> {
+    for (let forgotten = 0; forgotten <= this.#turns.length; forgotten += 2) {
+      const tokens = await this.#encode([...this.#turns.slice(forgotten), { role: 'user', content: question }]);
+      if (tokens.length <= this.#options.promptLimit) return { tokens, forgotten };
+    }
+    return undefined;
+  }
+
+  async #encode(turns: readonly ChatMessage[]): Promise<Tokens> {
+    const { renderer, tokenizer } = this.#options;
+    const system: readonly ChatMessage[] =
+      this.#system === undefined ? [] : [{ role: 'system', content: this.#system }];
+    const text = renderer.render([...system, ...turns], { ending: 'answer' });
+    // Templates write BOS themselves where the model wants it.
+    const { bos } = tokenizer.info;
+    const addSpecial = bos === undefined || !text.startsWith(bos.text);
+    const [tokens = new Int32Array()] = await tokenizer.encode([text], { addSpecial });
+    return tokens;
+  }
+}
