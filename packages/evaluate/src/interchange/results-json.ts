@@ -30,8 +30,9 @@ function shapeOf(value: PythonValue, key: string, path: readonly string[]): Pyth
   if (typeof value === 'number') return isFloat(key, path) ? { kind: 'float' } : { kind: 'other' };
   if (value === null || typeof value !== 'object') return { kind: 'other' };
   if (isList(value)) {
+    // Objects in lists keep their own keys' order; none of the harness's holds a float.
     const [first] = value;
-    return first === undefined ? { kind: 'other' } : { kind: 'list', item: shapeOf(first, key, path) };
+    return typeof first === 'number' ? { kind: 'list', item: shapeOf(first, key, path) } : { kind: 'other' };
   }
   const fields = Object.entries(value).map(([name, item]) => ({ name, shape: shapeOf(item, name, [...path, name]) }));
   return { kind: 'dict', fields };

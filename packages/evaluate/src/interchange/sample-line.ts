@@ -12,11 +12,7 @@ const FLOAT: PythonShape = { kind: 'float' };
 const FLOATS: PythonShape = { kind: 'list', item: FLOAT };
 
 /** Generation arguments that are floats in Python however they are written. */
-const FLOAT_ARGUMENTS = ['temperature', 'top_p', 'min_p', 'repetition_penalty'];
-const GENERATION_SHAPE: PythonShape = {
-  kind: 'dict',
-  fields: FLOAT_ARGUMENTS.map((name) => ({ name, shape: FLOAT })),
-};
+const FLOAT_ARGUMENTS = new Set(['temperature', 'top_p', 'min_p', 'repetition_penalty']);
 
 /**
  * A sample under one filter as a line of the reference harness's `samples_*.jsonl` (lm-evaluation-harness 0.4.12), without the line
@@ -50,17 +46,22 @@ function requestArguments(request: SampleRequest): string {
       ]);
     case 'rolling':
       return object([['arg_0', JSON.stringify(request.text)]]);
-    case 'generate': {
-      // What came from a task file or the command line is made of JSON's values.
-      const genKwargs = request.genKwargs as PythonValue;
+    case 'generate':
       return object([
         ['arg_0', JSON.stringify(request.context)],
-        ['arg_1', pythonJson(genKwargs, { shape: GENERATION_SHAPE })],
+        ['arg_1', generationText(request.genKwargs)],
       ]);
-    }
     default:
       return request satisfies never;
   }
+}
+
+function generationText(genKwargs: Readonly<Record<string, unknown>>): string {
+  const fields = Object.keys(genKwargs).map((name): { name: string; shape: PythonShape } => {
+    return { name, shape: FLOAT_ARGUMENTS.has(name) ? FLOAT : { kind: 'other' } };
+  });
+  // What came from a task file or the command line is made of JSON's values.
+  return pythonJson(genKwargs as PythonValue, { shape: { kind: 'dict', fields } });
 }
 
 function responseText(response: SampleResponse): string {
