@@ -51,18 +51,22 @@ async function answer(question: string, options: ChatLoopOptions): Promise<void>
   if (prompt === undefined) return void stderr.write(`${messages.chat.tooLong}\n`);
   if (prompt.forgotten > 0) stderr.write(`${messages.chat.forgotten(String(prompt.forgotten))}\n`);
   const stop = new AbortController();
-  using _claim = interrupts.claim(() => stop.abort());
-  const { text, ending } = await streamAnswer({
-    engine,
-    prompt: prompt.tokens,
-    maxTokens,
-    sampling,
-    signal: AbortSignal.any([stop.signal, context.signal]),
-    write: (piece) => stdout.write(piece),
-  });
-  stdout.write('\n');
-  if (ending === 'length') stderr.write(`${messages.chat.cut}\n`);
-  conversation.add(question, text);
+  const claim = interrupts.claim(() => stop.abort());
+  try {
+    const { text, ending } = await streamAnswer({
+      engine,
+      prompt: prompt.tokens,
+      maxTokens,
+      sampling,
+      signal: AbortSignal.any([stop.signal, context.signal]),
+      write: (piece) => stdout.write(piece),
+    });
+    stdout.write('\n');
+    if (ending === 'length') stderr.write(`${messages.chat.cut}\n`);
+    conversation.add(question, text);
+  } finally {
+    claim[Symbol.dispose]();
+  }
 }
 
 /** Reads lines and answers them until `/exit`, the end of the input, or an interrupt while nothing is being answered. */
