@@ -1,1 +1,13 @@
-export {};
+export { evaluateModel } from './run/evaluate-model.js';
+export type { EvaluateOptions, EvaluateServices, Seeds } from './run/evaluate-options.js';
+export type { RunEvent, RunOutcome } from './run/run-event.js';
+export { reportRun, type ReportRunOptions } from './report/report-run.js';
+export type { GroupReport, MetricReport, RunReport, TaskReport } from './report/run-report.js';
+export { toResults } from './report/results-object.js';
+export { reportRows, type ReportRow } from './report/report-rows.js';
+export { reportTable, type ReportColumn, type ReportTable, type ReportTexts } from './report/report-table.js';
+export { exportRun, type ExportedRun, type ExportRunOptions } from './interchange/export-run.js';
+export { importRun, type ImportedRun } from './interchange/import-run.js';
+export { diffRuns, type DiffRunsOptions } from './diff/diff-runs.js';
+export { diffTable, type DiffTexts } from './diff/diff-table.js';
+export type { DeltaSummary, MetricDiff, RunDiff, SampleComparison, SampleDiff, TaskDiff } from './diff/run-diff.js';

@@ -1,1 +1,3 @@
-export {};
+export { chooseEngines, type EngineChoice, type EngineChoices, type EngineFacts } from './choose-engines.js';
+export { machineMemoryBytes } from './machine-memory.js';
+export { OpenModel, openModel, type OpenModelOptions } from './open-model.js';

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { chooseEngines, type EngineFacts } from './choose-engines.js';
+
+const GiB = 2 ** 30;
+const facts: EngineFacts = {
+  architecture: 'llama',
+  parameters: 135e6,
+  sizeBytes: 98e6,
+  hasGraph: true,
+  workingBytes: 0.5 * GiB,
+  memoryBytes: 24 * GiB,
+};
+const auto = { engine: 'auto', compute: 'auto' } as const;
+
+describe('chooseEngines', () => {
+  it('scores with onnx in f32 and generates with llama in f32 when the model has a graph and fits', () => {
+    expect(chooseEngines(facts, auto)).toMatchObject({
+      scoring: { engine: 'onnx', compute: 'f32' },
+      generation: { engine: 'llama', compute: 'f32' },
+    });
+  });
+
+  it('takes llama in the own format when there is no graph, and says so', () => {
+    const { scoring, generation } = chooseEngines({ ...facts, architecture: 'rwkv', hasGraph: false }, auto);
+    expect(scoring).toMatchObject({ engine: 'llama', compute: 'native', reason: expect.stringContaining('rwkv') });
+    expect(generation).toBe(scoring);
+  });
+
+  it('takes llama when weights and working memory exceed half of the memory by one byte', () => {
+    const exact = { ...facts, parameters: 1e9, workingBytes: 0, memoryBytes: 8e9 };
+    expect(chooseEngines(exact, auto).scoring.engine).toBe('onnx');
+    expect(chooseEngines({ ...exact, workingBytes: 1 }, auto).scoring.engine).toBe('llama');
+  });
+
+  it('takes llama for a format that onnx does not compute', () => {
+    expect(chooseEngines(facts, { engine: 'auto', compute: 'q8_0' }).scoring).toMatchObject({
+      engine: 'llama',
+      compute: 'q8_0',
+    });
+  });
+
+  it.each([
+    [{ engine: 'onnx', compute: 'f16' } as const, facts, 'compute-not-supported'],
+    [{ engine: 'onnx', compute: 'auto' } as const, { ...facts, hasGraph: false }, 'no-graph'],
+    [auto, { ...facts, parameters: 70e9, sizeBytes: 40e9, memoryBytes: 24e9 }, 'model-too-large'],
+    [
+      { engine: 'llama', compute: 'f32' } as const,
+      { ...facts, parameters: 7e9, sizeBytes: 4e9, memoryBytes: 24e9 },
+      'model-too-large',
+    ],
+  ])('refuses %o where it cannot be', (settings, given, code) => {
+    expect(() => chooseEngines(given, settings)).toThrow(expect.objectContaining({ code, hint: expect.any(String) }));
+  });
+});

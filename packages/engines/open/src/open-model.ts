@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import type { Engine, EngineSettings, ModelFiles, OnProgress } from '@understudy/core';
+import { hasGraph, workingMemoryBytes } from '@understudy/engine-onnx';
+import { EngineProcess } from '@understudy/engine-process';
+import { describeModel, readModel } from '@understudy/gguf';
+import { chooseEngines, type EngineChoice, type EngineChoices } from './choose-engines.js';
+import { machineMemoryBytes } from './machine-memory.js';
+import { weightsInFormat } from './weights-in-format.js';
+
+/** A model to be opened and how. */
+export interface OpenModelOptions {
+  readonly model: ModelFiles;
+  readonly settings: EngineSettings;
+  /** Understudy's home folder, for converted weights. */
+  readonly home: string;
+  readonly onProgress?: OnProgress | undefined;
+  /** Told of native log lines. */
+  readonly onLog?: ((line: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Memory that may be used, in bytes; the machine's by default. */
+  readonly memoryBytes?: number | undefined;
+}
+
+const WORKERS = {
+  onnx: fileURLToPath(import.meta.resolve('@understudy/engine-onnx/worker')),
+  llama: fileURLToPath(import.meta.resolve('@understudy/engine-llama/worker')),
+} as const;
+
+/** A model whose engines are chosen; each starts when it is first asked for, and both end with the model. */
+export class OpenModel implements AsyncDisposable {
+  readonly choices: EngineChoices;
+  readonly #open: (choice: EngineChoice) => Promise<Engine>;
+  readonly #engines = new Map<string, Promise<Engine>>();
+
+  constructor(choices: EngineChoices, open: (choice: EngineChoice) => Promise<Engine>) {
+    this.choices = choices;
+    this.#open = open;
+  }
+
+  /** The engine for log-likelihoods. */
+  scoring(): Promise<Engine> {
+    return this.#engine(this.choices.scoring);
+  }
+
+  /** The engine for texts; the same one where one does both. */
+  generation(): Promise<Engine> {
+    return this.#engine(this.choices.generation);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    // An engine that never opened was reported to whoever asked for it; there is nothing of it to close.
+    await Promise.allSettled([...this.#engines.values()].map(async (engine) => (await engine)[Symbol.asyncDispose]()));
+  }
+
+  #engine(choice: EngineChoice): Promise<Engine> {
+    const key = `${choice.engine} ${choice.compute}`;
+    const opened = this.#engines.get(key) ?? this.#open(choice);
+    this.#engines.set(key, opened);
+    return opened;
+  }
+}
+
+/**
+ * Chooses the engines for a model by rule (`chooseEngines`); the files' headers are read, nothing else yet.
+ * @throws DataError for a broken file, UserError for settings that cannot be or a model larger than the memory
+ */
+export function openModel(options: OpenModelOptions): OpenModel {
+  const { model, settings, home, onProgress, onLog, signal } = options;
+  const gguf = readModel(model.paths);
+  const description = describeModel(gguf);
+  const choices = chooseEngines(
+    {
+      architecture: description.architecture,
+      parameters: description.parameters,
+      sizeBytes: gguf.sizeBytes,
+      hasGraph: hasGraph(description.architecture),
+      workingBytes: workingMemoryBytes(description),
+      memoryBytes: options.memoryBytes ?? machineMemoryBytes(),
+    },
+    settings,
+  );
+  const { threads } = settings;
+  const { quantization } = description;
+  const weights = new Map<string, Promise<ModelFiles>>();
+  const weightsIn = (compute: EngineChoice['compute']): Promise<ModelFiles> => {
+    const files =
+      weights.get(compute) ?? weightsInFormat({ model, quantization, compute, home, threads, onProgress, signal });
+    weights.set(compute, files);
+    return files;
+  };
+  return new OpenModel(choices, async ({ engine, compute }) =>
+    EngineProcess.open(
+      { entry: WORKERS[engine], name: `${engine} engine`, onLog },
+      { model: await weightsIn(compute), settings: { ...settings, engine, compute }, onProgress },
+    ),
+  );
+}

@@ -1,0 +1,180 @@
+import type {
+  Engine,
+  GenerateRequest,
+  RequestOrigin,
+  Sampling,
+  ScoreRequest,
+  Tokenizer,
+  Tokens,
+} from '@understudy/core';
+import type { TaskDocument, TaskRequest } from '@understudy/tasks';
+import { rollingWindows } from './rolling-windows.js';
+import { commonPrefixLength } from './shared-prefix.js';
+import { truncatePair, truncatePrompt } from './truncate-left.js';
+
+/** A request to the engine and the task's request it answers (a rolling one takes several). */
+export interface PlannedRequest {
+  readonly slot: number;
+  readonly request: ScoreRequest | GenerateRequest;
+}
+
+/** A document with its requests in the engine's terms. */
+export interface PlannedDocument {
+  readonly document: TaskDocument;
+  readonly requests: readonly PlannedRequest[];
+  /** Requests whose prompt was cut to fit. */
+  readonly truncatedPrompts: number;
+}
+
+/** What the encoder needs to know beside the documents. */
+export interface RequestEncoderOptions {
+  readonly engine: Engine;
+  /** The leaf task's name. */
+  readonly task: string;
+  /** Gives the next request number; unique within one stream of requests. */
+  readonly nextId: () => number;
+  /** Seed of sampled texts. */
+  readonly seed: number;
+}
+
+type Kind<K extends TaskRequest['kind']> = Extract<TaskRequest, { kind: K }>;
+
+/** The prompt and continuation tokens of one task request, before they get a number. */
+type Encoded =
+  | { readonly kind: 'score'; readonly prompts: readonly ScoreRequest['prompt'][]; readonly cut: number }
+  | { readonly kind: 'generate'; readonly prompt: GenerateRequest['prompt']; readonly cut: number };
+
+/** Turns the requests of a leaf task's documents into tokens, many documents at a time, cut to the engine's context. */
+export class RequestEncoder {
+  readonly #options: RequestEncoderOptions;
+  #sharedPrefix = 0;
+
+  constructor(options: RequestEncoderOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Finds the prefix that the task's documents share. `documents` are the first ones of the split whatever is to be evaluated,
+   * so that a document's requests do not depend on `--limit` or on what is already stored.
+   */
+  async learnSharedPrefix(documents: readonly TaskDocument[]): Promise<void> {
+    if (documents.length < 2) return;
+    const encoded = await this.#encodeAll(documents);
+    const contexts = encoded.flatMap((requests) => requests.flatMap(contextsOf));
+    this.#sharedPrefix = commonPrefixLength(contexts);
+  }
+
+  /** Encodes documents; requests of one document stay together, in order. */
+  async encode(documents: readonly TaskDocument[]): Promise<readonly PlannedDocument[]> {
+    const encoded = await this.#encodeAll(documents);
+    return documents.map((document, at) => this.#plan(document, encoded[at]!));
+  }
+
+  #plan(document: TaskDocument, encoded: readonly Encoded[]): PlannedDocument {
+    const requests = encoded.flatMap((entry, slot): PlannedRequest[] =>
+      entry.kind === 'score'
+        ? entry.prompts.map((prompt) => ({ slot, request: { ...this.#origin(document), prompt } }))
+        : [
+            {
+              slot,
+              request: this.#generateRequest(document, document.requests[slot] as Kind<'generate'>, entry.prompt),
+            },
+          ],
+    );
+    return { document, requests, truncatedPrompts: encoded.filter(({ cut }) => cut > 0).length };
+  }
+
+  #origin(document: TaskDocument): RequestOrigin {
+    const { task, nextId } = this.#options;
+    return { id: nextId(), task, document: document.docId, sharedPrefix: this.#sharedPrefix };
+  }
+
+  #generateRequest(
+    document: TaskDocument,
+    request: Kind<'generate'>,
+    prompt: GenerateRequest['prompt'],
+  ): GenerateRequest {
+    const eos = this.#options.engine.tokenizer?.info.eos?.text;
+    const stop = eos === undefined || request.until.includes(eos) ? request.until : [...request.until, eos];
+    const { temperature, topK, topP, minP } = request.sampling;
+    const sampling: Sampling = { temperature, topK, topP, minP, seed: this.#options.seed };
+    return { ...this.#origin(document), prompt, maxTokens: request.maxTokens, stop, sampling };
+  }
+
+  async #encodeAll(documents: readonly TaskDocument[]): Promise<readonly (readonly Encoded[])[]> {
+    const requests = documents.flatMap((document) => document.requests);
+    const { tokenizer } = this.#options.engine;
+    const encoded = tokenizer === undefined ? requests.map(asText) : await this.#tokenize(tokenizer, requests);
+    let at = 0;
+    return documents.map((document) => encoded.slice(at, (at += document.requests.length)));
+  }
+
+  async #tokenize(tokenizer: Tokenizer, requests: readonly TaskRequest[]): Promise<readonly Encoded[]> {
+    const only = <K extends TaskRequest['kind']>(kind: K): Kind<K>[] =>
+      requests.filter((request): request is Kind<K> => request.kind === kind);
+    const [pairs, pages, prompts] = await Promise.all([
+      tokenizer.encodePairs(only('loglikelihood')),
+      tokenizer.encode(
+        only('rolling').map(({ text }) => text),
+        { addSpecial: true },
+      ),
+      tokenizer.encode(
+        only('generate').map(({ context }) => context),
+        { addSpecial: true },
+      ),
+    ]);
+    const [nextPair, nextPage, nextPrompt] = [pairs.values(), pages.values(), prompts.values()];
+    return requests.map((request): Encoded => {
+      switch (request.kind) {
+        case 'loglikelihood':
+          return this.#encodedPair(nextPair.next().value!);
+        case 'rolling':
+          return this.#encodedPage(nextPage.next().value!, tokenizer.info.prefix.id);
+        case 'generate':
+          return this.#encodedPrompt(nextPrompt.next().value!, request.maxTokens);
+        default:
+          return request satisfies never;
+      }
+    });
+  }
+
+  #encodedPair(pair: { readonly context: Tokens; readonly continuation: Tokens }): Encoded {
+    const { value, cut } = truncatePair(pair, this.#options.engine.info.contextLength);
+    return { kind: 'score', prompts: [{ kind: 'tokens', ...value }], cut };
+  }
+
+  #encodedPage(tokens: Tokens, prefix: number): Encoded {
+    const windows = rollingWindows(tokens, this.#options.engine.info.contextLength, prefix);
+    return { kind: 'score', prompts: windows.map((window) => ({ kind: 'tokens', ...window })), cut: 0 };
+  }
+
+  #encodedPrompt(tokens: Tokens, maxTokens: number): Encoded {
+    const { value, cut } = truncatePrompt(tokens, this.#options.engine.info.contextLength, maxTokens);
+    return { kind: 'generate', prompt: { kind: 'tokens', tokens: value }, cut };
+  }
+}
+
+/** A request for an engine that takes text; what must be tokens (rolling windows) is given whole. */
+function asText(request: TaskRequest): Encoded {
+  switch (request.kind) {
+    case 'loglikelihood':
+      return {
+        kind: 'score',
+        prompts: [{ kind: 'text', context: request.context, continuation: request.continuation }],
+        cut: 0,
+      };
+    case 'rolling':
+      return { kind: 'score', prompts: [{ kind: 'text', context: '', continuation: request.text }], cut: 0 };
+    case 'generate':
+      return { kind: 'generate', prompt: { kind: 'text', text: request.context }, cut: 0 };
+    default:
+      return request satisfies never;
+  }
+}
+
+/** The tokens a request starts with, as far as another document could share them: all but the last of the context. */
+function contextsOf(encoded: Encoded): readonly Tokens[] {
+  if (encoded.kind === 'generate')
+    return encoded.prompt.kind === 'tokens' ? [encoded.prompt.tokens.subarray(0, -1)] : [];
+  return encoded.prompts.flatMap((prompt) => (prompt.kind === 'tokens' ? [prompt.context.subarray(0, -1)] : []));
+}

@@ -1,0 +1,31 @@
+import { UserError, type EncodedPair, type Tokens } from '@understudy/core';
+
+/** Tokens that fit, and how many were cut off on the left. */
+export interface Truncated<T> {
+  readonly value: T;
+  readonly cut: number;
+}
+
+/**
+ * Cuts a pair as the `hf` backend of lm-evaluation-harness does: of context and continuation the last `maxLength + 1` tokens
+ * stay, because the last token is only predicted and never an input.
+ * @throws UserError `continuation-too-long` when the continuation alone does not fit
+ */
+export function truncatePair(pair: EncodedPair, maxLength: number): Truncated<EncodedPair> {
+  const { context, continuation } = pair;
+  if (continuation.length > maxLength) {
+    throw new UserError({
+      code: 'continuation-too-long',
+      message: `A continuation of ${continuation.length} tokens does not fit into the model's context of ${maxLength}.`,
+      hint: 'Use a model with a longer context, or leave this task out.',
+    });
+  }
+  const cut = Math.max(0, context.length + continuation.length - (maxLength + 1));
+  return cut === 0 ? { value: pair, cut } : { value: { context: context.slice(cut), continuation }, cut };
+}
+
+/** Keeps the last tokens of a prompt so that `maxNewTokens` more fit into `maxLength`; at least one token stays. */
+export function truncatePrompt(tokens: Tokens, maxLength: number, maxNewTokens: number): Truncated<Tokens> {
+  const cut = Math.max(0, tokens.length - Math.max(1, maxLength - maxNewTokens));
+  return cut === 0 ? { value: tokens, cut } : { value: tokens.slice(cut), cut };
+}

@@ -1,0 +1,162 @@
+import { EngineError } from '@understudy/core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROWS, ScriptedRun } from '../testing/scripted-run.js';
+
+let scripted: ScriptedRun;
+beforeEach(async () => {
+  scripted = await ScriptedRun.create();
+});
+afterEach(() => scripted[Symbol.asyncDispose]());
+
+/** Knows that the answer to question n is colour n modulo 3. */
+const score = ({ context, continuation }: { context: string; continuation: string }) => {
+  const n = Number(/colour (\d+)/u.exec(context)?.[1]);
+  const isRight = continuation === [' red', ' green', ' blue'][n % 3];
+  return { logProbability: isRight ? -1 : -2, isGreedy: isRight };
+};
+
+describe('evaluateModel', () => {
+  it('scores every document and stores it with its responses and metrics', async () => {
+    const { outcome, events } = await scripted.run({ score });
+    expect(outcome).toMatchObject({ status: 'finished', failedSamples: 0 });
+    const samples = await scripted.samples(outcome.runId);
+    expect(samples.map(({ docId }) => docId)).toEqual(Array.from({ length: ROWS }, (_, n) => n));
+    expect(samples[4]).toMatchObject({
+      target: '1',
+      requests: [{ context: 'Question: colour 4\nAnswer:', continuation: ' red' }, {}, {}],
+      responses: [{ logProbability: -2 }, { logProbability: -1, isGreedy: true }, { logProbability: -2 }],
+      outcomes: [{ filter: 'none', metrics: { acc: 1, acc_norm: 1 } }],
+    });
+    expect(JSON.parse(samples[4]!.doc)).toEqual({ question: 'colour 4', choices: ['red', 'green', 'blue'], answer: 1 });
+    expect(events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['engine-opened', 'run-started', 'task-started', 'task-finished', 'progress']),
+    );
+  });
+
+  it('takes a limit as a count and as a share rounded up', async () => {
+    const { outcome } = await scripted.run({ score }, { limit: 3 });
+    expect(await scripted.samples(outcome.runId)).toHaveLength(3);
+    const share = await scripted.run({ score }, { limit: 0.26 });
+    expect(await scripted.samples(share.outcome.runId)).toHaveLength(11);
+  });
+
+  it('goes on after an engine died and computes only what is missing', async () => {
+    const died = scripted.run({
+      score,
+      beforeAnswer: (answered) => {
+        if (answered === 30) throw new EngineError({ code: 'engine-crashed', message: 'The engine died.' });
+      },
+    });
+    await expect(died).rejects.toMatchObject({ code: 'engine-crashed' });
+    const [run] = await scripted.store.listRuns();
+    expect(run?.status).toBe('failed');
+    expect(await scripted.samples(run!.id)).toHaveLength(10);
+
+    const { outcome, events } = await scripted.run({ score });
+    expect(outcome).toMatchObject({ runId: run!.id, status: 'finished' });
+    expect(scripted.engine?.answered).toBe((ROWS - 10) * 3);
+    expect(events).toContainEqual(expect.objectContaining({ type: 'run-started', isResumed: true, stored: 10 }));
+    expect(await scripted.samples(run!.id)).toHaveLength(ROWS);
+  });
+
+  it('computes nothing when the same command is given again, and says what came from the cache', async () => {
+    await scripted.run({ score });
+    const { outcome } = await scripted.run({ score });
+    expect(scripted.engine?.answered).toBe(0);
+    const samples = await scripted.samples(outcome.runId);
+    expect(samples).toHaveLength(ROWS);
+    expect(samples[0]!.flags.cachedResponses).toBe(3);
+  });
+
+  it('computes everything again when it is told not to resume', async () => {
+    await scripted.run({ score });
+    await scripted.run({ score }, { resume: false });
+    expect(scripted.engine?.answered).toBe(ROWS * 3);
+  });
+
+  it('stops on an interrupt, keeps what was computed, and goes on later', async () => {
+    const abort = new AbortController();
+    const stopped = await scripted.run(
+      { score, beforeAnswer: (answered) => (answered === 60 ? abort.abort() : undefined) },
+      { signal: abort.signal },
+    );
+    expect(stopped.outcome.status).toBe('stopped');
+    const kept = (await scripted.samples(stopped.outcome.runId)).length;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(ROWS);
+    const { outcome } = await scripted.run({ score });
+    expect(outcome.runId).toBe(stopped.outcome.runId);
+    expect(scripted.engine?.answered).toBe((ROWS - kept) * 3);
+  });
+
+  it('records a failing request as a failed sample and computes it again next time', async () => {
+    let isBroken = true;
+    const flaky = (pair: { context: string; continuation: string }) => {
+      if (isBroken && pair.context.includes('colour 7\n') && pair.continuation === ' blue')
+        throw new Error('no answer');
+      return score(pair);
+    };
+    const { outcome } = await scripted.run({ score: flaky });
+    expect(outcome).toMatchObject({ status: 'finished', failedSamples: 1 });
+    expect((await scripted.samples(outcome.runId))[7]).toMatchObject({ failed: true, outcomes: [] });
+    isBroken = false;
+    const again = await scripted.run({ score: flaky });
+    expect(again.outcome.failedSamples).toBe(0);
+    expect(scripted.engine?.answered).toBe(1);
+  });
+
+  it('generates texts, counts answers cut at the token limit, and scores them', async () => {
+    const { outcome } = await scripted.run(
+      { generate: (prompt) => `${prompt} and more\n` },
+      { tasks: ['echo'], limit: 2 },
+    );
+    const [first] = await scripted.samples(outcome.runId, 'echo');
+    expect(first).toMatchObject({
+      responses: [{ kind: 'generate', text: 'colour 0' }],
+      outcomes: [{ metrics: { exact_match: 1 } }],
+      flags: { truncatedAnswers: 1 },
+    });
+  });
+
+  it('sums the windows of a rolling log-likelihood', async () => {
+    const { outcome } = await scripted.run({ contextLength: 3 }, { tasks: ['pages'], limit: 1 });
+    const [page] = await scripted.samples(outcome.runId, 'pages');
+    expect(page!.responses).toEqual([{ kind: 'rolling', logProbability: -'colour 0'.length }]);
+    expect(scripted.engine?.answered).toBe(3);
+  });
+
+  it('cuts prompts that are too long on the left and counts them', async () => {
+    const contexts: string[] = [];
+    const spy = (pair: { context: string; continuation: string }) => {
+      contexts.push(pair.context);
+      return score(pair);
+    };
+    const { outcome } = await scripted.run({ score: spy, contextLength: 16 }, { limit: 1 });
+    expect((await scripted.samples(outcome.runId))[0]!.flags.truncatedPrompts).toBe(3);
+    expect(contexts[0]).toBe('lour 0\nAnswer:'.slice(-(17 - ' red'.length)));
+  });
+
+  it('applies the chat template and refuses where there is none', async () => {
+    const template = "{% for m in messages %}<{{ m['role'] }}>{{ m['content'] }}{% endfor %}<assistant>";
+    const { outcome } = await scripted.run({ score, chatTemplate: template }, { applyChatTemplate: true, limit: 1 });
+    const [sample] = await scripted.samples(outcome.runId);
+    expect(sample!.requests[0]).toMatchObject({
+      context: '<user>Question: colour 0\nAnswer:<assistant>',
+      continuation: 'red',
+    });
+    await expect(scripted.run({ score }, { applyChatTemplate: true })).rejects.toMatchObject({
+      code: 'no-chat-template',
+    });
+  });
+
+  it('runs scoring and generation tasks in one run', async () => {
+    const { outcome } = await scripted.run({ score }, { tasks: ['colours', 'echo'], limit: 2 });
+    expect(await scripted.samples(outcome.runId, 'colours')).toHaveLength(2);
+    expect(await scripted.samples(outcome.runId, 'echo')).toHaveLength(2);
+  });
+
+  it('gives text to an engine without a tokenizer', async () => {
+    const { outcome } = await scripted.run({ score, hasTokenizer: false }, { limit: 2 });
+    expect((await scripted.samples(outcome.runId))[1]).toMatchObject({ outcomes: [{ metrics: { acc: 1 } }] });
+  });
+});

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * SHA-256 of a JSON value whose objects' keys are sorted: equal for equal work, however it was written down.
+ * `undefined` values count as absent.
+ */
+export function fingerprint(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value, sortKeys)).digest('hex');
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,97 @@
+import { BugError } from '@understudy/core';
+import { pythonStr, type FilterScore, type Task, type TaskRequest, type TaskResponse } from '@understudy/tasks';
+import type { FilteredResponse, FilterOutcome, Sample, SampleRequest, SampleResponse } from '@understudy/store';
+import type { Answer, PendingDocument } from './pending-document.js';
+
+/** Scores an answered document and puts together what is stored of it. A document with a failed request has no metrics. */
+export function makeSample(task: Task, pending: PendingDocument): Sample {
+  const { document, truncatedPrompts } = pending.planned;
+  const responses = document.requests.map((request, slot) => toResponse(request, answersOf(pending, slot)));
+  const failed = responses.some(({ kind }) => kind === 'error');
+  const score = failed ? undefined : task.score(document, responses.map(toTaskResponse));
+  return {
+    task: task.name,
+    docId: document.docId,
+    doc: task.documentJson(document),
+    target: pythonStr(document.target),
+    requests: document.requests.map(toSampleRequest),
+    responses,
+    failed,
+    outcomes: score?.perFilter.map(toOutcome) ?? [],
+    flags: {
+      truncatedPrompts,
+      truncatedAnswers: pending.answers.filter(isCutShort).length,
+      noAnswers: score?.noAnswer === true ? 1 : 0,
+      ties: score?.tie === true ? 1 : 0,
+      cachedResponses: pending.cachedResponses,
+    },
+    hashes: { doc: document.docHash, prompt: document.promptHash, target: document.targetHash },
+  };
+}
+
+function toOutcome({ filter, filteredResponses, metrics }: FilterScore): FilterOutcome {
+  // Filters make strings, numbers, booleans and lists of them: `bigint` is in `PythonValue` for documents.
+  return { filter, filteredResponses: filteredResponses as readonly FilteredResponse[], metrics };
+}
+
+function isCutShort(answer: Answer | undefined): boolean {
+  return answer?.status === 'ok' && 'finishReason' in answer && answer.finishReason === 'length';
+}
+
+/** A response as the task's filters and metrics take it. */
+function toTaskResponse(response: SampleResponse): TaskResponse {
+  switch (response.kind) {
+    case 'loglikelihood':
+      return [response.logProbability, response.isGreedy];
+    case 'rolling':
+      return response.logProbability;
+    case 'generate':
+      return response.text;
+    case 'error':
+      throw new BugError({
+        code: 'failed-sample-scored',
+        message: 'A document with a failed request was to be scored.',
+      });
+    default:
+      return response satisfies never;
+  }
+}
+
+function answersOf(pending: PendingDocument, slot: number): readonly Answer[] {
+  return pending.answers.filter((_, at) => pending.planned.requests[at]!.slot === slot) as Answer[];
+}
+
+/** One response of the task's request: the sum over the windows of a rolling one. */
+function toResponse(request: TaskRequest, answers: readonly Answer[]): SampleResponse {
+  const failure = answers.find((answer) => answer.status === 'error');
+  if (failure !== undefined) return { kind: 'error', code: failure.code, message: failure.message };
+  const scores = answers.flatMap((answer) => (answer.status === 'ok' && 'logProbability' in answer ? [answer] : []));
+  switch (request.kind) {
+    case 'loglikelihood':
+      return { kind: request.kind, logProbability: scores[0]!.logProbability, isGreedy: scores[0]!.isGreedy };
+    case 'rolling':
+      return {
+        kind: request.kind,
+        logProbability: scores.reduce((sum, { logProbability }) => sum + logProbability, 0),
+      };
+    case 'generate': {
+      const [answer] = answers;
+      return { kind: request.kind, text: answer?.status === 'ok' && 'text' in answer ? answer.text : '' };
+    }
+    default:
+      return request satisfies never;
+  }
+}
+
+function toSampleRequest(request: TaskRequest): SampleRequest {
+  switch (request.kind) {
+    case 'loglikelihood':
+      return { kind: request.kind, context: request.context, continuation: request.continuation };
+    case 'rolling':
+      return { kind: request.kind, text: request.text };
+    case 'generate':
+      return { kind: request.kind, context: request.context, genKwargs: request.arguments };
+    default:
+      return request satisfies never;
+  }
+}

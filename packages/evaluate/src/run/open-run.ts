@@ -1,0 +1,126 @@
+import type { ModelFiles } from '@understudy/core';
+import type { OpenModel } from '@understudy/engines';
+import { DocumentSet, type JsonObject, type Run, type RunTask } from '@understudy/store';
+import type { Task, TaskNode, TaskSelection } from '@understudy/tasks';
+import type { EvaluateOptions, EvaluateServices } from './evaluate-options.js';
+import { fingerprint } from './fingerprint.js';
+import { documentOptions, type LeafRun } from './leaf-run.js';
+import { engineFor, type RunEngines } from './open-engines.js';
+
+/** A run in our possession and what is left to do. */
+export interface OpenedRun {
+  readonly run: Run;
+  readonly leaves: readonly LeafRun[];
+  readonly isResumed: boolean;
+}
+
+/** Everything a run is made of. */
+export interface OpenRunOptions {
+  readonly options: EvaluateOptions;
+  readonly services: Pick<EvaluateServices, 'store' | 'version'>;
+  readonly files: ModelFiles;
+  readonly model: OpenModel;
+  readonly engines: RunEngines;
+  readonly selection: TaskSelection;
+  readonly tasks: readonly Task[];
+}
+
+/** Goes on with an unfinished run of the same work, or begins a new one. */
+export async function openRun(given: OpenRunOptions): Promise<OpenedRun> {
+  const { options, services, tasks, engines } = given;
+  const { store } = services;
+  const runTasks = tasks.map((task) => toRunTask(task, options));
+  const work = fingerprintOf(given, runTasks);
+  const earlier = options.resume ? await store.findResumable(work) : undefined;
+  const run =
+    earlier === undefined
+      ? await store.createRun({ ...describeRun(given), fingerprint: work })
+      : await store.resumeRun(earlier.id);
+  const leaves: LeafRun[] = [];
+  for (const [at, task] of tasks.entries()) {
+    await store.addTask(run.id, runTasks[at]!);
+    const stored = earlier === undefined ? new DocumentSet() : await store.storedDocuments(run.id, task.name);
+    leaves.push({
+      task,
+      engine: engineFor(task.outputType, engines),
+      stored,
+      expected: runTasks[at]!.documentsExpected,
+    });
+  }
+  return { run, leaves, isResumed: earlier !== undefined };
+}
+
+function toRunTask(task: Task, options: EvaluateOptions): RunTask {
+  return {
+    task: task.name,
+    version: String(task.version),
+    numFewshot: task.numFewshot,
+    documentsTotal: task.documentCount,
+    documentsExpected: task.countDocuments(documentOptions(task, options)),
+    higherIsBetter: task.higherIsBetter,
+    config: task.configForReport(),
+  };
+}
+
+/** Settings that can change a result. */
+function settingsOf({ options, model, engines }: OpenRunOptions): JsonObject {
+  const {
+    numFewshot,
+    limit,
+    samples,
+    applyChatTemplate,
+    systemInstruction,
+    fewshotAsMultiturn,
+    genKwargs,
+    seeds,
+    predictOnly,
+  } = options;
+  const { scoring, generation } = model.choices;
+  return {
+    numFewshot,
+    limit,
+    samples,
+    applyChatTemplate,
+    systemInstruction,
+    fewshotAsMultiturn,
+    genKwargs,
+    seeds,
+    predictOnly,
+    scoring: engines.scoring && { ...scoring, ...engines.scoring.info },
+    generation: engines.generation && { ...generation, ...engines.generation.info },
+  };
+}
+
+function fingerprintOf(given: OpenRunOptions, runTasks: readonly RunTask[]): string {
+  const { files, services } = given;
+  return fingerprint({
+    identity: files.identity,
+    version: services.version,
+    settings: settingsOf(given),
+    tasks: runTasks,
+  });
+}
+
+function describeRun(
+  given: OpenRunOptions,
+): Omit<Parameters<EvaluateServices['store']['createRun']>[0], 'fingerprint'> {
+  const { options, services, files, engines, selection } = given;
+  return {
+    model: files.name,
+    identity: files.identity,
+    source: 'understudy',
+    engine: { scoring: engines.scoring?.info, generation: engines.generation?.info },
+    settings: settingsOf(given),
+    command: options.command,
+    selection: { roots: selection.roots.map(describeNode) },
+    seed: options.seeds.fewshot,
+    version: services.version,
+  };
+}
+
+/** A node of the selection as plain data: a task's name, or a group with its settings and members. */
+function describeNode(node: TaskNode): JsonObject {
+  return node.kind === 'task'
+    ? { kind: node.kind, name: node.name }
+    : { kind: node.kind, name: node.name, config: node.config, members: node.members.map(describeNode) };
+}

@@ -1,0 +1,119 @@
+import type { Engine, GenerateRequest, ScoreRequest } from '@understudy/core';
+import { responseKeys, type ResponseKey, type Store } from '@understudy/store';
+import { RequestEncoder } from '../plan/request-encoder.js';
+import type { EvaluateOptions } from './evaluate-options.js';
+import { missingDocuments, prefixDocuments, type LeafRun } from './leaf-run.js';
+import { makeSample } from './make-sample.js';
+import { PendingDocument, type Answer } from './pending-document.js';
+import type { RunEvent } from './run-event.js';
+import type { SampleWriter } from './sample-writer.js';
+
+/** What running leaf tasks needs and tells. */
+export interface LeafContext {
+  readonly options: EvaluateOptions;
+  readonly store: Store;
+  readonly writer: SampleWriter;
+  readonly emit: (event: RunEvent) => void;
+  /** Called after each document, in any order. */
+  readonly onSample: (failed: boolean) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface InFlight {
+  readonly leaf: LeafProgress;
+  readonly pending: PendingDocument;
+  readonly at: number;
+  readonly key: ResponseKey;
+}
+
+interface LeafProgress {
+  readonly leaf: LeafRun;
+  open: number;
+  isPlanned: boolean;
+}
+
+/**
+ * Runs leaf tasks of one engine as one stream of requests: the next task is planned while the engine computes, so that it never
+ * waits between tasks. Each document is scored and stored when the last of its requests is answered.
+ */
+export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], context: LeafContext): Promise<void> {
+  const inFlight = new Map<number, InFlight>();
+  const keyOf = responseKeys({ ...engine.info, adapters: [] });
+  let nextId = 0;
+
+  const finish = async (progress: LeafProgress, pending: PendingDocument): Promise<void> => {
+    const sample = makeSample(progress.leaf.task, pending);
+    await context.writer.add(sample, pending.cacheEntries);
+    progress.open--;
+    context.onSample(sample.failed);
+    tellFinished(progress);
+  };
+
+  const tellFinished = (progress: LeafProgress): void => {
+    if (progress.isPlanned && progress.open === 0)
+      context.emit({ type: 'task-finished', task: progress.leaf.task.name });
+  };
+
+  async function* requests(): AsyncGenerator<ScoreRequest | GenerateRequest> {
+    for (const leaf of leaves) {
+      const progress: LeafProgress = { leaf, open: 0, isPlanned: false };
+      const task = leaf.task.name;
+      context.emit({ type: 'task-started', task, documents: leaf.expected, stored: leaf.stored.size });
+      const encoder = new RequestEncoder({ engine, task, nextId: () => nextId++, seed: context.options.seeds.random });
+      if (leaf.stored.size < leaf.expected) await encoder.learnSharedPrefix(await prefixDocuments(leaf));
+      for await (const documents of missingDocuments(leaf, context.options)) {
+        const planned = await encoder.encode(documents);
+        progress.open += planned.length;
+        yield* missingRequests(
+          progress,
+          planned.map((document) => new PendingDocument(document)),
+        );
+      }
+      progress.isPlanned = true;
+      tellFinished(progress);
+    }
+  }
+
+  /** Answers from the cache what it has; documents that need nothing more are finished at once. */
+  async function* missingRequests(
+    leaf: LeafProgress,
+    documents: readonly PendingDocument[],
+  ): AsyncGenerator<ScoreRequest | GenerateRequest> {
+    const keys = documents.map(({ planned }) => planned.requests.map(({ request }) => keyOf(request)));
+    const cached = context.options.resume ? await context.store.lookupResponses(keys.flat()) : new Map<never, never>();
+    for (const [index, pending] of documents.entries()) {
+      const missing = pending.planned.requests.flatMap(({ request }, at) => {
+        const key = keys[index]![at]!;
+        const response = cached.get(key);
+        if (response === undefined) return [{ request, flight: { leaf, pending, at, key } }];
+        pending.answerFromCache(at, response);
+        return [];
+      });
+      if (pending.isComplete) await finish(leaf, pending);
+      for (const { request, flight } of missing) {
+        inFlight.set(request.id, flight);
+        yield request;
+      }
+    }
+  }
+
+  for await (const answer of answersOf(engine, leaves, requests(), context.signal)) {
+    const flight = inFlight.get(answer.id);
+    if (flight === undefined) continue;
+    inFlight.delete(answer.id);
+    flight.pending.answer(flight.at, answer, flight.key);
+    if (flight.pending.isComplete) await finish(flight.leaf, flight.pending);
+  }
+}
+
+/** One engine call for all leaves: they are all scored or all generated. */
+function answersOf(
+  engine: Engine,
+  leaves: readonly LeafRun[],
+  requests: AsyncIterable<ScoreRequest | GenerateRequest>,
+  signal: AbortSignal | undefined,
+): AsyncIterable<Answer> {
+  return leaves[0]?.task.outputType === 'generate_until'
+    ? engine.generate(requests as AsyncIterable<GenerateRequest>, { signal })
+    : engine.score(requests as AsyncIterable<ScoreRequest>, { signal });
+}
