@@ -66,6 +66,11 @@ describe('filter pipelines', () => {
     expect(answers.map((text) => run(filter, [text], document))).toEqual(['(B)', '(A)', '(A)', '(C)', '[invalid]']);
   });
 
+  it('pass over choices without text', () => {
+    const filter = [{ function: 'multi_choice_regex', regex_pattern: '(\\([A-Z]\\))', ignore_punctuation: true }];
+    expect(run(filter, ['...:B', 'x'], { choices: ['(', 'y', '...'] })).toEqual(['(B)', '[invalid]']);
+  });
+
   it('name the key of a filter that is wrong', () => {
     expect(() => run([{ function: 'regexp' }], [])).toThrow(
       'filter_list.0.filter.0.function: expected one of take_first,',

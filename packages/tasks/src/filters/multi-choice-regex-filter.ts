@@ -30,13 +30,14 @@ export function multiChoiceRegexFilter(options: MultiChoiceRegexFilterArguments)
       const letters = new Map(choices.map((choice, index) => [choice, `(${letterAt(index)})`]));
       const byText = choices.map(escapeRegex).join('|');
       const bare = choices.map((_, index) => letterAt(index)).join('|');
+      // An empty choice matches everywhere and says nothing.
       return responses.map((response) => {
         const text = typeof response === 'string' ? response : '';
-        const chosen = selectMatch(findAll(byText, clean(text)), group_select);
+        const chosen = nonEmpty(selectMatch(findAll(byText, clean(text)), group_select));
         const letter = selectMatch(findAll(`:\\s*(${bare})`, text), group_select);
         return (
           nonEmpty(selectMatch(findAll(regex_pattern, text), group_select)) ??
-          nonEmpty(chosen === undefined ? undefined : (letters.get(chosen) ?? chosen)) ??
+          (chosen === undefined ? undefined : (letters.get(chosen) ?? chosen)) ??
           (letter === undefined ? fallback : `(${letter})`)
         );
       });
