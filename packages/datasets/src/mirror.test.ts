@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Dataset } from './dataset.js';
 import { openDataset } from './open-dataset.js';
 import { pythonJson } from './testing/python-json.js';
 
@@ -57,6 +58,7 @@ describe.skipIf(!hasMirror)('the data sets of the mirror (skipped without ../sha
     );
     const differing: string[] = [];
     for (const [repo, { files }] of Object.entries(index)) {
+      const opened = new Map<string, Dataset>();
       const card = readFileSync(join(MIRROR, 'datasets', repo, 'README.md'), 'utf8');
       for (const { path, rows, config = '', split = '', columns = [] } of files) {
         const isListed = split !== '' && card.includes(`path: "${path}"`) && card.includes(`config_name: "${config}"`);
@@ -64,7 +66,8 @@ describe.skipIf(!hasMirror)('the data sets of the mirror (skipped without ../sha
         if (!isListed || repo === 'juletxara/mgsm') {
           continue;
         }
-        const dataset = await openMirrored(repo, config);
+        const dataset = opened.get(config) ?? (await openMirrored(repo, config));
+        opened.set(config, dataset);
         const names = (await dataset.columns(split)).map((column) => column.name);
         const expected = columns.map((name, position) => (name === '' ? `Unnamed: ${position}` : name));
         if ((await dataset.count(split)) !== rows || names.join() !== expected.join()) {

@@ -51,8 +51,17 @@ export async function readCard(source: FileSource): Promise<readonly CardConfig[
   const frontMatter = /^\uFEFF?---\r?\n(?<yaml>.*?)\r?\n---\s*(\r?\n|$)/s.exec(await readFile(path, 'utf8'))?.groups?.[
     'yaml'
   ];
-  return frontMatter === undefined ? [] : parseCard(frontMatter, source.label);
+  if (frontMatter === undefined) {
+    return [];
+  }
+  if (lastCard?.yaml !== frontMatter) {
+    lastCard = { yaml: frontMatter, configs: parseCard(frontMatter, source.label) };
+  }
+  return lastCard.configs;
 }
+
+/** The configurations of a data set are mostly opened one after the other (57 for mmlu), and cards with many are slow to parse. */
+let lastCard: { readonly yaml: string; readonly configs: readonly CardConfig[] } | undefined;
 
 function parseCard(yaml: string, label: string): readonly CardConfig[] {
   const card = Card.safeParse(parseYaml(yaml, label) ?? {});
