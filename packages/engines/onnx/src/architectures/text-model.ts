@@ -74,6 +74,8 @@ export interface TextModel {
   readonly layers: readonly LayerShape[];
   readonly rotaryTables: readonly RotaryTable[];
   readonly weights: Weights;
+  /** What of the file's metadata the graph cannot do; undefined when nothing. */
+  readonly unsupported: string | undefined;
   body(g: GraphBuilder, inputs: BodyInputs): BodyOutputs;
   /** Logits of normalised rows: [rows, vocabulary]. */
   head(g: GraphBuilder, hidden: Value): Value;

@@ -1,4 +1,4 @@
-import { describeModel, MetadataReader, type GgufModel } from '@understudy/gguf';
+import { describeModel, MetadataReader, type GgufModel, type ModelDescription } from '@understudy/gguf';
 import type { RotaryTable } from './text-model.js';
 
 /** Sizes that the metadata of every decoder-only transformer gives. */
@@ -13,15 +13,18 @@ export interface TransformerShape {
   readonly vocabularySize: number;
   readonly epsilon: number;
   readonly rotary: RotaryTable;
+  /** What of the metadata no graph can do yet. */
+  readonly unsupported: string | undefined;
 }
 
 /** Reads them. Throws `DataError` `gguf-metadata` where one is missing. */
 export function transformerShape(model: GgufModel): TransformerShape {
+  const description = describeModel(model);
   const { architecture, layers, embeddingLength, heads, kvHeads, keyLength, contextLength, vocabularySize } =
-    describeModel(model);
+    description;
   const metadata = new MetadataReader(model);
   const factor = metadata.optionalNumber(`${architecture}.rope.scaling.factor`) ?? 1;
-  const isLinear = metadata.optionalString(`${architecture}.rope.scaling.type`) === 'linear';
+  const scaling = metadata.optionalString(`${architecture}.rope.scaling.type`) ?? 'none';
   return {
     layers,
     embeddingLength,
@@ -35,8 +38,19 @@ export function transformerShape(model: GgufModel): TransformerShape {
     rotary: {
       base: metadata.optionalNumber(`${architecture}.rope.freq_base`) ?? 10_000,
       dimensions: metadata.optionalNumber(`${architecture}.rope.dimension_count`) ?? keyLength,
-      scale: isLinear ? 1 / factor : 1,
+      scale: scaling === 'linear' ? 1 / factor : 1,
       factors: undefined,
     },
+    unsupported: ['none', 'linear'].includes(scaling)
+      ? unsupportedHeads(description)
+      : `its rotary scaling is '${scaling}'`,
   };
+}
+
+/** Limits of ONNX Runtime's attention: one length of K and V, a multiple of 8, and heads in equal groups. */
+function unsupportedHeads({ keyLength, valueLength, heads, kvHeads }: ModelDescription): string | undefined {
+  const fits = keyLength === valueLength && keyLength % 8 === 0 && kvHeads.every((count) => heads % count === 0);
+  return fits
+    ? undefined
+    : `heads of ${keyLength} and ${valueLength} elements in groups of ${kvHeads[0]} do not fit the attention`;
 }

@@ -7,6 +7,9 @@ interface QueuedRow {
   readonly targets: readonly Target[];
 }
 
+/** Passes that rows wait for company: what a crash may lose at the most. */
+const MOST_PASSES = 16;
+
 /**
  * Rows that wait for the head. The head reads the whole vocabulary's weights whatever the number of rows, so rows of several
  * passes are scored together; a batch of rows is bounded, because its logits are stored.
@@ -16,6 +19,7 @@ export class RowQueue {
   readonly #embeddingLength: number;
   readonly #batchRows: number;
   #queue: QueuedRow[] = [];
+  #waited = 0;
 
   constructor(head: HeadSession, options: { readonly embeddingLength: number; readonly batchRows: number }) {
     this.#head = head;
@@ -31,15 +35,20 @@ export class RowQueue {
     });
   }
 
-  /** Scores all full batches of rows, and yields documents as they are done. */
+  /** Called after each pass: scores all full batches of rows, or all rows if they have waited long. Yields documents that are done. */
   async *scoreFull(): AsyncGenerator<PendingDocument> {
+    this.#waited++;
     while (this.#queue.length >= this.#batchRows) {
       yield* await this.#scoreBatch();
+    }
+    if (this.#waited >= MOST_PASSES) {
+      yield* this.scoreAll();
     }
   }
 
   /** Scores all rows. */
   async *scoreAll(): AsyncGenerator<PendingDocument> {
+    this.#waited = 0;
     while (this.#queue.length > 0) {
       yield* await this.#scoreBatch();
     }

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DataError } from '@understudy/core';
 import type { GgufModel, TensorInfo } from '@understudy/gguf';
@@ -31,12 +32,26 @@ export class Weights {
     return g.weight(name, this.shape(name), { location: basename(path), offset, sizeBytes });
   }
 
+  /** The numbers of a small float32 tensor that is not used in a graph but beside it. */
+  read(name: string): Float32Array {
+    const { path, offset, elements } = this.#tensor(name);
+    this.#used.add(name);
+    const numbers = new Float32Array(elements);
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, numbers, 0, numbers.byteLength, offset);
+    } finally {
+      closeSync(file);
+    }
+    return numbers;
+  }
+
   /** Names of the tensors that no graph has asked for so far. */
   unused(): readonly string[] {
     return [...this.#tensors.keys()].filter((name) => !this.#used.has(name));
   }
 
-  /** Names and types of tensors that are not float32. */
+  /** Tensors that are not float32. */
   notFloat32(): readonly TensorInfo[] {
     return [...this.#tensors.values()].filter(({ type }) => type !== 'F32');
   }

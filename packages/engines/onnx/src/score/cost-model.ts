@@ -1,0 +1,77 @@
+import type { TextModel } from '../architectures/text-model.js';
+
+/** What passes cost, in tokens' worth of the model's matrix products, and how large they may be. */
+export interface CostModel {
+  /** Starting a pass, and the lower speed of small products. */
+  readonly overheadTokens: number;
+  /** A token's attention to one token that is not its own document's. */
+  readonly strangerTokens: number;
+  /** Tokens of several documents in one pass. */
+  readonly passTokens: number;
+  /** Tokens of one document in one pass; longer ones go in chunks. */
+  readonly treeTokens: number;
+  /** Tokens of a chunk of a long sequence. */
+  readonly chunkTokens: number;
+  /** Rows whose logits are computed together. */
+  readonly headRows: number;
+}
+
+/** Measured: SmolLM2 135M, a pass of 80 tokens against one of 400. */
+const OVERHEAD_TOKENS = 10;
+/** Arithmetic of attention is this much slower than that of the large products (same measurement). */
+const ATTENTION_SLOWNESS = 1.3;
+/** Two tensors of [rows, vocabulary] exist at a time. */
+const LOGITS_BYTES = 96 * 2 ** 20;
+const MOST_HEAD_ROWS = 128;
+
+/**
+ * The cost model. A token takes L floating-point operations in the matrix products and A for each token it attends to.
+ *
+ * - Documents behind a shared prefix stand in one line of S tokens and are shown what is theirs by a mask: the operator computes
+ *   attention between strangers too, S · S/2 pairs below the diagonal. Such a pass costs o + S + S²/2 · A/L tokens' worth: the
+ *   overhead asks for long lines, the strangers for short ones; about 200 tokens are best for models of 576 to 640 elements.
+ * - Documents without a prefix are n lines of a batch, as wide as the widest, and see nothing of each other: o + n · width.
+ *
+ * Documents are cut into passes of least total cost (`partition`).
+ */
+export function costModel(model: TextModel): CostModel {
+  const rows = Math.floor(LOGITS_BYTES / (4 * model.vocabularySize));
+  return {
+    overheadTokens: OVERHEAD_TOKENS,
+    strangerTokens: (ATTENTION_SLOWNESS * attentionOperations(model)) / linearOperations(model),
+    passTokens: 512,
+    treeTokens: 1024,
+    chunkTokens: 512,
+    headRows: Math.max(1, Math.min(MOST_HEAD_ROWS, rows)),
+  };
+}
+
+/** Cost of documents in one line behind a prefix. */
+export function lineCost(
+  { overheadTokens, strangerTokens, passTokens }: CostModel,
+  lengths: readonly number[],
+): number {
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  const fits = lengths.length === 1 || sum <= passTokens;
+  return fits ? overheadTokens + sum + (sum * sum * strangerTokens) / 2 : Number.POSITIVE_INFINITY;
+}
+
+/** Cost of documents as the lines of a batch. */
+export function batchCost({ overheadTokens, passTokens }: CostModel, lengths: readonly number[]): number {
+  const area = lengths.length * Math.max(...lengths);
+  const fits = lengths.length === 1 || area <= passTokens;
+  return fits ? overheadTokens + area : Number.POSITIVE_INFINITY;
+}
+
+/** Floating-point operations a token takes in the matrix products of all layers. */
+function linearOperations({ embeddingLength, feedForwardLength, heads, layers }: TextModel): number {
+  return layers.reduce((sum, { kvHeads, headLength }) => {
+    const attention = embeddingLength * headLength * (2 * heads + 2 * kvHeads);
+    return sum + 2 * (attention + 3 * embeddingLength * feedForwardLength);
+  }, 0);
+}
+
+/** Floating-point operations a token takes for each token it attends to. */
+function attentionOperations({ heads, layers }: TextModel): number {
+  return layers.reduce((sum, { headLength }) => sum + 4 * heads * headLength, 0);
+}

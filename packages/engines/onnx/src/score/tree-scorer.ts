@@ -1,0 +1,124 @@
+import type { BodySession } from '../runtime/body-session.js';
+import type { KvPrefix } from '../runtime/kv-prefix.js';
+import { partition } from './partition.js';
+import type { PassCounter } from './pass-counter.js';
+import type { CostModel } from './cost-model.js';
+import type { PendingDocument } from './pending-document.js';
+import type { RowQueue } from './row-queue.js';
+import { segmentGrid } from './segment-grid.js';
+import { segmentLength, type Segment } from './segment.js';
+import type { TokenTree } from './token-tree.js';
+
+/** What trees are computed with. */
+export interface TreeScorerParts {
+  readonly body: BodySession;
+  readonly queue: RowQueue;
+  readonly costs: CostModel;
+  readonly counter: PassCounter;
+  /** Ends the work between two passes. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Computes trees of tokens behind a prefix, and yields documents as their last token gets its score. */
+export class TreeScorer {
+  readonly #body: BodySession;
+  readonly #queue: RowQueue;
+  readonly #costs: CostModel;
+  readonly #counter: PassCounter;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor({ body, queue, costs, counter, signal }: TreeScorerParts) {
+    this.#body = body;
+    this.#queue = queue;
+    this.#costs = costs;
+    this.#counter = counter;
+    this.#signal = signal;
+  }
+
+  /** One pass over lines of segments; behind a prefix there is one line. */
+  async *lines(prefix: KvPrefix, lines: readonly (readonly Segment[])[]): AsyncGenerator<PendingDocument> {
+    await this.#pass(prefix, lines, false);
+    yield* this.#queue.scoreFull();
+  }
+
+  /** A segment of any size: what is too large for one pass is computed in chunks over a growing prefix. */
+  async *segment(prefix: KvPrefix, segment: Segment): AsyncGenerator<PendingDocument> {
+    if (segmentLength(segment) <= this.#costs.treeTokens) {
+      yield* this.lines(prefix, [[segment]]);
+      return;
+    }
+    const { tree, start, end } = segment;
+    if ((tree.ends[start] ?? end) < end) {
+      yield* this.#branches(prefix, segment);
+      return;
+    }
+    const middle = start + Math.min(chainLength(tree, start), this.#costs.chunkTokens);
+    const extended = await this.#pass(prefix, [[{ tree, start, end: middle }]], true);
+    yield* this.#queue.scoreFull();
+    yield* this.segment(extended, { tree, start: middle, end });
+  }
+
+  /** Appends a sequence to a prefix in chunks; nothing of it is scored. */
+  async extend(prefix: KvPrefix, tokens: Int32Array): Promise<KvPrefix> {
+    let extended = prefix;
+    for (let start = 0; start < tokens.length; start += this.#costs.chunkTokens) {
+      const tree = chain(tokens.subarray(start, start + this.#costs.chunkTokens), extended.length);
+      extended = await this.#pass(extended, [[{ tree, start: 0, end: tree.tokens.length }]], true);
+    }
+    return extended;
+  }
+
+  /** Several trees in a row: small ones share a pass. */
+  async *#branches(prefix: KvPrefix, { tree, start, end }: Segment): AsyncGenerator<PendingDocument> {
+    const starts: number[] = [];
+    for (let node = start; node < end; node = tree.ends[node]!) {
+      starts.push(node);
+    }
+    const endOf = (branch: number) => starts[branch] ?? end;
+    const parts = partition(starts.length, (part) => {
+      const length = endOf(part.end) - endOf(part.start);
+      return part.end - part.start === 1 || length <= this.#costs.treeTokens ? 1 : Number.POSITIVE_INFINITY;
+    });
+    for (const part of parts) {
+      yield* this.segment(prefix, { tree, start: endOf(part.start), end: endOf(part.end) });
+    }
+  }
+
+  #pass(prefix: KvPrefix, lines: readonly (readonly Segment[])[], extend: true): Promise<KvPrefix>;
+  #pass(prefix: KvPrefix, lines: readonly (readonly Segment[])[], extend: false): Promise<undefined>;
+  async #pass(
+    prefix: KvPrefix,
+    lines: readonly (readonly Segment[])[],
+    extend: boolean,
+  ): Promise<KvPrefix | undefined> {
+    this.#signal?.throwIfAborted();
+    const { grid, targets, padding } = segmentGrid(lines);
+    const { hidden, extended } = await this.#body.run(grid, prefix, { extend });
+    this.#queue.add(hidden, targets);
+    this.#counter.uniqueTokens += grid.tokens.length - padding;
+    this.#counter.paddingTokens += padding;
+    this.#counter.scoredRows += grid.rows.length;
+    this.#counter.passes++;
+    return extended;
+  }
+}
+
+/** Number of nodes from `start` on that follow each other without a branch. */
+function chainLength(tree: TokenTree, start: number): number {
+  let node = start;
+  while (node + 1 < tree.tokens.length && tree.parents[node + 1] === node && tree.ends[node + 1] === tree.ends[node]) {
+    node++;
+  }
+  return node - start + 1;
+}
+
+/** A sequence as a tree without targets. */
+function chain(tokens: Int32Array, firstPosition: number): TokenTree {
+  return {
+    tokens,
+    positions: tokens.map((_, i) => firstPosition + i),
+    parents: tokens.map((_, i) => i - 1),
+    ends: tokens.map(() => tokens.length),
+    targets: [],
+  };
+}

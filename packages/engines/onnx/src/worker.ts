@@ -1,0 +1,4 @@
+import { serveEngine } from '@understudy/engine-process';
+import { OnnxEngine } from './onnx-engine.js';
+
+serveEngine((options) => OnnxEngine.open(options));
