@@ -28,6 +28,9 @@ export interface LlamaFunctions {
   llama_model_n_params(model: Pointer): number;
   llama_model_size(model: Pointer): number;
   llama_model_n_layer(model: Pointer): number;
+  llama_model_n_embd(model: Pointer): number;
+  llama_model_n_head(model: Pointer): number;
+  llama_model_n_head_kv(model: Pointer): number;
   llama_model_n_swa(model: Pointer): number;
   llama_model_has_encoder(model: Pointer): boolean;
   llama_model_has_decoder(model: Pointer): boolean;

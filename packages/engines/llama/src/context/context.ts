@@ -1,0 +1,196 @@
+import koffi from 'koffi';
+import { EngineError } from '@understudy/core';
+import { callAsync } from '../binding/async-callable.js';
+import { native } from '../binding/native.js';
+import type { Pointer } from '../binding/pointer.js';
+import { Batch } from './batch.js';
+import type { Model } from './model.js';
+import { NativeHandle } from './native-handle.js';
+import { nativeFailure } from './native-failure.js';
+
+/** `ggml_type` of the KV cache. */
+const KV_TYPE_IDS = { f32: 0, f16: 1, bf16: 30, q8_0: 8, q4_0: 2 } as const;
+
+/** How a context is made. */
+export interface ContextOptions {
+  /** Cells of the KV cache: tokens kept at a time, over all sequences. */
+  readonly cells: number;
+  /** Sequences at a time, at most 256. */
+  readonly sequences: number;
+  /** Tokens of one decode call. */
+  readonly batchTokens: number;
+  /** Tokens computed together; longer batches are cut into such pieces. */
+  readonly microBatchTokens: number;
+  /** Rows of logits of one decode call. */
+  readonly maxRows: number;
+  readonly threads: number;
+  readonly kvType: keyof typeof KV_TYPE_IDS;
+  readonly flashAttention: boolean;
+  /**
+   * True: all sequences lie in one cache, and a token that several of them share is one cell. Each token then looks past the
+   * cells of all sequences. False: each sequence has a cache of its own, of `cells / sequences`.
+   */
+  readonly unified: boolean;
+}
+
+/** Logits of one decode call: valid until the next one. */
+export interface Logits {
+  readonly rows: number;
+  /** Logits of the row-th wanted token, one per token of the vocabulary; a view, not a copy. */
+  row(index: number): Float32Array;
+}
+
+/** Work done by decode calls. */
+export interface DecodeTotals {
+  readonly tokens: number;
+  readonly rows: number;
+  readonly calls: number;
+  readonly nativeMs: number;
+}
+
+const NOTHING_DECODED: DecodeTotals = { tokens: 0, rows: 0, calls: 0, nativeMs: 0 };
+
+/** A KV cache over a model, and what computes into it. One call at a time. */
+export class Context implements Disposable {
+  readonly options: ContextOptions;
+  /** To be filled before each `decode`, which empties it. */
+  readonly batch: Batch;
+  readonly #handle: NativeHandle;
+  readonly #memory: Pointer;
+  readonly #vocabularySize: number;
+  readonly #release: () => void;
+  #view: { readonly address: Pointer; readonly floats: Float32Array } | undefined;
+  #totals: DecodeTotals = NOTHING_DECODED;
+
+  private constructor(model: Model, handle: NativeHandle, memory: Pointer, options: ContextOptions) {
+    this.options = options;
+    this.batch = new Batch(options.batchTokens, options.sequences);
+    this.#handle = handle;
+    this.#memory = memory;
+    this.#vocabularySize = model.vocabulary.size;
+    this.#release = model.handle.hold();
+  }
+
+  /**
+   * Makes a context; allocates the whole KV cache.
+   * @throws EngineError `out-of-memory` or `context-failed`.
+   */
+  static async create(model: Model, options: ContextOptions): Promise<Context> {
+    const { llama, log } = native();
+    const mark = log.mark();
+    const pointer = await callAsync(llama.llama_init_from_model, model.handle.pointer, {
+      ...llama.llama_context_default_params(),
+      n_ctx: options.cells,
+      n_batch: options.batchTokens,
+      n_ubatch: options.microBatchTokens,
+      n_seq_max: options.sequences,
+      n_outputs_max: options.maxRows,
+      n_threads: options.threads,
+      n_threads_batch: options.threads,
+      flash_attn_type: options.flashAttention ? 1 : 0,
+      type_k: KV_TYPE_IDS[options.kvType],
+      type_v: KV_TYPE_IDS[options.kvType],
+      kv_unified: options.unified,
+      // Sliding windows keep all their cells, so that a sequence can be continued at the end of any shared prefix.
+      swa_full: true,
+    });
+    const attempt = `Making a context of ${options.cells} tokens`;
+    if (pointer === null) {
+      throw nativeFailure({ attempt, fallbackCode: 'context-failed', lines: log.since(mark) });
+    }
+    const handle = new NativeHandle('context', pointer, (context) => llama.llama_free(context));
+    const memory = llama.llama_get_memory(pointer);
+    if (memory !== null) return new Context(model, handle, memory, options);
+    handle[Symbol.dispose]();
+    throw new EngineError({
+      code: 'model-without-memory',
+      message: `${attempt}: a model of architecture ${model.architecture} does not predict one token after another.`,
+      hint: 'Choose a model that generates text.',
+    });
+  }
+
+  /** What was decoded since this was last asked for. */
+  takeTotals(): DecodeTotals {
+    const totals = this.#totals;
+    this.#totals = NOTHING_DECODED;
+    return totals;
+  }
+
+  /**
+   * Computes the batch on a worker thread and empties it. The tokens become cells of their sequences.
+   * @throws EngineError `out-of-memory` when no cell is left or memory runs out, `decode-failed`.
+   */
+  async decode(): Promise<Logits> {
+    const { llama, log } = native();
+    const { batch } = this;
+    const { length, rows } = batch;
+    const mark = log.mark();
+    const start = performance.now();
+    const status = await callAsync(llama.llama_decode, this.#handle.pointer, batch.toStruct());
+    batch.clear();
+    const logits = rows === 0 ? null : llama.llama_get_logits(this.#handle.pointer);
+    const { tokens, rows: rowsBefore, calls, nativeMs } = this.#totals;
+    this.#totals = {
+      tokens: tokens + length,
+      rows: rowsBefore + rows,
+      calls: calls + 1,
+      nativeMs: nativeMs + performance.now() - start,
+    };
+    if (status === 1) {
+      throw new EngineError({
+        code: 'out-of-memory',
+        message: `Computing ${length} tokens: the KV cache of ${this.options.cells} cells has no room left.`,
+        hint: 'Use a longer --context.',
+      });
+    }
+    if (status !== 0) {
+      const attempt = `Computing ${length} tokens (status ${status})`;
+      throw nativeFailure({ attempt, fallbackCode: 'decode-failed', lines: log.since(mark) });
+    }
+    return { rows, row: (index) => this.#row(logits, rows, index) };
+  }
+
+  /**
+   * Makes an empty sequence continue where another one ends. In a unified cache both share the cells; else the next decode
+   * copies them.
+   */
+  copySequence(source: number, target: number): void {
+    native().llama.llama_memory_seq_cp(this.#alive, source, target, -1, -1);
+  }
+
+  /** Frees the cells of a sequence from a position on; cells that others share stay theirs. */
+  removeSequence(sequence: number, from = 0): void {
+    native().llama.llama_memory_seq_rm(this.#alive, sequence, from, -1);
+  }
+
+  /** Frees all cells. */
+  clear(): void {
+    native().llama.llama_memory_clear(this.#alive, false);
+  }
+
+  /** The native context, for samplers. */
+  get pointer(): Pointer {
+    return this.#handle.pointer;
+  }
+
+  [Symbol.dispose](): void {
+    this.#handle[Symbol.dispose]();
+    this.batch[Symbol.dispose]();
+    this.#release();
+  }
+
+  get #alive(): Pointer {
+    return this.#handle.pointer === 0n ? 0n : this.#memory;
+  }
+
+  #row(address: Pointer | null, rows: number, index: number): Float32Array {
+    if (address === null || index < 0 || index >= rows) {
+      throw new EngineError({ code: 'decode-failed', message: `Reading row ${index} of ${rows} rows of logits.` });
+    }
+    const length = rows * this.#vocabularySize;
+    if (this.#view?.address !== address || this.#view.floats.length < length) {
+      this.#view = { address, floats: new Float32Array(koffi.view(address, length * 4)) };
+    }
+    return this.#view.floats.subarray(index * this.#vocabularySize, (index + 1) * this.#vocabularySize);
+  }
+}

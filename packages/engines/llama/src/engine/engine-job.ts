@@ -1,0 +1,13 @@
+import type { Tokenizer } from '@understudy/core';
+import type { Model } from '../context/model.js';
+import type { Counters } from './counters.js';
+import type { RunSettings } from './run-settings.js';
+
+/** What one call of an engine works with. */
+export interface EngineJob {
+  readonly model: Model;
+  readonly tokenizer: Tokenizer;
+  readonly settings: RunSettings;
+  readonly counters: Counters;
+  readonly signal: AbortSignal | undefined;
+}

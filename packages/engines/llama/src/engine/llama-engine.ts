@@ -1,0 +1,115 @@
+import {
+  EngineError,
+  type CallOptions,
+  type Engine,
+  type EngineCounters,
+  type EngineInfo,
+  type EngineSettings,
+  type GenerateRequest,
+  type GenerateResponse,
+  type ModelFiles,
+  type OnProgress,
+  type ScoreRequest,
+  type ScoreResponse,
+  type StreamEvent,
+  type Tokenizer,
+} from '@understudy/core';
+import { llamaBuild } from '../binding/llama-build.js';
+import { Model } from '../context/model.js';
+import { VocabularyTokenizer } from '../tokenizer/vocabulary-tokenizer.js';
+import { Counters } from './counters.js';
+import { generateRequests } from './generate-requests.js';
+import { runSettings, type RunSettings } from './run-settings.js';
+import { scoreRequests } from './score-requests.js';
+import { streamRequest } from './stream-request.js';
+
+/** What is to be opened. */
+export interface OpenLlamaOptions {
+  readonly model: ModelFiles;
+  readonly settings: EngineSettings;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** llama.cpp in this process. Calls may overlap; each has a KV cache of its own. */
+export class LlamaEngine implements Engine {
+  readonly info: EngineInfo;
+  readonly tokenizer: Tokenizer;
+  readonly #model: Model;
+  readonly #settings: RunSettings;
+  readonly #counters = new Counters();
+
+  private constructor(model: Model, settings: RunSettings, files: ModelFiles) {
+    this.#model = model;
+    this.#settings = settings;
+    this.tokenizer = new VocabularyTokenizer(model.vocabulary, files.chatTemplate);
+    const build = llamaBuild();
+    this.info = {
+      engine: 'llama',
+      build: `llama.cpp ${build.version} ${build.commit} ${build.cpuVariant}`,
+      identity: files.identity,
+      compute: settings.compute,
+      kvType: settings.kvType,
+      attention: settings.flashAttention ? 'flash' : 'plain',
+      deterministic: settings.deterministic,
+      contextLength: settings.contextLength,
+      threads: settings.threads,
+      architecture: model.architecture,
+      parameters: model.parameters,
+      capabilities: { logProbabilities: 'continuation', generation: true },
+    };
+  }
+
+  /**
+   * Loads a model in the format its file has.
+   * @throws EngineError `unknown-architecture`, `gguf-invalid`, `gguf-truncated`, `out-of-memory`, `not-a-text-model`.
+   */
+  static async open({ model: files, settings }: OpenLlamaOptions): Promise<LlamaEngine> {
+    const model = await Model.load(files, { gpuLayers: settings.gpuLayers });
+    try {
+      if (!model.predictsNextToken) {
+        throw new EngineError({
+          code: 'not-a-text-model',
+          message: `Opening ${files.name}: a model of architecture ${model.architecture} does not predict a text token by token.`,
+          hint: 'Choose a decoder-only language model.',
+          values: { architecture: model.architecture },
+        });
+      }
+      return new LlamaEngine(model, runSettings(settings, model), files);
+    } catch (error) {
+      model[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  score(requests: AsyncIterable<ScoreRequest>, options: CallOptions = {}): AsyncIterable<ScoreResponse> {
+    return scoreRequests(requests, this.#job(options));
+  }
+
+  generate(requests: AsyncIterable<GenerateRequest>, options: CallOptions = {}): AsyncIterable<GenerateResponse> {
+    return generateRequests(requests, this.#job(options));
+  }
+
+  stream(request: GenerateRequest, options: CallOptions = {}): AsyncIterable<StreamEvent> {
+    return streamRequest(request, this.#job(options));
+  }
+
+  counters(): Promise<EngineCounters> {
+    return Promise.resolve(this.#counters.snapshot());
+  }
+
+  /** Frees the model. Calls must have ended. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#model[Symbol.dispose]();
+    return Promise.resolve();
+  }
+
+  #job({ signal }: CallOptions) {
+    return {
+      model: this.#model,
+      tokenizer: this.tokenizer,
+      settings: this.#settings,
+      counters: this.#counters,
+      signal,
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { Context } from '../context/context.js';
+import type { Model } from '../context/model.js';
+import type { RunSettings } from './run-settings.js';
+
+/** Tokens of one decode call at most: a document with its continuations, mostly. */
+const BATCH_TOKENS = 2048;
+const MICRO_BATCH_TOKENS = 512;
+
+/** Memory for the logits of one call, in bytes; the library holds them twice. */
+const LOGITS_BYTES = 128 * 1024 ** 2;
+
+/** A KV cache starts with room for prompts of this many tokens beside a batch, and grows when longer ones come. */
+const FIRST_CELLS = 2048;
+
+/** Makes a context for scoring prompts of up to `longest` tokens. */
+export function makeScoreContext(model: Model, settings: RunSettings, longest: number): Promise<Context> {
+  const rows = Math.floor(LOGITS_BYTES / (4 * model.vocabulary.size));
+  const maxRows = Math.min(256, Math.max(64, rows));
+  const { threads, kvType, flashAttention } = settings;
+  return Context.create(model, {
+    cells: scoreCells(longest),
+    // A recurrent state is kept for each sequence whether it is used or not.
+    sequences: model.memory === 'recurrent' ? 64 : Math.min(128, maxRows),
+    batchTokens: BATCH_TOKENS,
+    microBatchTokens: MICRO_BATCH_TOKENS,
+    maxRows,
+    threads,
+    kvType,
+    flashAttention,
+    unified: true,
+  });
+}
+
+/** Cells for prompts of up to `longest` tokens: a shared prefix, a path that branches off it, and a batch. */
+export function scoreCells(longest: number): number {
+  const needed = Math.max(FIRST_CELLS, 2 * longest) + BATCH_TOKENS;
+  return Math.ceil(needed / 1024) * 1024;
+}

@@ -1,0 +1,145 @@
+import type { GenerateResponse, Tokens } from '@understudy/core';
+import type { Context } from '../context/context.js';
+import type { Vocabulary } from '../context/vocabulary.js';
+import { GrowingText, type PreparedRequest } from './growing-text.js';
+import { HeldPrefixes, sharedLength } from './held-prefixes.js';
+import { SequencePool } from './sequence-pool.js';
+
+/** What happens while texts are made. */
+export type GenerateEvent =
+  | { readonly type: 'text-delta'; readonly text: string }
+  | { readonly type: 'finish'; readonly response: GenerateResponse };
+
+/** Sequences of a context that hold shared prefixes. */
+export const HELD_PREFIXES = 2;
+
+/** A shared prefix below this is not worth a copy. */
+const SHORTEST_SHARED_PREFIX = 32;
+
+/** How a scheduler works. */
+export interface GenerateSchedulerOptions {
+  readonly vocabulary: Vocabulary;
+  /** Yields text as it becomes certain. */
+  readonly deltas: boolean;
+  /** Shares only prefixes that are known beforehand, so that a text does not depend on the prompts that wait with it. */
+  readonly onlyKnownPrefixes: boolean;
+}
+
+/**
+ * Continuous batching: each text in the making is a sequence of the context, one call computes the next token of all of
+ * them, and a text that ends makes room for the next request at once. Prompts are computed one by one when they are taken
+ * in; a prefix that the next prompt shares is computed once and copied.
+ */
+export class GenerateScheduler {
+  readonly #context: Context;
+  readonly #options: GenerateSchedulerOptions;
+  readonly #sequences: SequencePool;
+  readonly #prefixes: HeldPrefixes;
+  #growing: readonly GrowingText[] = [];
+
+  constructor(context: Context, options: GenerateSchedulerOptions) {
+    this.#context = context;
+    this.#options = options;
+    const texts = context.options.sequences - HELD_PREFIXES;
+    this.#sequences = new SequencePool(texts);
+    this.#prefixes = new HeldPrefixes(
+      context,
+      Array.from({ length: HELD_PREFIXES }, (_, index) => texts + index),
+    );
+  }
+
+  /** True when another request can be taken in. */
+  get hasRoom(): boolean {
+    return this.#sequences.available > 0;
+  }
+
+  /** True when no text is in the making. */
+  get isIdle(): boolean {
+    return this.#growing.length === 0;
+  }
+
+  /** Takes a request in and samples its first token. `next` is the prompt that will probably come after it. */
+  async admit(prepared: PreparedRequest, next: Tokens | undefined): Promise<readonly GenerateEvent[]> {
+    const sequence = this.#sequences.acquire();
+    const cachedTokens = await this.#copyPrefix(prepared, next, sequence);
+    const text = new GrowingText(prepared, { vocabulary: this.#options.vocabulary, sequence, cachedTokens });
+    this.#growing = [...this.#growing, text];
+    const last = await this.#compute(prepared.prompt, cachedTokens, sequence, { wantsLast: true });
+    text.advance(this.#context, last);
+    return this.#collect();
+  }
+
+  /** Computes the next token of all texts. */
+  async step(): Promise<readonly GenerateEvent[]> {
+    const texts = this.#growing.toSorted((a, b) => a.sequence - b.sequence);
+    for (const { lastToken, position, sequence } of texts) {
+      this.#context.batch.add({
+        tokens: Int32Array.of(lastToken),
+        position,
+        sequences: [sequence],
+        wanted: () => true,
+      });
+    }
+    await this.#context.decode();
+    for (const [index, text] of texts.entries()) text.advance(this.#context, index);
+    return this.#collect();
+  }
+
+  /** Frees what native objects the texts still hold. */
+  [Symbol.dispose](): void {
+    for (const text of this.#growing) text[Symbol.dispose]();
+    this.#growing = [];
+  }
+
+  /** Lets a sequence begin with a held prefix, if the prompt has one to share. Returns its length. */
+  async #copyPrefix({ request, prompt }: PreparedRequest, next: Tokens | undefined, sequence: number): Promise<number> {
+    const upcoming = next === undefined || this.#options.onlyKnownPrefixes ? 0 : sharedLength(prompt, next);
+    const length = Math.min(prompt.length - 1, request.sharedPrefix > 0 ? request.sharedPrefix : upcoming);
+    if (length < SHORTEST_SHARED_PREFIX) return 0;
+    const tokens = prompt.subarray(0, length);
+    const known = this.#prefixes.find(tokens);
+    const held = known ?? this.#prefixes.add(tokens);
+    if (known === undefined) await this.#compute(tokens, 0, held.sequence, { wantsLast: false });
+    this.#context.copySequence(held.sequence, sequence);
+    return known === undefined ? 0 : length;
+  }
+
+  /** Computes tokens from an index on; returns the index in its batch of the last one, whose logits may be wanted. */
+  async #compute(
+    tokens: Tokens,
+    from: number,
+    sequence: number,
+    { wantsLast }: { readonly wantsLast: boolean },
+  ): Promise<number> {
+    const { batchTokens } = this.#context.options;
+    let last = 0;
+    for (let start = from; start < tokens.length; start += batchTokens) {
+      const piece = tokens.subarray(start, start + batchTokens);
+      const isLast = start + piece.length === tokens.length;
+      last = piece.length - 1;
+      this.#context.batch.add({
+        tokens: piece,
+        position: start,
+        sequences: [sequence],
+        wanted: (index) => wantsLast && isLast && index === piece.length - 1,
+      });
+      await this.#context.decode();
+    }
+    return last;
+  }
+
+  #collect(): readonly GenerateEvent[] {
+    const events: GenerateEvent[] = [];
+    for (const text of this.#growing) {
+      const delta = this.#options.deltas ? text.takeDelta() : '';
+      if (delta !== '') events.push({ type: 'text-delta', text: delta });
+      if (!text.isFinished) continue;
+      events.push({ type: 'finish', response: text.response() });
+      text[Symbol.dispose]();
+      this.#context.removeSequence(text.sequence);
+      this.#sequences.release(text.sequence);
+    }
+    this.#growing = this.#growing.filter((text) => !text.isFinished);
+    return events;
+  }
+}

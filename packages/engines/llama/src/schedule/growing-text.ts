@@ -1,0 +1,102 @@
+import type { FinishReason, GenerateRequest, Generation, Tokens } from '@understudy/core';
+import type { Context } from '../context/context.js';
+import { Sampler } from '../context/sampler.js';
+import type { Vocabulary } from '../context/vocabulary.js';
+import { cutAtStops, settledLength, StopFinder } from './stop-strings.js';
+
+/** A request with its prompt in tokens, and room for its answer. */
+export interface PreparedRequest {
+  readonly request: GenerateRequest;
+  readonly prompt: Tokens;
+  /** Tokens it may generate: what was asked for, as far as the context allows. */
+  readonly maxTokens: number;
+}
+
+/** A text in the making: what is sampled, and when it ends. */
+export class GrowingText implements Disposable {
+  readonly prepared: PreparedRequest;
+  /** The KV cache's sequence. */
+  readonly sequence: number;
+  readonly #vocabulary: Vocabulary;
+  readonly #sampler: Sampler;
+  readonly #stops: StopFinder;
+  readonly #cachedTokens: number;
+  readonly #tokens: number[] = [];
+  #finishReason: FinishReason | undefined;
+  #told = 0;
+
+  constructor(prepared: PreparedRequest, { vocabulary, sequence, cachedTokens }: GrowingTextOptions) {
+    this.prepared = prepared;
+    this.sequence = sequence;
+    this.#vocabulary = vocabulary;
+    this.#sampler = new Sampler(prepared.request.sampling);
+    this.#stops = new StopFinder(prepared.request.stop);
+    this.#cachedTokens = cachedTokens;
+  }
+
+  /** Position of the next token to compute. */
+  get position(): number {
+    return this.prepared.prompt.length + this.#tokens.length - 1;
+  }
+
+  /** The token sampled last. */
+  get lastToken(): number {
+    return this.#tokens.at(-1)!;
+  }
+
+  get isFinished(): boolean {
+    return this.#finishReason !== undefined;
+  }
+
+  /** Samples the next token from the logits of a token of the last batch. */
+  advance(context: Context, index: number): void {
+    const token = this.#sampler.sample(context, index);
+    this.#tokens.push(token);
+    if (this.#stops.add(this.#vocabulary.piece(token, { special: true }))) this.#finishReason = 'stop';
+    else if (this.#vocabulary.isEnd(token)) this.#finishReason = 'end';
+    else if (this.#tokens.length >= this.prepared.maxTokens) this.#finishReason = 'length';
+  }
+
+  /** Text that has become certain since this was last asked for. */
+  takeDelta(): string {
+    const text = this.isFinished ? this.#text() : this.#plainText();
+    const settled = this.isFinished ? text.length : settledLength(text, this.prepared.request.stop);
+    const delta = text.slice(this.#told, Math.max(this.#told, settled));
+    this.#told += delta.length;
+    return delta;
+  }
+
+  /** The answer of a finished text. */
+  response(): Generation {
+    return {
+      status: 'ok',
+      id: this.prepared.request.id,
+      text: this.#text(),
+      finishReason: this.#finishReason ?? 'length',
+      promptTokens: this.prepared.prompt.length,
+      cachedTokens: this.#cachedTokens,
+      generatedTokens: this.#tokens.length,
+    };
+  }
+
+  [Symbol.dispose](): void {
+    this.#sampler[Symbol.dispose]();
+  }
+
+  #text(): string {
+    return cutAtStops(this.#plainText(), this.prepared.request.stop);
+  }
+
+  /** Without special tokens. */
+  #plainText(): string {
+    return new TextDecoder().decode(this.#vocabulary.detokenize(Int32Array.from(this.#tokens), { special: false }));
+  }
+}
+
+/** What a text in the making works with. */
+export interface GrowingTextOptions {
+  readonly vocabulary: Vocabulary;
+  readonly sequence: number;
+  /** Prompt tokens that were taken from a held prefix. */
+  readonly cachedTokens: number;
+}
