@@ -1,3 +1,5 @@
+import { pooledMean, pooledStandardError } from '@understudy/statistics';
+
 /** One leaf task's value of a metric. */
 export interface LeafMetric {
   readonly value: number;
@@ -20,25 +22,13 @@ export interface GroupMetric {
  * the leaves. Its standard error is pooled from theirs, always by size; if one has none, the group has none.
  */
 export function aggregateGroup(leaves: readonly LeafMetric[], weightBySize: boolean): GroupMetric {
-  const weights = leaves.map(({ size }) => (weightBySize ? size : 1));
-  const weighted = leaves.reduce((total, { value }, index) => total + value * (weights[index] ?? 0), 0);
+  const parts = leaves.map(({ value, size }) => ({ mean: value, count: size }));
+  const errors = leaves.flatMap(({ standardError, size }) =>
+    standardError === undefined ? [] : [{ standardError, count: size }],
+  );
   return {
-    value: weighted / weights.reduce((total, weight) => total + weight, 0),
-    standardError: pooledStandardError(leaves),
+    value: pooledMean(parts, { weightBySize }),
+    standardError: errors.length === leaves.length ? pooledStandardError(errors) : undefined,
     count: leaves.reduce((total, { size }) => total + size, 0),
   };
-}
-
-/**
- * √( Σ (nᵢ−1)·seᵢ²·nᵢ / (Σnᵢ − k) / Σnᵢ ): the pooled sample variance over all documents. It leaves out the spread between
- * the leaves' means (lm-evaluation-harness, `pooled_sample_stderr`).
- */
-function pooledStandardError(leaves: readonly LeafMetric[]): number | undefined {
-  const count = leaves.reduce((total, { size }) => total + size, 0);
-  let variance = 0;
-  for (const { standardError, size } of leaves) {
-    if (standardError === undefined) return undefined;
-    variance += (size - 1) * standardError ** 2 * size;
-  }
-  return Math.sqrt(variance / (count - leaves.length) / count);
 }

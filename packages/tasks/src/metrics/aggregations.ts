@@ -1,8 +1,9 @@
 import { BugError } from '@understudy/core';
+import { mean, standardErrorOfMean } from '@understudy/statistics';
 import type { PythonRandom } from '../python/python-random.js';
 import { f1Score, matthewsCorrelation, type Classified } from './classification.js';
 import type { MetricValue } from './metric-value.js';
-import { mean, meanStandardError, sum, upperMedian } from './summary-statistics.js';
+import { upperMedian } from './upper-median.js';
 
 /** How the values of a metric become one number; the names are those of lm-evaluation-harness. */
 export type AggregationName =
@@ -54,6 +55,8 @@ const brier = (value: MetricValue): readonly [number, number] => {
   return [distances.reduce((total, distance) => total + distance, 0), 0];
 };
 
+/** From left to right, as the reference harness adds. */
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 const weightedMean = ({ first, second }: MetricColumns): number => sum(first) / sum(second);
 const withoutNaN = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
 const classified = ({ first, second }: MetricColumns): Classified => ({ golds: first, predictions: second });
@@ -81,7 +84,7 @@ export const AGGREGATIONS: Readonly<Record<AggregationName, Aggregation>> = {
     isPair: false,
     keep: scalar,
     aggregate: ({ first }) => mean(first),
-    standardError: ({ first }) => meanStandardError(first),
+    standardError: ({ first }) => standardErrorOfMean(first),
   },
   nanmean: { isPair: false, keep: scalar, aggregate: nanmean, replicate: redraw(nanmean) },
   median: { isPair: false, keep: scalar, aggregate: median, replicate: redraw(median) },

@@ -1,5 +1,5 @@
+import { sampleStandardDeviation } from '@understudy/statistics';
 import { PythonRandom } from '../python/python-random.js';
-import { sampleStandardDeviation } from './summary-statistics.js';
 
 const LARGEST_CHUNK = 1000;
 

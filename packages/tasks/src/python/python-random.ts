@@ -1,38 +1,36 @@
 import { DataError } from '@understudy/core';
+import { MersenneTwister } from './mersenne-twister.js';
 
-const STATE_SIZE = 624;
-const SHIFT_SIZE = 397;
 const TWO_TO_26 = 67_108_864;
-const TWO_TO_53 = 9_007_199_254_740_992;
+const TWO_TO_MINUS_53 = 2 ** -53;
 
 /**
  * CPython's `random.Random(seed)`: the Mersenne Twister MT19937 seeded by `init_by_array`, with CPython's way of making
  * floats, bounded integers and samples from its words. Few-shot draws and bootstrap errors of lm-evaluation-harness can
  * only be reproduced with it.
  *
- * Source: M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998); CPython 3.11 `Lib/random.py`.
+ * Source: CPython 3.11 `Lib/random.py`.
  */
 export class PythonRandom {
-  readonly #state = new Uint32Array(STATE_SIZE);
-  #index = STATE_SIZE;
+  readonly #twister: MersenneTwister;
 
   /** @param seed any whole number; its sign is ignored, as CPython does */
   constructor(seed: number | bigint) {
-    this.#seedByArray(seedWords(seed));
+    this.#twister = new MersenneTwister(seedWords(seed));
   }
 
   /** A float in [0, 1) with 53 random bits. */
   random(): number {
-    const high = this.#nextWord() >>> 5;
-    const low = this.#nextWord() >>> 6;
-    return (high * TWO_TO_26 + low) / TWO_TO_53;
+    const high = this.#twister.nextWord() >>> 5;
+    const low = this.#twister.nextWord() >>> 6;
+    return (high * TWO_TO_26 + low) * TWO_TO_MINUS_53;
   }
 
   /** A whole number of `bits` random bits; 1 to 53 of them. */
   getrandbits(bits: number): number {
-    if (bits <= 32) return this.#nextWord() >>> (32 - bits);
-    const low = this.#nextWord();
-    return (this.#nextWord() >>> (64 - bits)) * 2 ** 32 + low;
+    if (bits <= 32) return this.#twister.nextWord() >>> (32 - bits);
+    const low = this.#twister.nextWord() >>> 0;
+    return (this.#twister.nextWord() >>> (64 - bits)) * 2 ** 32 + low;
   }
 
   /** A whole number in [0, n), by rejection. */
@@ -93,61 +91,6 @@ export class PythonRandom {
     const drawn = new Set<number>();
     while (drawn.size < k) drawn.add(this.randbelow(n));
     return [...drawn];
-  }
-
-  #nextWord(): number {
-    if (this.#index === STATE_SIZE) this.#refill();
-    let word = this.#state[this.#index++] as number;
-    word ^= word >>> 11;
-    word ^= (word << 7) & 0x9d2c5680;
-    word ^= (word << 15) & 0xefc60000;
-    return (word ^ (word >>> 18)) >>> 0;
-  }
-
-  #refill(): void {
-    const state = this.#state;
-    const ahead = STATE_SIZE - SHIFT_SIZE;
-    for (let i = 0; i < ahead; i++) state[i] = (state[i + SHIFT_SIZE] as number) ^ this.#twist(i, i + 1);
-    for (let i = ahead; i < STATE_SIZE - 1; i++) state[i] = (state[i - ahead] as number) ^ this.#twist(i, i + 1);
-    state[STATE_SIZE - 1] = (state[SHIFT_SIZE - 1] as number) ^ this.#twist(STATE_SIZE - 1, 0);
-    this.#index = 0;
-  }
-
-  #twist(upper: number, lower: number): number {
-    const low = this.#state[lower] as number;
-    const mixed = ((this.#state[upper] as number) & 0x80000000) | (low & 0x7fffffff);
-    return (mixed >>> 1) ^ (low & 1 ? 0x9908b0df : 0);
-  }
-
-  #seedByNumber(seed: number): void {
-    const state = this.#state;
-    state[0] = seed;
-    for (let i = 1; i < STATE_SIZE; i++) {
-      const previous = state[i - 1] as number;
-      state[i] = Math.imul(previous ^ (previous >>> 30), 1_812_433_253) + i;
-    }
-    this.#index = STATE_SIZE;
-  }
-
-  #seedByArray(key: Uint32Array): void {
-    const state = this.#state;
-    this.#seedByNumber(19_650_218);
-    let i = 1;
-    let j = 0;
-    const step = (multiplier: number, added: number): void => {
-      const previous = state[i - 1] as number;
-      state[i] = ((state[i] as number) ^ Math.imul(previous ^ (previous >>> 30), multiplier)) + added;
-      i++;
-      if (i < STATE_SIZE) return;
-      state[0] = state[STATE_SIZE - 1] as number;
-      i = 1;
-    };
-    for (let round = Math.max(STATE_SIZE, key.length); round > 0; round--) {
-      step(1_664_525, (key[j] as number) + j);
-      j = (j + 1) % key.length;
-    }
-    for (let round = STATE_SIZE - 1; round > 0; round--) step(1_566_083_941, -i);
-    state[0] = 0x80000000;
   }
 }
 
