@@ -36,9 +36,10 @@ export async function openFewshotPool(
     return { rows: samples as readonly TaskRow[], shape: UNKNOWN_SHAPE };
   }
   const split = config.fewshot_split ?? config.training_split ?? config.validation_split ?? evaluationSplit(definition);
+  // Only a `fewshot_split` looks at the function of its own; an explicit null there leaves the rows as they are.
   const own = config.fewshot_split === undefined ? undefined : config.fewshot_config?.process_docs;
-  const processDocs =
-    own === undefined || own === null ? processDocsOf(definition) : rowFunction(own, 'fewshot_config.process_docs');
+  const inherited = own === undefined ? processDocsOf(definition) : undefined;
+  const processDocs = own ? rowFunction(own, 'fewshot_config.process_docs') : inherited;
   const source = await openRows(dataset, split, processDocs);
   const rows: TaskRow[] = [];
   for await (const row of source.read(firstOnly === undefined ? {} : { end: firstOnly })) rows.push(row);

@@ -83,7 +83,7 @@ function buildDocument(parts: Parts, docId: number, doc: TaskRow, drawn: readonl
     target,
     choices: prompts.fields.choices?.(doc, shape),
   });
-  const { repeats } = definition.config;
+  const { repeats, doc_to_target: column } = definition.config;
   const requests = repeats === 1 ? asked : asked.flatMap((request) => Array.from({ length: repeats }, () => request));
   const [question] = requests;
   return {
@@ -93,7 +93,7 @@ function buildDocument(parts: Parts, docId: number, doc: TaskRow, drawn: readonl
     requests,
     docHash: hashText(pythonJson(doc, { indent: 2, shape: shape.row })),
     promptHash: hashText(question === undefined ? '' : promptOf(question)),
-    targetHash: hashText(pythonStr(target)),
+    targetHash: hashText(pythonStr(target, typeof column === 'string' ? shape.columns.get(column) : undefined)),
   };
 }
 
