@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOOPBACK_COMMIT, LoopbackHub, temporaryFolder } from '../testing/index.js';
@@ -68,6 +70,32 @@ describe('openSnapshot and fetchRepoFile', () => {
     await expect(fetchRepoFile(snapshot, { path: '../../../../evil' }, transfer)).rejects.toMatchObject({
       code: 'repo-path',
     });
+  });
+
+  it('ask again when a connection breaks, and say so when the answer is none of a hub', async () => {
+    using home = temporaryFolder();
+    let requests = 0;
+    const server = createServer((request, response) => {
+      requests++;
+      if (requests === 1) {
+        request.socket.destroy();
+      } else {
+        response.end('<html>Welcome to this network</html>');
+      }
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const transfer = openTransfer({ home: home.path, env: { HF_ENDPOINT: `http://127.0.0.1:${port}` } });
+    await expect(openSnapshot(REPO, 'main', transfer)).rejects.toMatchObject({ code: 'source-unusable' });
+    server.close();
+    expect(requests).toBe(2);
+  });
+
+  it('say that the address of the hub is none', async () => {
+    const transfer = openTransfer({ home: '.', env: { HF_ENDPOINT: 'my hub' } });
+    await expect(openSnapshot(REPO, 'main', transfer)).rejects.toMatchObject({ code: 'hub-endpoint' });
+    const unusable = openTransfer({ home: '.', env: { HF_ENDPOINT: 'http://127.0.0.1:1' } });
+    await expect(openSnapshot(REPO, 'main', unusable)).rejects.toMatchObject({ code: 'source-unreachable' });
   });
 
   it('report a repository that does not exist', async () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '@understudy/core';
-import { datasetInfo, listFiles, modelInfo } from '@huggingface/hub';
+import { datasetInfo, InvalidApiResponseFormatError, listFiles, modelInfo } from '@huggingface/hub';
 import { patientFetch } from '../transfer/patient-fetch.js';
+import { retryTransient } from '../transfer/retry-transient.js';
+import { SourceError } from '../transfer/source-error.js';
 import type { Transfer } from '../transfer/transfer.js';
 import { writeAtomically } from '../transfer/write-atomically.js';
 import { listingPath } from './repo-folder.js';
@@ -27,10 +29,32 @@ export async function openSnapshot(repo: Repo, revision: string, transfer: Trans
       values: { repo: repo.name, revision },
     });
   }
-  const commit = await resolveCommit(repo, revision, transfer);
-  const files = await listRepo(repo, commit, transfer);
+  const source = `${transfer.endpoint}/${repo.name}`;
+  const { commit, files } = await retryTransient(() => askHub(repo, revision, transfer), {
+    source,
+    signal: transfer.signal,
+  });
   await writeAtomically(path, `${JSON.stringify({ version: LISTING_VERSION, commit, files })}\n`);
   return { repo, revision, commit, files };
+}
+
+async function askHub(repo: Repo, revision: string, transfer: Transfer): Promise<Pick<Snapshot, 'commit' | 'files'>> {
+  try {
+    const commit = await resolveCommit(repo, revision, transfer);
+    return { commit, files: await listRepo(repo, commit, transfer) };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof InvalidApiResponseFormatError) {
+      const reason = `its answer is not that of a data hub (${error.message})`;
+      throw new SourceError({
+        code: 'source-unusable',
+        source: transfer.endpoint,
+        reason,
+        hint: 'Check HF_ENDPOINT.',
+        cause: error,
+      });
+    }
+    throw error;
+  }
 }
 
 async function resolveCommit(repo: Repo, revision: string, transfer: Transfer): Promise<string> {
@@ -39,6 +63,9 @@ async function resolveCommit(repo: Repo, revision: string, transfer: Transfer): 
     repo.type === 'dataset'
       ? await datasetInfo({ ...request, additionalFields: ['sha'] })
       : await modelInfo({ ...request, additionalFields: ['sha'] });
+  if (typeof found.sha !== 'string') {
+    throw new InvalidApiResponseFormatError('no commit');
+  }
   return found.sha;
 }
 

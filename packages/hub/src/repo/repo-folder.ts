@@ -20,6 +20,13 @@ export function repoFolder(repo: Repo, home: string): string {
 
 /** Where the listing of a revision is kept. Hubs are kept apart: a mirror may hold other files under the same name. */
 export function listingPath(repo: Repo, revision: string, transfer: Transfer): string {
+  if (!URL.canParse(transfer.endpoint)) {
+    throw new UserError({
+      code: 'hub-endpoint',
+      message: `HF_ENDPOINT is ${JSON.stringify(transfer.endpoint)}, which is no address.`,
+      hint: 'Write it like https://hub.example.org.',
+    });
+  }
   const hub = new URL(transfer.endpoint).host.replaceAll(':', '_');
   return join(repoFolder(repo, transfer.home), 'refs', hub, `${encodeURIComponent(revision)}.json`);
 }

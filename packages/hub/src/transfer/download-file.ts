@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DataError, UnderstudyError } from '@understudy/core';
-import pRetry from 'p-retry';
+import { DataError } from '@understudy/core';
 import { diskFullError, freeSpaceBytes, isDiskFull } from './disk-full.js';
 import { rememberSha256 } from './file-hash.js';
 import { maskSecrets } from './mask-secrets.js';
 import { PartialFile } from './partial-file.js';
 import { patientFetch } from './patient-fetch.js';
 import { readBody } from './read-body.js';
+import { retryTransient, type RetryPolicy } from './retry-transient.js';
 import { SourceError } from './source-error.js';
 import type { Transfer } from './transfer.js';
 import { withLock } from './with-lock.js';
@@ -25,20 +25,12 @@ export interface Download {
   readonly sha256?: string | undefined;
 }
 
-/** Used between tries of a broken transfer. */
-export interface RetryPolicy {
-  readonly retries: number;
-  readonly minTimeoutMs: number;
-}
-
-const PATIENT: RetryPolicy = { retries: 4, minTimeoutMs: 500 };
-
 /**
  * Fetches a file unless it is already there. Interrupted transfers go on where they stopped, in this call or a later one; size and
  * SHA-256 are verified before the file appears under its name. Throws `SourceError`, `DataError` `checksum-mismatch`,
  * `UserError` `disk-full`.
  */
-export async function downloadFile(download: Download, transfer: Transfer, policy = PATIENT): Promise<void> {
+export async function downloadFile(download: Download, transfer: Transfer, policy?: RetryPolicy): Promise<void> {
   if (existsSync(download.destination)) {
     return;
   }
@@ -46,45 +38,13 @@ export async function downloadFile(download: Download, transfer: Transfer, polic
     if (existsSync(download.destination)) {
       return;
     }
-    const sha256 = await retry(() => attempt(download, { ...transfer, signal }), download, signal, policy);
+    const sha256 = await retryTransient(() => attempt(download, { ...transfer, signal }), {
+      source: maskSecrets(download.url, [transfer.token]),
+      signal,
+      policy,
+    });
     await rememberSha256(download.destination, sha256, transfer.home);
   });
-}
-
-/** Tries again when a connection broke or the source had trouble of its own. */
-async function retry<T>(
-  work: () => Promise<T>,
-  download: Download,
-  signal: AbortSignal,
-  policy: RetryPolicy,
-): Promise<T> {
-  try {
-    return await pRetry(work, {
-      retries: policy.retries,
-      minTimeout: policy.minTimeoutMs,
-      signal,
-      shouldRetry: ({ error }) => !signal.aborted && isTransient(error),
-    });
-  } catch (error) {
-    if (signal.aborted || !isTransient(error) || error instanceof SourceError) {
-      throw error;
-    }
-    throw new SourceError({
-      code: 'source-interrupted',
-      source: maskSecrets(download.url),
-      reason: `the transfer broke off ${policy.retries + 1} times (${error instanceof Error ? error.message : String(error)})`,
-      hint: 'Run the same command again: it goes on where it stopped.',
-      cause: error,
-    });
-  }
-}
-
-function isTransient(error: unknown): boolean {
-  if (error instanceof SourceError) {
-    return error.status !== undefined && (error.status >= 500 || error.status === 429 || error.status === 416);
-  }
-  const isOfTheFileSystem = error instanceof Error && 'syscall' in error && 'path' in error;
-  return error instanceof Error && !isOfTheFileSystem && !UnderstudyError.isInstance(error);
 }
 
 /** One try: goes on with the partial file if that is safe. Returns the SHA-256. */

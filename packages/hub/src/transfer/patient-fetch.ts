@@ -2,11 +2,12 @@ import { maskSecrets } from './mask-secrets.js';
 import { SourceError } from './source-error.js';
 import type { Transfer } from './transfer.js';
 
-const UNREACHABLE = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'];
+/** A connection that was there, and broke: worth another try. */
+const BROKEN = /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|UND_ERR_.*)$/;
 
 /**
  * A `fetch` for the data hub: it adds the access token for the hub's own address only, gives up on a hub that has not answered in
- * time, and turns each failure into a `SourceError`. Broken connections stay plain errors, so that they can be tried again.
+ * time, and turns each failure into a `SourceError`. Broken connections stay plain errors: `retryTransient` tries them again.
  */
 export function patientFetch(transfer: Transfer): typeof fetch {
   return async (input, init = {}) => {
@@ -39,11 +40,14 @@ async function answer(request: Request, transfer: Transfer): Promise<Response> {
       });
     }
     const code = connectionCode(error);
-    if (code !== undefined && UNREACHABLE.includes(code)) {
+    const isCancelled = request.signal.aborted || transfer.signal?.aborted;
+    if (!isCancelled && !BROKEN.test(code ?? '')) {
+      const why =
+        code ?? (error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error));
       throw new SourceError({
         code: 'source-unreachable',
         source,
-        reason: `${new URL(request.url).host} can't be reached (${code})`,
+        reason: `${new URL(request.url).host} can't be reached (${why})`,
         hint: 'Check the network and HF_ENDPOINT.',
         cause: error,
       });
@@ -54,7 +58,7 @@ async function answer(request: Request, transfer: Transfer): Promise<Response> {
   }
 }
 
-/** The system's word for what broke a connection, e.g. `ECONNRESET`. */
+/** The word of the system or of Node's client for what broke a connection, e.g. `ECONNRESET`. */
 function connectionCode(error: unknown): string | undefined {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

