@@ -94,12 +94,12 @@ export class LoopbackHub implements AsyncDisposable {
   }
 }
 
-/** Sends a file, or the range asked for when `If-Range` allows it; `cutAfter` bytes the connection is torn down. */
+/** Sends a file, or the range asked for when `If-Range` allows it; after `sendOnly` bytes of it nothing more comes. */
 export function sendRange(
   { bytes, etag }: Pick<ServedFile, 'bytes' | 'etag'>,
   request: IncomingMessage,
   response: ServerResponse,
-  cutAfter = Infinity,
+  sendOnly = Infinity,
 ): void {
   const condition = request.headers['if-range'];
   const asked = condition === undefined || condition === etag ? request.headers.range : undefined;
@@ -110,10 +110,10 @@ export function sendRange(
     ...(etag ? { ETag: etag } : {}),
     ...(asked === undefined ? {} : { 'Content-Range': `bytes ${start}-${bytes.byteLength - 1}/${bytes.byteLength}` }),
   });
-  if (body.byteLength <= cutAfter) {
+  if (body.byteLength <= sendOnly) {
     response.end(body);
   } else {
-    response.write(body.subarray(0, cutAfter), () => setTimeout(() => response.destroy(), 20));
+    response.write(body.subarray(0, sendOnly));
   }
 }
 
