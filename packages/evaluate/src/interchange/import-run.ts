@@ -29,10 +29,16 @@ export async function importRun(store: Store, path: string): Promise<ImportedRun
   if (earlier?.status === 'finished') return { run: earlier, isNew: false };
 
   const run = earlier === undefined ? await store.createRun(newRun) : await store.resumeRun(earlier.id);
-  for (const task of toTasks(results, text)) {
-    await store.addTask(run.id, task);
-    const file = samplesFiles.get(task.task);
-    if (file !== undefined) await importSamples(store, { runId: run.id, task: task.task, file });
+  try {
+    for (const task of toTasks(results, text)) {
+      await store.addTask(run.id, task);
+      const file = samplesFiles.get(task.task);
+      if (file !== undefined) await importSamples(store, { runId: run.id, task: task.task, file });
+    }
+  } catch (error) {
+    // Half an import would be shown as a run of its own.
+    await store.deleteRun(run.id);
+    throw error;
   }
   const endedAt = run.createdAt + elapsedMsOf(results);
   await store.finishRun(run.id, { status: 'finished', endedAt, elapsedMs: elapsedMsOf(results) });
