@@ -42,6 +42,7 @@ describe('parsePythonLiteral', () => {
       fc.property(value, (item) => {
         expect(parsePythonLiteral(pythonRepr(item))).toEqual(item);
       }),
+      { numRuns: 50 },
     );
   });
 

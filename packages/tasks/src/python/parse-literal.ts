@@ -1,12 +1,19 @@
 import { DataError } from '@understudy/core';
 import type { PythonValue } from './python-value.js';
+import { TextCursor } from './text-cursor.js';
 import { PYTHON_WHITE_SPACE } from './white-space.js';
 
 const BLANK = new RegExp(`(?:[${PYTHON_WHITE_SPACE}]|#[^\\n]*|\\\\\\n)*`, 'uy');
 const NUMBER = /[+-]?(?:0x[\da-f_]+|0o[0-7_]+|0b[01_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?\d+)?)/iuy;
 const WORD = /None|True|False/uy;
-const STRING_START = /(r?)u?("""|'''|"|')/iuy;
-const ESCAPE = /\\(?:\n|x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|([0-7]{1,3})|([^]))/gu;
+/** A string with its quotes: whether it is raw, and what stands between the quotes. */
+const STRINGS: readonly RegExp[] = [
+  /(r?)u?'''((?:[^\\]|\\[\s\S])*?)'''/iuy,
+  /(r?)u?"""((?:[^\\]|\\[\s\S])*?)"""/iuy,
+  /(r?)u?'((?:[^'\\\n]|\\[\s\S])*)'/iuy,
+  /(r?)u?"((?:[^"\\\n]|\\[\s\S])*)"/iuy,
+];
+const ESCAPE = /\\(?:\n|x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|([0-7]{1,3})|([\s\S]))/gu;
 const ONE_LETTER_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['a', '\u0007'],
   ['b', '\b'],
@@ -32,34 +39,31 @@ export function parsePythonLiteral(text: string): PythonValue {
 }
 
 class LiteralReader {
-  readonly #text: string;
-  #position = 0;
+  readonly #cursor: TextCursor;
 
   constructor(text: string) {
-    this.#text = text;
+    this.#cursor = new TextCursor(text);
   }
 
   readAll(): PythonValue {
     const value = this.#readValue();
     this.#skipBlank();
-    if (this.#position < this.#text.length) this.#fail('the end');
+    if (!this.#cursor.isAtEnd) this.#fail('the end');
     return value;
   }
 
   #readValue(): PythonValue {
     this.#skipBlank();
-    const character = this.#text.charAt(this.#position);
-    if (character === '[') return this.#readItems(']').items;
-    if (character === '(') return this.#readTuple();
-    if (character === '{') return this.#readDictionary();
-    const word = this.#take(WORD);
+    if (this.#cursor.takeText('[')) return this.#readItems(']').items;
+    if (this.#cursor.takeText('(')) return this.#readTuple();
+    if (this.#cursor.takeText('{')) return this.#readDictionary();
+    const word = this.#cursor.take(WORD);
     if (word !== undefined) return WORDS.get(word[0]) ?? null;
-    const number = this.#take(NUMBER);
+    const number = this.#cursor.take(NUMBER);
     return number === undefined ? this.#readStrings() : toNumber(number[0].replaceAll('_', '').toLowerCase());
   }
 
   #readItems(close: string): { readonly items: PythonValue[]; readonly hasComma: boolean } {
-    this.#position++;
     const items: PythonValue[] = [];
     let hasComma = false;
     while (!this.#takeText(close)) {
@@ -77,7 +81,6 @@ class LiteralReader {
   }
 
   #readDictionary(): PythonValue {
-    this.#position++;
     const entries: [string, PythonValue][] = [];
     while (!this.#takeText('}')) {
       const key = this.#readValue();
@@ -91,60 +94,48 @@ class LiteralReader {
 
   /** Strings side by side are one string. */
   #readStrings(): string {
-    let joined = '';
-    let start = this.#take(STRING_START);
-    if (start === undefined) this.#fail('a string, a number, a list, a tuple, a dictionary, None, True or False');
-    while (start !== undefined) {
-      joined += this.#readStringBody(start[2] ?? '', start[1] !== '');
+    let joined = this.#takeString();
+    if (joined === undefined) this.#fail('a string, a number, a list, a tuple, a dictionary, None, True or False');
+    let next: string | undefined = '';
+    while (next !== undefined) {
+      joined += next;
       this.#skipBlank();
-      start = this.#take(STRING_START);
+      next = this.#takeString();
     }
     return joined;
   }
 
-  #readStringBody(quote: string, isRaw: boolean): string {
-    const start = this.#position;
-    let end = start;
-    while (!this.#text.startsWith(quote, end)) {
-      const character = this.#text.charAt(end);
-      if (character === '' || (character === '\n' && quote.length === 1)) this.#fail(`the closing ${quote}`);
-      end += character === '\\' ? 2 : 1;
+  #takeString(): string | undefined {
+    for (const pattern of STRINGS) {
+      const [match, raw = '', body = ''] = this.#cursor.take(pattern) ?? [];
+      if (match !== undefined) return raw !== '' || !body.includes('\\') ? body : body.replace(ESCAPE, unescape);
     }
-    this.#position = end + quote.length;
-    const body = this.#text.slice(start, end);
-    return isRaw || !body.includes('\\') ? body : body.replace(ESCAPE, unescape);
+    return undefined;
   }
 
   #skipBlank(): void {
-    this.#take(BLANK);
-  }
-
-  #take(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.#position;
-    const match = pattern.exec(this.#text) ?? undefined;
-    if (match !== undefined) this.#position = pattern.lastIndex;
-    return match;
+    this.#cursor.take(BLANK);
   }
 
   #peek(text: string): boolean {
     this.#skipBlank();
-    return this.#text.startsWith(text, this.#position);
+    return this.#cursor.isAt(text);
   }
 
   #takeText(text: string): boolean {
-    const found = this.#peek(text);
-    if (found) this.#position += text.length;
-    return found;
+    this.#skipBlank();
+    return this.#cursor.takeText(text);
   }
 
   #fail(expected: string): never {
+    const { position, text } = this.#cursor;
     throw new DataError({
       code: 'python-literal-malformed',
       message:
-        `Cannot read a Python literal: expected ${expected} at character ${this.#position}, ` +
-        `found ${JSON.stringify(this.#text.slice(this.#position, this.#position + 20))}.`,
+        `Cannot read a Python literal: expected ${expected} at character ${position}, ` +
+        `found ${JSON.stringify(text.slice(position, position + 20))}.`,
       hint: 'Look at this row of the data set, or at the template that writes the list.',
-      values: { position: this.#position, text: this.#text.slice(0, 200) },
+      values: { position, text: text.slice(0, 200) },
     });
   }
 }

@@ -34,6 +34,7 @@ describe('pythonJson', () => {
       fc.property(value, (item) => {
         expect(pythonJson(item, { indent: 2 })).toBe(JSON.stringify(item, null, 2));
       }),
+      { numRuns: 50 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { DataError } from '@understudy/core';
+import { regexProblem } from './regex-problem.js';
 import type { RegexFlags } from './regex-syntax.js';
 import { translatePattern } from './translate-pattern.js';
 
@@ -26,12 +26,6 @@ function compile(pattern: string, flags: Partial<RegexFlags>): RegExp {
   try {
     return new RegExp(source, ignoreCase ? 'giv' : 'gv');
   } catch (cause) {
-    throw new DataError({
-      code: 'regex-malformed',
-      message: `Cannot use the regular expression ${JSON.stringify(pattern)}: ${(cause as Error).message}.`,
-      hint: "Patterns are written in the syntax of Python's re module.",
-      values: { pattern },
-      cause,
-    });
+    throw regexProblem(pattern, (cause as Error).message, cause);
   }
 }
