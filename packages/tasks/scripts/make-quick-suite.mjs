@@ -77,7 +77,7 @@ for (const slice of SLICES) {
   await writeFile(file, `${lines.join('\n')}\n`);
   places[`${slice.task}/${slice.split}`] = drawn;
   process.stdout.write(
-    `${slice.task} ${slice.split}: ${slice.rows} of ${slice.population} rows, ${columns.map(({ name }) => name)}\n`,
+    `${slice.task} ${slice.split}: ${slice.rows} of ${slice.population} rows, ${columns.map(({ name }) => name).join(', ')}\n`,
   );
 }
 const listed = Object.entries(places).map(([name, indices]) => `  ${JSON.stringify(name)}: ${pythonJson(indices)}`);

@@ -1,5 +1,6 @@
 import { BugError } from '@understudy/core';
 import type { OutputType } from '../format/task-config.js';
+import { pythonStr } from '../python/python-repr.js';
 import type { PythonValue } from '../python/python-value.js';
 import type { LogLikelihood, MetricValues } from './metric-value.js';
 import { referencesOf } from './score-generation.js';
@@ -32,7 +33,7 @@ export function scoreDocument(document: DocumentResults): MetricValues {
     case 'loglikelihood':
       return scoreLogLikelihood(asLogLikelihood(results[0]), names);
     case 'loglikelihood_rolling':
-      return scoreRolling(asNumber(results[0]), String(gold), names);
+      return scoreRolling(asNumber(results[0]), pythonStr(gold), names);
     case 'generate_until':
       return scoreGenerated(document);
     default:

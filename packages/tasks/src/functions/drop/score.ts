@@ -1,4 +1,5 @@
 import type { MetricValues } from '../../metrics/metric-value.js';
+import { pythonStr } from '../../python/python-repr.js';
 import type { PythonValue } from '../../python/python-value.js';
 import { splitWhiteSpace, stripPython } from '../../python/white-space.js';
 import { listColumn } from '../document-columns.js';
@@ -11,7 +12,7 @@ import { isNumber, normalise } from './normalise.js';
  * Source: D. Dua et al. 2019, and the official evaluation (`drop_eval.py` of AllenNLP).
  */
 export function processResults(document: FunctionDocument, results: readonly PythonValue[]): MetricValues {
-  const prediction = normalise(String(results[0] ?? ''));
+  const prediction = normalise(pythonStr(results[0] ?? ''));
   const answers = listColumn(document, 'answers')
     .map(texts)
     .filter(([first = '']) => stripPython(first) !== '');
@@ -52,7 +53,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 }
 
 function texts(value: PythonValue): readonly string[] {
-  return Array.isArray(value) ? (value as readonly PythonValue[]).map(String) : [String(value)];
+  return Array.isArray(value) ? (value as readonly PythonValue[]).map((item) => pythonStr(item)) : [pythonStr(value)];
 }
 
 /** The C function `rint`, which numpy rounds with. */
