@@ -91,15 +91,18 @@ function filteredText(value: FilteredResponse): string {
  */
 function metricText(name: string, value: MetricValue, { requests }: Sample): string {
   if (value === null) return 'null';
-  if (typeof value === 'number') return isFlag(name, requests) ? String(value) : pythonJson(value, { shape: FLOAT });
+  if (typeof value === 'number')
+    return isWhole(name, value, requests) ? String(value) : pythonJson(value, { shape: FLOAT });
   const [first, second] = value;
   if (typeof second !== 'number') return list([String(first), pythonJson(second, { shape: FLOATS })]);
   return list([requests[0]?.kind === 'rolling' ? pythonJson(first, { shape: FLOAT }) : String(first), String(second)]);
 }
 
-function isFlag(name: string, requests: readonly SampleRequest[]): boolean {
-  if (requests[0]?.kind !== 'loglikelihood') return false;
-  return name === 'exact_match' || (name === 'acc' && requests.length === 1);
+function isWhole(name: string, value: number, requests: readonly SampleRequest[]): boolean {
+  const kind = requests[0]?.kind;
+  if (kind === 'loglikelihood') return name === 'exact_match' || (name === 'acc' && requests.length === 1);
+  // drop takes the largest over its right answers, starting from the whole number 0.
+  return kind === 'generate' && value === 0 && (name === 'em' || name === 'f1');
 }
 
 function object(members: readonly (readonly [string, string])[]): string {

@@ -29,7 +29,10 @@ export function toResults(report: RunReport): JsonObject {
       ...groupDirections(groups, tasks),
     ]),
     'n-samples': Object.fromEntries(
-      tasks.map(({ name, task, scored }) => [name, { original: task.documentsTotal, effective: scored }]),
+      tasks.map(({ name, task, metrics }) => [
+        name,
+        { original: task.documentsTotal, effective: sampleLength(metrics) },
+      ]),
     ),
     config: describeSettings(report),
     ...describeRun(report),
@@ -39,14 +42,19 @@ export function toResults(report: RunReport): JsonObject {
 
 type Entry = readonly [string, unknown];
 
-function taskEntry({ name, alias, scored, metrics }: TaskReport): Entry {
-  return [name, { name, alias, sample_len: scored, ...metricEntries(metrics) }];
+function taskEntry({ name, alias, metrics }: TaskReport): Entry {
+  return [name, { name, alias, sample_len: sampleLength(metrics), ...metricEntries(metrics) }];
 }
 
 function groupEntry({ name, alias, scored, metrics }: GroupReport): Entry {
   if (metrics.length === 0) return [name, { alias, name }];
   const counts = Object.fromEntries(metrics.map((one) => [`${one.metric},${one.filter}`, one.count]));
   return [name, { alias, name, sample_len: scored, ...metricEntries(metrics), sample_count: counts }];
+}
+
+/** The reference harness counts the documents of a task's last metric; none with `--predict_only`. */
+function sampleLength(metrics: readonly MetricReport[]): number {
+  return metrics.at(-1)?.count ?? 0;
 }
 
 function metricEntries(metrics: readonly MetricReport[]): JsonObject {
