@@ -5,6 +5,7 @@ import { GROUP_KEYS, STRUCTURAL_KEYS } from '../format/schema.js';
 import { formatLocation } from '../format/source-location.js';
 import type { TaskDefinition, TaskGroup, TaskNode } from '../format/task-definition.js';
 import type { TaskFile } from '../format/task-file.js';
+import { describeSource } from './library-folder.js';
 import { combineOverrides, nestedFile, overrideFile, withoutKeys, type Overrides } from './overrides.js';
 import type { IndexEntry } from './task-index.js';
 
@@ -97,5 +98,5 @@ function buildWrittenMember(
 /** Builds what a name stands for, with settings over its file's own. */
 export function buildEntry(entry: IndexEntry, overrides: Overrides, names: NameTable): TaskNode {
   if (entry.kind === 'group') return buildGroup(entry.file, entry.name, overrides, names);
-  return buildTask(overrideFile(entry.file, overrides), entry.file.file);
+  return buildTask(overrideFile(entry.file, overrides), describeSource(entry.file.file));
 }

@@ -53,6 +53,7 @@ describe('the task library', () => {
       'mmlu_humanities 13',
     ]);
     expect(roots.map((root) => root.name)).toEqual(['mmlu']);
+    expect(tasks[0]?.config.metadata['config_source']).toBe('library/mmlu/mmlu_abstract_algebra.yaml');
     expect(tasks[0]?.name).toBe('mmlu_abstract_algebra');
   });
 

@@ -1,18 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { UserError, type UnderstudyError } from '@understudy/core';
 import { suggest } from '../format/near-names.js';
 import { createTaskFileReader } from '../format/load-task-file.js';
 import type { TaskNode } from '../format/task-definition.js';
 import { buildEntry, type NameTable } from './build-nodes.js';
 import { fnmatchPattern } from '../python/fnmatch.js';
+import { LIBRARY_FOLDER } from './library-folder.js';
 import { indexFolder, tagsOf, toIndexEntry, type FolderIndex, type IndexEntry } from './task-index.js';
 import { describeEntry, describeTag, type TaskListing } from './task-listing.js';
 import { toSelection, type TaskSelection } from './task-selection.js';
-
-/** The folder of the tasks that come with Understudy. */
-export const LIBRARY_FOLDER = fileURLToPath(new URL('../../library', import.meta.url));
 
 const NO_OVERRIDES = { values: {}, locate: () => ({ file: '', line: 0 }) };
 
