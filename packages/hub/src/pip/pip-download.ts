@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@understudy/core';
-import { diskFullError } from '../transfer/disk-full.js';
+import { diskFullError } from '../transfer/folder-error.js';
 import { maskSecrets } from '../transfer/mask-secrets.js';
 import { SourceError } from '../transfer/source-error.js';
 import type { Transfer } from '../transfer/transfer.js';
@@ -127,7 +127,7 @@ function pipError(wanted: string, folder: string, { stderr }: PythonResult, tran
     });
   }
   if (/No space left on device|Disk quota exceeded/.test(stderr)) {
-    return diskFullError(folder, source);
+    return diskFullError({ folder, label: source });
   }
   const lines = maskSecrets(stderr, [transfer.token]).split('\n');
   const said =

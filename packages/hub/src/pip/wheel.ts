@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import type { Transfer } from '../transfer/transfer.js';
-import { diskFullError } from '../transfer/disk-full.js';
+import { diskFullError } from '../transfer/folder-error.js';
 import { SourceError } from '../transfer/source-error.js';
 import { runPython } from './run-python.js';
 
@@ -46,7 +47,7 @@ export class Wheel {
     }
     const last = stderr.trim().split('\n').at(-1) ?? '';
     if (/No space left on device|Disk quota exceeded/.test(last)) {
-      throw diskFullError(args[1] ?? this.path, args[0] ?? this.path);
+      throw diskFullError({ folder: dirname(args[1] ?? this.path), label: args[0] ?? this.path });
     }
     throw new SourceError({
       code: 'source-unusable',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '@understudy/core';
 import { datasetInfo, InvalidApiResponseFormatError, listFiles, modelInfo } from '@huggingface/hub';
+import { maskSecrets } from '../transfer/mask-secrets.js';
 import { patientFetch } from '../transfer/patient-fetch.js';
 import { retryTransient } from '../transfer/retry-transient.js';
 import { SourceError } from '../transfer/source-error.js';
@@ -29,7 +30,7 @@ export async function openSnapshot(repo: Repo, revision: string, transfer: Trans
       values: { repo: repo.name, revision },
     });
   }
-  const source = `${transfer.endpoint}/${repo.name}`;
+  const source = `${maskSecrets(transfer.endpoint)}/${repo.name}`;
   const { commit, files } = await retryTransient(() => askHub(repo, revision, transfer), {
     source,
     signal: transfer.signal,
@@ -52,6 +53,11 @@ async function askHub(repo: Repo, revision: string, transfer: Transfer): Promise
         hint: 'Check HF_ENDPOINT.',
         cause: error,
       });
+    }
+    if (error instanceof SourceError) {
+      const { code, reason, hint, status } = error;
+      const source = `the ${repo.type} ${repo.name} (${revision}) from ${maskSecrets(transfer.endpoint)}`;
+      throw new SourceError({ code, source, reason, hint, status, cause: error });
     }
     throw error;
   }

@@ -13,7 +13,7 @@ export function hasPip(): boolean {
 
 const SCRIPT = `
 import base64, hashlib, json, sys, zipfile
-path, name, version, members = sys.argv[1], sys.argv[2], sys.argv[3], json.loads(sys.argv[4])
+path, name, version, members = sys.argv[1], sys.argv[2], sys.argv[3], json.load(sys.stdin)
 with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as wheel:
     info = f'{name.replace("-", "_")}-{version}.dist-info'
     members[f'{info}/METADATA'] = f'Metadata-Version: 2.1\\nName: {name}\\nVersion: {version}\\n' + members.pop('METADATA', '')
@@ -34,5 +34,5 @@ export interface TestWheel {
 /** Writes a wheel into a folder that pip can be pointed at with `PIP_FIND_LINKS`. */
 export function writeWheel(folder: string, { name, version, members }: TestWheel): void {
   const path = join(folder, `${name.replaceAll('-', '_')}-${version}-py3-none-any.whl`);
-  execFileSync('python3', ['-c', SCRIPT, path, name, version, JSON.stringify(members)]);
+  execFileSync('python3', ['-c', SCRIPT, path, name, version], { input: JSON.stringify(members) });
 }

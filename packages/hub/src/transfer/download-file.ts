@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DataError } from '@understudy/core';
-import { diskFullError, freeSpaceBytes, isDiskFull } from './disk-full.js';
+import { asFolderError, diskFullError, freeSpaceBytes } from './folder-error.js';
 import { rememberSha256 } from './file-hash.js';
 import { maskSecrets } from './mask-secrets.js';
 import { PartialFile } from './partial-file.js';
@@ -57,14 +57,12 @@ async function attempt(download: Download, transfer: Transfer): Promise<string> 
   try {
     return await transferRest(download, transfer, partial, etag);
   } catch (error) {
-    if (isDiskFull(error)) {
-      await partial.discard();
-      throw diskFullError(dirname(download.destination), download.label, download.sizeBytes);
-    }
-    if (error instanceof SourceError && error.status === 416) {
+    const { destination, label, sizeBytes } = download;
+    const known = asFolderError(error, { folder: dirname(destination), label, neededBytes: sizeBytes });
+    if (known !== error || (error instanceof SourceError && error.status === 416)) {
       await partial.discard();
     }
-    throw error;
+    throw known;
   }
 }
 
@@ -140,7 +138,7 @@ function totalBytes(response: Response, start: number): number | undefined {
 function requireSpace(download: Download, neededBytes: number): void {
   const folder = dirname(download.destination);
   if (neededBytes > freeSpaceBytes(folder)) {
-    throw diskFullError(folder, download.label, neededBytes);
+    throw diskFullError({ folder, label: download.label, neededBytes });
   }
 }
 

@@ -30,6 +30,7 @@ interface SourceErrorDetails {
 
 /** A source of files did not give what was asked for. Another source may. */
 export class SourceError extends UserError {
+  declare readonly code: SourceErrorCode;
   /** What happened, in a few words. */
   readonly reason: string;
   readonly status: number | undefined;

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
+import { asFolderError } from './folder-error.js';
 import type { Transfer } from './transfer.js';
 
 const STALE_MS = 10_000;
@@ -18,12 +19,10 @@ export async function withLock<T>(
   transfer: Transfer,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  await mkdir(dirname(file), { recursive: true });
   const lost = new AbortController();
   const signal = transfer.signal ? AbortSignal.any([transfer.signal, lost.signal]) : lost.signal;
   const release = await acquire(file, transfer, (error) => lost.abort(error));
   try {
-    await writeFile(ownerPath(file), `${process.pid} ${hostname()}`);
     return await work(signal);
   } finally {
     if (!lost.signal.aborted) {
@@ -37,10 +36,16 @@ async function acquire(file: string, transfer: Transfer, onLost: (error: Error) 
   for (let tries = 0; ; tries++) {
     transfer.signal?.throwIfAborted();
     try {
-      return await lock(file, { realpath: false, stale: STALE_MS, onCompromised: onLost });
+      await mkdir(dirname(file), { recursive: true });
+      const release = await lock(file, { realpath: false, stale: STALE_MS, onCompromised: onLost });
+      await writeFile(ownerPath(file), `${process.pid} ${hostname()}`).catch(async (error: unknown) => {
+        await release();
+        throw error;
+      });
+      return release;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ELOCKED')) {
-        throw error;
+        throw asFolderError(error, { folder: dirname(file), label: basename(file) });
       }
     }
     if (await isOwnerDead(file)) {
