@@ -98,6 +98,12 @@ describe('openDataset finds the files', () => {
     expect(await readAll(split, 'test')).toEqual([{ a: 3 }]);
   });
 
+  it('on the hub when a folder of that name holds no data', async () => {
+    write({ 'drop/drop.yaml': 'task: drop' });
+    const request = { path: 'drop', baseFolder: folder, home: folder, offline: true };
+    await expect(openDataset(request)).rejects.toMatchObject({ code: 'offline-missing' });
+  });
+
   it('but neither hidden ones nor those of other kinds', async () => {
     write({ '.cache/train.csv': 'a\n1\n', '__pycache__/train.csv': 'a\n1\n', 'train.csv': 'a\n1\n', 'train.png': '' });
     expect(await (await openDataset({ path: folder })).count('train')).toBe(1);

@@ -4,7 +4,7 @@ import { UserError } from '@understudy/core';
 import { openSnapshot, openTransfer } from '@understudy/hub';
 import { readArguments, readerOptions, type DatasetRequest, type LoaderArguments } from './dataset-request.js';
 import type { Dataset } from './dataset.js';
-import { FORMATS } from './formats/formats.js';
+import { formatOf, FORMATS } from './formats/formats.js';
 import { readCard } from './layout/card.js';
 import { chooseConfig } from './layout/choose-config.js';
 import { folderSource, hubSource, type FileSource } from './layout/file-source.js';
@@ -17,7 +17,8 @@ const OLD_NAMES: Readonly<Record<string, string>> = { medmcqa: 'openlifesciencea
 
 /**
  * Opens a data set by the hub's own layout: the configurations its card lists, else the names of its files. Rows and types are those
- * that Python's `datasets` gives, except that types are found per split. Everything fetched stays on disk, and is used without a network.
+ * that Python's `datasets` gives, with two exceptions: types are found per split, not for all splits in the first one; and inside of
+ * mixed JSON columns (`json`) a whole float is not told from an integer. Everything fetched stays on disk, and is used without a network.
  *
  * Throws `UserError` (`dataset-config`, `dataset-split`, `dataset-kwargs`, `data-file-missing`), `DataError` (`dataset-card`,
  * `dataset-empty`, `parquet-malformed`, `json-malformed`, `csv-malformed`, `columns-differ`), and what fetching throws.
@@ -30,15 +31,26 @@ export async function openDataset(request: DatasetRequest): Promise<Dataset> {
     const files = await localFiles(loader.splits, resolve(baseFolder, loader.folder ?? ''));
     return assemble(request.path, { config: 'default', files, format, reader: loader.reader });
   }
-  const folder = resolve(baseFolder, request.path);
-  if (existsSync(folder) && statSync(folder).isDirectory()) {
-    return assemble(request.path, await readLayout(await folderSource(folder), loader));
+  const local = await localFolder(request.path, baseFolder);
+  if (local !== undefined) {
+    return assemble(request.path, await readLayout(local, loader));
   }
   const transfer = openTransfer(request);
   const name = OLD_NAMES[request.path] ?? request.path;
   const snapshot = await openSnapshot({ type: 'dataset', name }, loader.revision, transfer);
   const layout = await readLayout(hubSource(snapshot, transfer), loader);
   return assemble(request.path, { ...layout, commit: snapshot.commit });
+}
+
+/** The folder a path stands for, if there is one. A name like `drop` is taken for a folder only when there are data files in it. */
+async function localFolder(path: string, baseFolder: string): Promise<FileSource | undefined> {
+  const folder = resolve(baseFolder, path);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    return undefined;
+  }
+  const source = await folderSource(folder);
+  const isMeant = /^[./~]/.test(path) || source.paths.some((file) => formatOf(file) !== undefined);
+  return isMeant ? source : undefined;
 }
 
 interface Layout extends Partial<SplitReading> {
