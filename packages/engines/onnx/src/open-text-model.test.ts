@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UnderstudyError } from '@understudy/core';
+import { readModel } from '@understudy/gguf';
+import { writeGguf, type WritableGguf } from '@understudy/gguf/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasGraph, textModel } from './architectures/registry.js';
+import { graphMismatch, openTextModel } from './open-text-model.js';
+import { TINY_GEMMA3, TINY_LLAMA, tinyModel } from './testing/tiny-model.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'onnx-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function written(file: WritableGguf): readonly [string] {
+  const path = join(folder, 'model.gguf');
+  writeGguf(path, file);
+  return [path];
+}
+
+/** Each layer's window, 0 for none. */
+function windows(file: WritableGguf): readonly number[] {
+  return openTextModel(written(file)).layers.map(({ window }) => window ?? 0);
+}
+
+function codeOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return UnderstudyError.isInstance(error) ? error.code : String(error);
+  }
+  return 'no error';
+}
+
+const llama = tinyModel(TINY_LLAMA);
+const text = (value: string) => ({ type: 'string' as const, value });
+
+describe('openTextModel', () => {
+  it('reads the sizes that scoring needs', () => {
+    const model = openTextModel(written(tinyModel(TINY_GEMMA3)));
+    expect(model).toMatchObject({ embeddingLength: 48, heads: 2, vocabularySize: 60, contextLength: 256 });
+    expect(model.layers.map(({ window }) => window)).toEqual([12, 12, 12, 12, 12, undefined, 12]);
+    expect(model.rotaryTables.map(({ base }) => base)).toEqual([1_000_000, 10_000]);
+  });
+
+  it('follows a window pattern that the file gives', () => {
+    const gemma = tinyModel(TINY_GEMMA3);
+    const withPattern = (value: WritableGguf['metadata'][string]) => ({
+      ...gemma,
+      metadata: { ...gemma.metadata, 'gemma3.attention.sliding_window_pattern': value },
+    });
+    expect(windows(withPattern({ type: 'uint32', value: 2 }))).toEqual([12, 0, 12, 0, 12, 0, 12]);
+    const flags = { type: 'array', elementType: 'bool', value: [0, 1, 0, 0, 0, 0, 1] } as const;
+    expect(windows(withPattern(flags))).toEqual([0, 12, 0, 0, 0, 0, 12]);
+  });
+
+  it('refuses files whose tensors have no place in the graph, are missing, or are scaled in unknown ways', () => {
+    const bias = { name: 'blk.0.attn_q.bias', shape: [64], values: new Float32Array(64) };
+    expect(codeOf(() => openTextModel(written({ ...llama, tensors: [...llama.tensors, bias] })))).toBe(
+      'onnx-graph-mismatch',
+    );
+    const without = llama.tensors.filter(({ name }) => name !== 'blk.1.ffn_up.weight');
+    expect(codeOf(() => openTextModel(written({ ...llama, tensors: without })))).toBe('onnx-tensor-missing');
+    const yarn = { ...llama.metadata, 'llama.rope.scaling.type': text('yarn') };
+    expect(graphMismatch(readModel(written({ ...llama, metadata: yarn })))).toContain('yarn');
+    expect(graphMismatch(readModel(written(llama)))).toBeUndefined();
+  });
+
+  it('takes rotary factors, which are no part of the graph', () => {
+    const factors = { name: 'rope_freqs.weight', shape: [8], values: new Float32Array(8).fill(2) };
+    const model = openTextModel(written({ ...llama, tensors: [...llama.tensors, factors] }));
+    expect(model.rotaryTables[0]?.factors).toBe('rope_freqs.weight');
+    expect([...model.weights.read('rope_freqs.weight')]).toEqual(Array(8).fill(2));
+  });
+});
+
+describe('the registry', () => {
+  it('knows which architectures have a graph', () => {
+    expect([hasGraph('llama'), hasGraph('gemma3'), hasGraph('rwkv7'), hasGraph('toString')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const other = { ...llama, metadata: { ...llama.metadata, 'general.architecture': text('rwkv7') } };
+    expect(codeOf(() => textModel(readModel(written(other))))).toBe('onnx-architecture');
+  });
+});
