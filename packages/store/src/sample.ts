@@ -62,7 +62,6 @@ export interface SampleScore {
   /** In the task's order of filters. */
   readonly outcomes: readonly FilterMetrics[];
   readonly flags: SampleFlags;
-  readonly hashes: SampleHashes;
 }
 
 /** One document's result in a run. */
@@ -77,4 +76,5 @@ export interface Sample extends SampleScore {
   /** One for each request. */
   readonly responses: readonly SampleResponse[];
   readonly outcomes: readonly FilterOutcome[];
+  readonly hashes: SampleHashes;
 }

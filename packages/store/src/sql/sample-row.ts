@@ -14,12 +14,19 @@ export const SCORE_COLUMNS = [
   'ties',
   'cached_responses',
   'outcomes',
+] as const satisfies readonly (keyof SamplesTable)[];
+
+/** The columns of a `Sample`. */
+export const SAMPLE_COLUMNS = [
+  ...SCORE_COLUMNS,
   'doc_hash',
   'prompt_hash',
   'target_hash',
+  'texts',
 ] as const satisfies readonly (keyof SamplesTable)[];
 
 type ScoreRow = Pick<Selectable<SamplesTable>, (typeof SCORE_COLUMNS)[number]>;
+type SampleRow = Pick<Selectable<SamplesTable>, (typeof SAMPLE_COLUMNS)[number]>;
 
 /** A sample as a row. */
 export function sampleToRow(sample: Sample, runTaskId: number): Insertable<SamplesTable> {
@@ -54,16 +61,16 @@ export function rowToScore(row: ScoreRow): SampleScore {
       ties: row.ties,
       cachedResponses: row.cached_responses,
     },
-    hashes: { doc: hex(row.doc_hash), prompt: hex(row.prompt_hash), target: hex(row.target_hash) },
   };
 }
 
 /** A whole row. */
-export function rowToSample(row: ScoreRow & Pick<Selectable<SamplesTable>, 'texts'>, task: string): Sample {
+export function rowToSample(row: SampleRow, task: string): Sample {
   const { filtered, ...texts } = unpackTexts(row.texts);
   const score = rowToScore(row);
   const outcomes = score.outcomes.map((one, index) => ({ ...one, filteredResponses: filtered[index] ?? [] }));
-  return { ...score, ...texts, task, outcomes };
+  const hashes = { doc: hex(row.doc_hash), prompt: hex(row.prompt_hash), target: hex(row.target_hash) };
+  return { ...score, ...texts, task, outcomes, hashes };
 }
 
 function hex(bytes: Uint8Array): string {

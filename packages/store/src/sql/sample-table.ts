@@ -3,7 +3,7 @@ import type { Sample, SampleScore } from '../sample.js';
 import type { SampleCount } from '../store.js';
 import { DocumentSet } from '../document-set.js';
 import { inChunks } from './in-chunks.js';
-import { rowToSample, rowToScore, sampleToRow, SCORE_COLUMNS } from './sample-row.js';
+import { rowToSample, rowToScore, SAMPLE_COLUMNS, sampleToRow, SCORE_COLUMNS } from './sample-row.js';
 import type { SamplesTable, Tables } from './tables.js';
 
 /** Rows of one INSERT: 13 columns each, below SQLite's 32,766 parameters. */
@@ -11,8 +11,6 @@ const ROWS_PER_INSERT = 200;
 /** Rows read at once: with texts a few MB at most for usual documents, without them a few hundred bytes each. */
 const TEXTS_PER_PAGE = 200;
 const SCORES_PER_PAGE = 5_000;
-
-const REPLACED_COLUMNS = [...SCORE_COLUMNS, 'texts'] as const satisfies readonly (keyof SamplesTable)[];
 
 /** Adds samples; one that is stored already stays, unless it failed. */
 export async function insertSamples(
@@ -29,7 +27,7 @@ export async function insertSamples(
         conflict
           .columns(['run_task_id', 'doc_id'])
           .doUpdateSet((eb) =>
-            Object.fromEntries(REPLACED_COLUMNS.map((column) => [column, eb.ref(`excluded.${column}`)])),
+            Object.fromEntries(SAMPLE_COLUMNS.map((column) => [column, eb.ref(`excluded.${column}`)])),
           )
           .where('samples.failed', '=', 1),
       )
@@ -98,7 +96,7 @@ export async function* selectSamples(
   for (let after = start; ;) {
     const rows = await db
       .selectFrom('samples')
-      .select([...SCORE_COLUMNS, 'texts'])
+      .select(SAMPLE_COLUMNS)
       .where('run_task_id', '=', runTaskId)
       .where('doc_id', '>', after)
       .orderBy('doc_id')
@@ -118,7 +116,7 @@ export async function selectSample(
 ): Promise<Sample | undefined> {
   const row = await db
     .selectFrom('samples')
-    .select([...SCORE_COLUMNS, 'texts'])
+    .select(SAMPLE_COLUMNS)
     .where('run_task_id', '=', runTaskId)
     .where('doc_id', '=', docId)
     .executeTakeFirst();

@@ -114,7 +114,6 @@ export function describeStore(name: string, makePlace: () => StorePlace): void {
           failed: false,
           outcomes: odd.outcomes.map(({ filter, metrics }) => ({ filter, metrics })),
           flags: odd.flags,
-          hashes: odd.hashes,
         },
       ]);
     });
