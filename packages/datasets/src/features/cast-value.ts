@@ -96,5 +96,6 @@ function isRecord(value: Value): value is { readonly [name: string]: Value } {
 }
 
 function mismatch(value: Value, expected: string): TypeError {
-  return new TypeError(`${String(JSON.stringify(value)).slice(0, 60)} is not ${expected}`);
+  const shown = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+  return new TypeError(`${shown.slice(0, 60)} is not ${expected}`);
 }

@@ -78,7 +78,7 @@ class ParquetTable implements Table {
       return await work();
     } catch (cause) {
       const problem = cause instanceof Error ? cause.message : String(cause);
-      throw dataFileError({ code: 'parquet-malformed', path: this.#path, problem: `${problem}`, cause });
+      throw dataFileError({ code: 'parquet-malformed', path: this.#path, problem, cause });
     }
   }
 }
