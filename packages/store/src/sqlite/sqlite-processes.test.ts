@@ -6,13 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../open-store.js';
 import { collect } from '../testing/collect.js';
 import { makeRun, makeSample, makeTask } from '../testing/make-run.js';
-
-// Starting processes takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 let path = '';
