@@ -29,7 +29,7 @@ function featureFromCard(entry: CardFeature): Feature | undefined {
   if ('struct' in entry) {
     return nested(entry['struct']);
   }
-  return dtypeFeature(entry['dtype']);
+  return dtypeFeature('class_label' in entry ? entry : entry['dtype']);
 }
 
 /** What stands under `sequence`, `list` or `struct`: a dtype, a list of fields, or one more entry without a name. */

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UserError } from '@understudy/core';
 import { lock } from 'proper-lockfile';
 import { asFolderError } from './folder-error.js';
 import type { Transfer } from './transfer.js';
@@ -21,7 +22,7 @@ export async function withLock<T>(
 ): Promise<T> {
   const lost = new AbortController();
   const signal = transfer.signal ? AbortSignal.any([transfer.signal, lost.signal]) : lost.signal;
-  const release = await acquire(file, transfer, (error) => lost.abort(error));
+  const release = await acquire(file, transfer, (error) => lost.abort(lostLockError(file, error)));
   try {
     return await work(signal);
   } finally {
@@ -58,6 +59,16 @@ async function acquire(file: string, transfer: Transfer, onLost: (error: Error) 
     }
     await sleep(POLL_MS, undefined, { signal: transfer.signal });
   }
+}
+
+function lostLockError(file: string, cause: Error): UserError {
+  return new UserError({
+    code: 'lock-lost',
+    message: `Stopped working on ${file}: its lock was lost (${cause.message}).`,
+    hint: 'The machine may have slept, or somebody removed the lock. Run the same command again: it goes on where it stopped.',
+    values: { file },
+    cause,
+  });
 }
 
 /** True when the lock's owner ran on this machine and runs no more. */
