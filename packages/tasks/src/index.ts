@@ -1,6 +1,6 @@
 export { openTaskLibrary, type TaskLibrary, type TaskLibraryOptions } from './registry/task-library.js';
 export type { TaskListing } from './registry/task-listing.js';
-export { leafTasks, type TaskSelection } from './registry/task-selection.js';
+export type { TaskSelection } from './registry/task-selection.js';
 export type { TaskDefinition, TaskGroup, TaskNode } from './format/task-definition.js';
 export type { AggregateMetric, GroupConfig, OutputType, TaskConfig } from './format/task-config.js';
 export type { SourceLocation } from './format/source-location.js';
@@ -8,15 +8,9 @@ export { openTask } from './task/open-task.js';
 export type { Task, TaskOptions } from './task/task.js';
 export type { DocumentOptions, TaskDocument } from './task/task-document.js';
 export type { DocumentScore, FilterScore, TaskResponse } from './task/document-score.js';
-export type { TaskAggregate, TaskResults } from './task/task-aggregate.js';
-export { groupResults, type GroupResults } from './task/group-results.js';
 export type { TaskRow } from './task/task-row.js';
 export { promptOf, type TaskRequest } from './requests/task-request.js';
-export {
-  generationArguments,
-  readGenerationSettings,
-  type GenerationSettings,
-} from './requests/generation-settings.js';
+export type { GenerationSettings } from './requests/generation-settings.js';
 export type { ChatEnding, ChatMessage, ChatRenderer } from './chat/chat-message.js';
 export { createChatRenderer, type ChatTemplateOptions } from './chat/chat-renderer.js';
 export { AGGREGATIONS, type AggregationName } from './metrics/aggregations.js';
@@ -26,5 +20,5 @@ export { aggregateGroup, type GroupMetric, type LeafMetric } from './metrics/agg
 export type { MetricValue, MetricValues } from './metrics/metric-value.js';
 export { floatRepr } from './python/float-repr.js';
 export { pythonJson, type PythonJsonOptions } from './python/python-json.js';
-export { pythonRepr, pythonStr } from './python/python-repr.js';
+export { pythonStr } from './python/python-repr.js';
 export type { PythonShape, PythonValue } from './python/python-value.js';

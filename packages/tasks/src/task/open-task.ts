@@ -4,7 +4,6 @@ import { generationArguments } from '../requests/generation-settings.js';
 import { readDocuments } from './read-documents.js';
 import { reportConfig } from './report-config.js';
 import { selectDocuments } from './select-documents.js';
-import { TaskAggregate } from './task-aggregate.js';
 import { openTaskParts } from './task-parts.js';
 import type { Task, TaskOptions } from './task.js';
 
@@ -34,7 +33,6 @@ export async function openTask(definition: TaskDefinition, options: TaskOptions)
     documents: (wanted = {}) => readDocuments(parts, wanted),
     score: (document, responses) => scorer.score(document, responses, prompts.fields, rows.shape, first),
     documentJson: ({ doc }) => pythonJson(doc, { shape: rows.shape.row }),
-    aggregate: () => new TaskAggregate(scorer.metrics),
     configForReport: () =>
       reportConfig(config, {
         numFewshot,

@@ -2,7 +2,6 @@ import type { Dataset, DatasetRequest } from '@understudy/datasets';
 import type { ChatRenderer } from '../chat/chat-message.js';
 import type { OutputType, TaskConfig } from '../format/task-config.js';
 import type { DocumentScore, TaskResponse } from './document-score.js';
-import type { TaskAggregate } from './task-aggregate.js';
 import type { DocumentOptions, TaskDocument } from './task-document.js';
 
 /** What a task needs to be opened. */
@@ -49,8 +48,6 @@ export interface Task {
   score(document: TaskDocument, responses: readonly TaskResponse[]): DocumentScore;
   /** The document as JSON on one line, as Python's `json.dumps` writes it. */
   documentJson(document: TaskDocument): string;
-  /** Begins to aggregate the metrics of samples. */
-  aggregate(): TaskAggregate;
   /** The configuration in the shape of the reference harness's `configs`. */
   configForReport(): Readonly<Record<string, unknown>>;
 }
