@@ -1,7 +1,8 @@
 import koffi from 'koffi';
 import type { Pointer } from './pointer.js';
 
-/** Levels of `ggml_log_level` that matter here. */
+/** Levels of `ggml_log_level` that matter here. Debug messages (every tensor of each graph) are dropped: nobody asked for them. */
+const DEBUG = 1;
 const ERROR = 4;
 const CONTINUATION = 5;
 
@@ -22,6 +23,7 @@ export class NativeLog {
   readonly #watchers = new Set<(line: NativeLogLine) => void>();
   #open = '';
   #isError = false;
+  #isDebug = false;
   #total = 0;
 
   /** Takes one message of the library; lines may come in pieces. */
@@ -30,7 +32,9 @@ export class NativeLog {
       if (this.#open !== '') this.#push(this.#open);
       this.#open = '';
       this.#isError = level === ERROR;
+      this.#isDebug = level === DEBUG;
     }
+    if (this.#isDebug) return;
     const pieces = (this.#open + text).split('\n');
     this.#open = pieces.pop() ?? '';
     for (const line of pieces) this.#push(line);
