@@ -14,7 +14,7 @@ export function reportGroup(group: StoredGroup, tasks: ReadonlyMap<string, TaskR
     kind: 'group',
     name: group.name,
     alias: alias ?? group.name,
-    version: version === undefined ? 'N/A' : String(version),
+    version: typeof version === 'string' || typeof version === 'number' ? `${version}` : 'N/A',
     members: group.members.map(({ name }) => name),
     metrics: aggregates.flatMap((aggregate) => groupMetrics(aggregate, leaves, direct)),
     scored: leaves.reduce((sum, leaf) => sum + leaf.scored, 0),

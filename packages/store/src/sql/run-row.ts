@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { NewRun, Run, RunSession, RunStatus, RunTask } from '../run.js';
+import type { JsonObject, NewRun, Run, RunSession, RunStatus, RunTask } from '../run.js';
 import { fromJson, toJson } from './json.js';
 import { isOwned, type RunOwner } from './run-owner.js';
 import type { RunsTable, RunTasksTable } from './tables.js';
@@ -39,17 +39,17 @@ export function rowToRun(row: Selectable<RunsTable>, now: number): Run {
     model: row.model,
     identity: row.identity,
     source: row.source === 'lm-eval' ? 'lm-eval' : 'understudy',
-    engine: fromJson(row.engine),
-    settings: fromJson(row.settings),
-    command: fromJson(row.command),
-    selection: fromJson(row.selection),
+    engine: fromJson(row.engine) as JsonObject,
+    settings: fromJson(row.settings) as JsonObject,
+    command: fromJson(row.command) as JsonObject,
+    selection: fromJson(row.selection) as JsonObject,
     seed: row.seed,
     version: row.version,
     createdAt: row.created_at,
     endedAt: row.ended_at ?? undefined,
     // Only `createRun`, `resumeRun` and `finishRun` write the column, each a status.
     status: isInterrupted ? 'interrupted' : (row.status as RunStatus),
-    sessions: fromJson<readonly RunSession[]>(row.sessions),
+    sessions: fromJson(row.sessions) as readonly RunSession[],
   };
 }
 
@@ -75,7 +75,7 @@ export function rowToTask(row: Selectable<RunTasksTable>): RunTask {
     numFewshot: row.num_fewshot,
     documentsTotal: row.documents_total,
     documentsExpected: row.documents_expected,
-    higherIsBetter: fromJson(row.higher_is_better),
-    config: fromJson(row.config),
+    higherIsBetter: fromJson(row.higher_is_better) as RunTask['higherIsBetter'],
+    config: fromJson(row.config) as JsonObject,
   };
 }

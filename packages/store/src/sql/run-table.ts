@@ -75,7 +75,7 @@ export class RunTable {
 
   async finish(runId: string, session: RunSession): Promise<void> {
     const row = await this.#row(runId);
-    const sessions = [...fromJson<readonly RunSession[]>(row.sessions), session];
+    const sessions = [...(fromJson(row.sessions) as readonly RunSession[]), session];
     const { numUpdatedRows } = await this.#db
       .updateTable('runs')
       .set({ status: session.status, ended_at: session.endedAt, sessions: toJson(sessions), ...NOBODY })

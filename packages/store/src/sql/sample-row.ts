@@ -53,7 +53,7 @@ export function rowToScore(row: ScoreRow): SampleScore {
   return {
     docId: row.doc_id,
     failed: row.failed !== 0,
-    outcomes: fromJson<readonly FilterMetrics[]>(row.outcomes),
+    outcomes: fromJson(row.outcomes) as readonly FilterMetrics[],
     flags: {
       truncatedPrompts: row.truncated_prompts,
       truncatedAnswers: row.truncated_answers,

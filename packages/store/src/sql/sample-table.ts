@@ -61,7 +61,11 @@ export async function countSamples(db: Kysely<Tables>, runId: string): Promise<R
     .innerJoin('run_tasks', 'run_tasks.id', 'samples.run_task_id')
     .where('run_tasks.run_id', '=', runId)
     .groupBy('run_tasks.task')
-    .select((eb) => ['run_tasks.task', eb.fn.countAll<number>().as('stored'), eb.fn.sum<number>('failed').as('failed')])
+    .select((eb) => [
+      'run_tasks.task',
+      eb.fn.countAll<number | string>().as('stored'),
+      eb.fn.sum<number | string>('failed').as('failed'),
+    ])
     .execute();
   return new Map(rows.map((row) => [row.task, { stored: Number(row.stored), failed: Number(row.failed) }]));
 }

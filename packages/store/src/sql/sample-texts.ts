@@ -26,5 +26,5 @@ export function unpackTexts(packed: Uint8Array): SampleTexts {
   if (packed[0] !== DEFLATED_JSON) {
     throw new BugError({ code: 'sample-format', message: `A stored sample has the unknown text format ${packed[0]}.` });
   }
-  return fromJson(inflateRawSync(packed.subarray(1)).toString('utf8'));
+  return fromJson(inflateRawSync(packed.subarray(1)).toString('utf8')) as SampleTexts;
 }

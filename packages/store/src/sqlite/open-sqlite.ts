@@ -33,7 +33,7 @@ async function makeFolder(folder: string): Promise<void> {
   } catch (error) {
     throw new UserError({
       code: 'database-unopenable',
-      message: `Could not make the folder ${folder} for the database: ${error instanceof Error ? error.message : error}.`,
+      message: `Could not make the folder ${folder} for the database: ${error instanceof Error ? error.message : String(error)}.`,
       hint: 'Check the rights and the free space there, or set UNDERSTUDY_HOME to another folder.',
       values: { folder },
       cause: error,
