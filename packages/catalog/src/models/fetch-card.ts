@@ -12,6 +12,9 @@ import { modelIdentity } from './model-identity.js';
 type Paths = readonly [string, ...string[]];
 type Weights = NonNullable<ModelCard['weights']>;
 
+/** A source that is silent for so long is skipped while there is another. */
+const SKIP_AFTER_MS = 5_000;
+
 /**
  * The files of a catalog model, fetched from the first of its sources that gives the card's bytes. A source that gives nothing, or
  * other bytes, is skipped with one line. Throws `UserError` `no-weights`, `no-source`, `offline-missing`, `disk-full`; `DataError`
@@ -51,8 +54,10 @@ export function cardFiles(card: ModelCard, weights: Weights, home: string): Path
 async function fetchFromSources(card: ModelCard, weights: Weights, transfer: Transfer): Promise<Paths> {
   const refusals: string[] = [];
   for (const { spec } of weights.sources) {
+    const isLast = spec === weights.sources.at(-1)?.spec;
+    const answerTimeoutMs = isLast ? transfer.answerTimeoutMs : Math.min(transfer.answerTimeoutMs, SKIP_AFTER_MS);
     try {
-      return await fetchFromSource(card, weights, spec, transfer);
+      return await fetchFromSource(card, weights, spec, { ...transfer, answerTimeoutMs });
     } catch (error) {
       if (!isRefusal(error)) {
         throw error;

@@ -26,7 +26,7 @@ describe('resolveModel', () => {
     expect(catalog.notices).toEqual([]);
   });
 
-  it('skips with one line each what refuses, is silent, or has other bytes, and takes the next source', async () => {
+  it('skips with one line each what refuses or has other bytes, and takes the next source', async () => {
     const sources = ['hf:owner/refused/tiny.gguf', 'hf:owner/other/tiny.gguf', 'hf:owner/name/right.gguf'];
     using catalog = testCatalog([testCard({ weights: testWeights(sources) })]);
     await using hub = await LoopbackHub.start({
@@ -50,6 +50,17 @@ describe('resolveModel', () => {
         /^Skipped hf:owner\/other\/tiny.gguf: .* is not the file that was asked for: its SHA-256 is/,
       ),
     ]);
+  });
+
+  it('skips a source that does not answer', async () => {
+    const sources = ['hf:owner/silent/tiny.gguf', 'hf:owner/name/tiny.gguf'];
+    using catalog = testCatalog([testCard({ weights: testWeights(sources) })]);
+    await using hub = await LoopbackHub.start({
+      'tiny.gguf': { bytes: TINY_GGUF, intercept: (request) => request.url?.includes('silent') ?? false },
+    });
+    const options = { ...catalog, env: { HF_ENDPOINT: hub.endpoint }, answerTimeoutMs: 1_000 };
+    expect((await resolveModel('tiny', options)).identity).toBe(sha256(TINY_GGUF));
+    expect(catalog.notices).toEqual(['Skipped hf:owner/silent/tiny.gguf: no answer for 1 s']);
   });
 
   it('names every source and its reason when none works', async () => {

@@ -15,9 +15,9 @@ export interface TransferOptions {
   readonly signal?: AbortSignal | undefined;
   /** Source of `HF_ENDPOINT`, `HF_TOKEN`, `HF_HUB_OFFLINE`, `UNDERSTUDY_HOME`, `UNDERSTUDY_PYTHON`. */
   readonly env?: NodeJS.ProcessEnv | undefined;
-  /** A source that has not answered after this time counts as silent. */
+  /** A source that has not answered after this time counts as silent; default 30 s. */
   readonly answerTimeoutMs?: number | undefined;
-  /** A transfer without a byte for this time counts as broken, and is resumed. */
+  /** A transfer without a byte for this time counts as broken, and is resumed; default 30 s. */
   readonly stallTimeoutMs?: number | undefined;
 }
 
@@ -54,7 +54,7 @@ export function openTransfer(options: TransferOptions = {}): Transfer {
     onNotice: options.onNotice ?? (() => {}),
     signal: options.signal,
     env,
-    answerTimeoutMs: options.answerTimeoutMs ?? 5_000,
+    answerTimeoutMs: options.answerTimeoutMs ?? 30_000,
     stallTimeoutMs: options.stallTimeoutMs ?? 30_000,
   };
 }
