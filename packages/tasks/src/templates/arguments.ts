@@ -17,6 +17,11 @@ export class Arguments {
     return this.#positional[index] ?? this.#named.get(name);
   }
 
+  /** An argument that is only given by its name. */
+  named(name: string): TemplateValue | undefined {
+    return this.#named.get(name);
+  }
+
   value(index: number, name: string): TemplateValue {
     const value = this.#positional.length > index ? this.#positional[index] : this.#named.get(name);
     if (value === undefined) throw new TemplateFailure(`${this.#what} needs an argument ${name}`);

@@ -1,7 +1,8 @@
 import { Arguments } from './arguments.js';
 import { codePoints } from './code-points.js';
 import { DICT_METHODS, LIST_METHODS } from './methods/container-methods.js';
-import { STRING_METHODS, type Method } from './methods/string-methods.js';
+import type { Method } from './methods/method.js';
+import { STRING_METHODS } from './methods/string-methods.js';
 import { defined, isDict, isList, Missing, TemplateFailure, typeName, type TemplateValue } from './values.js';
 
 function bind<T>(methods: ReadonlyMap<string, Method<T>>, self: T, name: string): TemplateValue | undefined {

@@ -1,19 +1,12 @@
 import { applySign, OPERATIONS } from './arithmetic.js';
+import { compileArguments } from './compile-arguments.js';
 import { getAttribute, getItem, getSlice } from './attributes.js';
-import { isTrue, iterate } from './compare.js';
+import { isTrue } from './compare.js';
 import { applyFilter, findFilter } from './filters/apply-filter.js';
 import type { Scope } from './scope.js';
 import type { BinaryNode, CallNode, ExpressionNode, IdentifierNode, MemberNode, SliceNode } from './syntax.js';
 import { applyTest } from './tests.js';
-import {
-  defined,
-  isDict,
-  makeFloat,
-  TemplateFailure,
-  typeName,
-  type NamedArguments,
-  type TemplateValue,
-} from './values.js';
+import { defined, makeFloat, TemplateFailure, typeName, type TemplateValue } from './values.js';
 
 /** An expression, compiled: called once a rendering. */
 export type Expression = (scope: Scope) => TemplateValue;
@@ -142,38 +135,9 @@ function compileBinary(node: BinaryNode): Expression {
   return (scope) => operation(left(scope), right(scope));
 }
 
-interface CallArguments {
-  readonly positional: readonly TemplateValue[];
-  readonly named: NamedArguments;
-}
-
-const NO_ARGUMENTS: CallArguments = { positional: [], named: new Map() };
-
-function compileArguments(nodes: readonly ExpressionNode[]): (scope: Scope) => CallArguments {
-  if (nodes.length === 0) return () => NO_ARGUMENTS;
-  const parts = nodes.map((node) => {
-    const isWrapped = node.type === 'SpreadExpression' || node.type === 'KeywordSpreadExpression';
-    const inner = isWrapped ? node.argument : node.type === 'KeywordArgumentExpression' ? node.value : node;
-    return { node, value: compileExpression(inner) };
-  });
-  return (scope) => {
-    const positional: TemplateValue[] = [];
-    const named = new Map<string, TemplateValue>();
-    for (const { node, value } of parts) {
-      const given = value(scope);
-      if (node.type === 'KeywordArgumentExpression') named.set(node.key.value, given);
-      else if (node.type === 'SpreadExpression') positional.push(...iterate(given));
-      else if (node.type === 'KeywordSpreadExpression') {
-        for (const [name, item] of isDict(given) ? Object.entries(given) : []) named.set(name, item);
-      } else positional.push(given);
-    }
-    return { positional, named };
-  };
-}
-
 function compileCall(node: CallNode): Expression {
   const callee = compileExpression(node.callee);
-  const args = compileArguments(node.args);
+  const args = compileArguments(node.args, compileExpression);
   return (scope) => {
     const target = defined(callee(scope));
     if (typeof target !== 'function') throw new TemplateFailure(`a ${typeName(target)} cannot be called`);
@@ -187,7 +151,7 @@ function compileFilter(operand: Expression, node: IdentifierNode | CallNode): Ex
   if (callee.type !== 'Identifier') throw new TemplateFailure('expected the name of a filter after |');
   const name = callee.value;
   const filter = findFilter(name);
-  const args = compileArguments(node.type === 'CallExpression' ? node.args : []);
+  const args = compileArguments(node.type === 'CallExpression' ? node.args : [], compileExpression);
   return (scope) => {
     const { positional, named } = args(scope);
     return applyFilter(filter, name, operand(scope), positional, named);

@@ -9,7 +9,7 @@ import { TEXT_FILTERS, type Filter } from './text-filters.js';
 
 /** `map('upper')`, `map(attribute='text')`. */
 const map: Filter = (value, args) => {
-  const attribute = args.optional(-1, 'attribute');
+  const attribute = args.named('attribute');
   const items = iterate(value);
   if (attribute !== undefined) return items.map((item) => getItem(item, attribute));
   const filter = findFilter(args.text(0, 'filter'));

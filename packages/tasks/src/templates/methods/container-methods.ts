@@ -1,6 +1,6 @@
 import { isEqual } from '../compare.js';
 import { TemplateFailure, type TemplateDict, type TemplateValue } from '../values.js';
-import type { Method } from './string-methods.js';
+import type { Method } from './method.js';
 
 const listIndex: Method<readonly TemplateValue[]> = (self, args) => {
   const wanted = args.value(0, 'value');

@@ -1,12 +1,9 @@
 import { capitalizePython } from '../../python/capitalize.js';
-import { lstripPython, rstripPython, splitWhiteSpace, stripPython } from '../../python/white-space.js';
-import type { Arguments } from '../arguments.js';
+import { lstripPython, rstripPython, stripPython } from '../../python/white-space.js';
 import { codePoints, toCodePointIndex } from '../code-points.js';
-import { iterate } from '../compare.js';
-import { defined, isList, TemplateFailure, typeName, type TemplateValue } from '../values.js';
-
-/** A method of a Python type: the value it belongs to and its arguments. */
-export type Method<T> = (self: T, args: Arguments) => TemplateValue;
+import { isList, TemplateFailure } from '../values.js';
+import type { Method } from './method.js';
+import { join, partition, replace, rsplit, split } from './split-methods.js';
 
 const DIGITS = /^[\p{Nd}\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]+$/u;
 /** What `splitlines` splits at; written as text, because the lint rules refuse control characters in expressions. */
@@ -29,55 +26,6 @@ function stripWith(
     return points.slice(start, end).join('');
   };
 }
-
-/** `split(sep=None, maxsplit=-1)`. */
-const split: Method<string> = (self, args) => {
-  const limit = args.integer(1, 'maxsplit', -1);
-  const separator = args.optional(0, 'sep');
-  if (separator === undefined || separator === null) {
-    const words = splitWhiteSpace(self);
-    if (limit < 0 || words.length <= limit) return words;
-    let rest = lstripPython(self);
-    for (const word of words.slice(0, limit)) rest = lstripPython(rest.slice(word.length));
-    return [...words.slice(0, limit), rstripPython(rest)];
-  }
-  const text = nonEmpty(args.text(0, 'sep'));
-  const parts = self.split(text);
-  return limit < 0 || parts.length <= limit + 1 ? parts : [...parts.slice(0, limit), parts.slice(limit).join(text)];
-};
-
-const rsplit: Method<string> = (self, args) => {
-  const limit = args.integer(1, 'maxsplit', -1);
-  const separator = args.optional(0, 'sep');
-  const isWhite = separator === undefined || separator === null;
-  const text = isWhite ? ' ' : nonEmpty(args.text(0, 'sep'));
-  const parts = isWhite ? splitWhiteSpace(self) : self.split(text);
-  if (limit < 0 || parts.length <= limit + (isWhite ? 0 : 1)) return parts;
-  if (isWhite) throw new TemplateFailure('rsplit with maxsplit needs a separator');
-  return [parts.slice(0, parts.length - limit).join(text), ...parts.slice(parts.length - limit)];
-};
-
-function nonEmpty(separator: string): string {
-  if (separator === '') throw new TemplateFailure('empty separator');
-  return separator;
-}
-
-/** `replace(old, new, count=-1)`; an empty `old` stands before every character and at the end. */
-const replace: Method<string> = (self, args) => {
-  const [old, replacement, count] = [args.text(0, 'old'), args.text(1, 'new'), args.integer(2, 'count', -1)];
-  if (count < 0 && old !== '') return self.replaceAll(old, () => replacement);
-  const parts = old === '' ? ['', ...codePoints(self), ''] : self.split(old);
-  const limit = count < 0 ? parts.length : count;
-  return parts.reduce((text, part, index) => text + (index <= limit ? replacement : old) + part);
-};
-
-const join: Method<string> = (self, args) =>
-  iterate(args.value(0, 'iterable'))
-    .map((item) => {
-      if (typeof item === 'string') return item;
-      throw new TemplateFailure(`join: expected texts, found a ${typeName(defined(item))}`);
-    })
-    .join(self);
 
 function affix(test: (self: string, text: string) => boolean): Method<string> {
   return (self, args) => {
@@ -103,15 +51,6 @@ function pad(make: (self: string, missing: number, fill: string) => string): Met
   return (self, args) => {
     const missing = args.integer(0, 'width') - codePoints(self).length;
     return missing <= 0 ? self : make(self, missing, args.text(1, 'fillchar', ' '));
-  };
-}
-
-function partition(search: (self: string, text: string) => number, isLast: boolean): Method<string> {
-  return (self, args) => {
-    const separator = nonEmpty(args.text(0, 'sep'));
-    const at = search(self, separator);
-    if (at < 0) return isLast ? ['', '', self] : [self, '', ''];
-    return [self.slice(0, at), separator, self.slice(at + separator.length)];
   };
 }
 
