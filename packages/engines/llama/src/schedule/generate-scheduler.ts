@@ -61,10 +61,11 @@ export class GenerateScheduler {
   /** Takes a request in and samples its first token. `next` is the prompt that will probably come after it. */
   async admit(prepared: PreparedRequest, next: Tokens | undefined): Promise<readonly GenerateEvent[]> {
     const sequence = this.#sequences.acquire();
-    const cachedTokens = await this.#copyPrefix(prepared, next, sequence);
+    const { copied, wasHeld } = await this.#copyPrefix(prepared, next, sequence);
+    const cachedTokens = wasHeld ? copied : 0;
     const text = new GrowingText(prepared, { vocabulary: this.#options.vocabulary, sequence, cachedTokens });
     this.#growing = [...this.#growing, text];
-    const last = await this.#compute(prepared.prompt, cachedTokens, sequence, { wantsLast: true });
+    const last = await this.#compute(prepared.prompt, copied, sequence, { wantsLast: true });
     text.advance(this.#context, last);
     return this.#collect();
   }
@@ -91,17 +92,24 @@ export class GenerateScheduler {
     this.#growing = [];
   }
 
-  /** Lets a sequence begin with a held prefix, if the prompt has one to share. Returns its length. */
-  async #copyPrefix({ request, prompt }: PreparedRequest, next: Tokens | undefined, sequence: number): Promise<number> {
+  /**
+   * Lets a sequence begin with the prefix that its prompt shares, if it has one; computes it when it is not held yet.
+   * Returns the number of tokens.
+   */
+  async #copyPrefix(
+    { request, prompt }: PreparedRequest,
+    next: Tokens | undefined,
+    sequence: number,
+  ): Promise<{ readonly copied: number; readonly wasHeld: boolean }> {
     const upcoming = next === undefined || this.#options.onlyKnownPrefixes ? 0 : sharedLength(prompt, next);
     const length = Math.min(prompt.length - 1, request.sharedPrefix > 0 ? request.sharedPrefix : upcoming);
-    if (length < SHORTEST_SHARED_PREFIX) return 0;
+    if (length < SHORTEST_SHARED_PREFIX) return { copied: 0, wasHeld: false };
     const tokens = prompt.subarray(0, length);
     const known = this.#prefixes.find(tokens);
     const held = known ?? this.#prefixes.add(tokens);
     if (known === undefined) await this.#compute(tokens, 0, held.sequence, { wantsLast: false });
     this.#context.copySequence(held.sequence, sequence);
-    return known === undefined ? 0 : length;
+    return { copied: length, wasHeld: known !== undefined };
   }
 
   /** Computes tokens from an index on; returns the index in its batch of the last one, whose logits may be wanted. */

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { writeGguf, type WritableTensor, type WritableValue } from '@understudy/gguf/testing';
+import { tinyBytePairVocabulary } from './tiny-vocabulary.js';
+
+/** Shape of the tiny model: small enough to compute in microseconds, with grouped-query attention. */
+const EMBEDDING = 64;
+const LAYERS = 2;
+const HEADS = 4;
+const KV_HEADS = 2;
+const HEAD = EMBEDDING / HEADS;
+const FEED_FORWARD = 96;
+
+/** A model of a few hundred kilobytes in a temporary folder. */
+export interface TinyModel extends Disposable {
+  readonly path: string;
+  readonly folder: string;
+}
+
+/** How the tiny model differs from the plain one. */
+export interface TinyModelOptions {
+  readonly vocabulary?: Readonly<Record<string, WritableValue>>;
+  readonly architecture?: string;
+  readonly contextLength?: number;
+  /** Only metadata: enough for a vocabulary. */
+  readonly withoutTensors?: boolean;
+}
+
+/** Writes a model of architecture `llama` with random weights, always the same ones. */
+export function writeTinyModel(options: TinyModelOptions = {}): TinyModel {
+  const {
+    vocabulary = tinyBytePairVocabulary(),
+    architecture = 'llama',
+    contextLength = 4096,
+    withoutTensors = false,
+  } = options;
+  const tokens = vocabulary['tokenizer.ggml.tokens'];
+  const size = tokens?.type === 'array' ? tokens.value.length : 0;
+  const folder = mkdtempSync(path.join(tmpdir(), 'understudy-llama-'));
+  const file = path.join(folder, 'tiny.gguf');
+  writeGguf(file, {
+    metadata: {
+      'general.architecture': { type: 'string', value: architecture },
+      'general.name': { type: 'string', value: 'tiny' },
+      [`${architecture}.context_length`]: count(contextLength),
+      [`${architecture}.embedding_length`]: count(EMBEDDING),
+      [`${architecture}.block_count`]: count(LAYERS),
+      [`${architecture}.feed_forward_length`]: count(FEED_FORWARD),
+      [`${architecture}.attention.head_count`]: count(HEADS),
+      [`${architecture}.attention.head_count_kv`]: count(KV_HEADS),
+      [`${architecture}.rope.dimension_count`]: count(HEAD),
+      [`${architecture}.attention.layer_norm_rms_epsilon`]: { type: 'float32', value: 1e-5 },
+      ...vocabulary,
+    },
+    tensors: withoutTensors ? [] : tensors(size),
+  });
+  return { path: file, folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function count(value: number): WritableValue {
+  return { type: 'uint32', value };
+}
+
+function tensors(vocabularySize: number): WritableTensor[] {
+  const random = normalNumbers();
+  const matrix = (name: string, columns: number, rows: number): WritableTensor => ({
+    name: `${name}.weight`,
+    shape: [columns, rows],
+    values: Float32Array.from({ length: columns * rows }, () => random() * (2 / Math.sqrt(columns))),
+  });
+  const layers = Array.from({ length: LAYERS }, (_, layer) => [
+    ones(`blk.${layer}.attn_norm`),
+    matrix(`blk.${layer}.attn_q`, EMBEDDING, EMBEDDING),
+    matrix(`blk.${layer}.attn_k`, EMBEDDING, KV_HEADS * HEAD),
+    matrix(`blk.${layer}.attn_v`, EMBEDDING, KV_HEADS * HEAD),
+    matrix(`blk.${layer}.attn_output`, EMBEDDING, EMBEDDING),
+    ones(`blk.${layer}.ffn_norm`),
+    matrix(`blk.${layer}.ffn_gate`, EMBEDDING, FEED_FORWARD),
+    matrix(`blk.${layer}.ffn_up`, EMBEDDING, FEED_FORWARD),
+    matrix(`blk.${layer}.ffn_down`, FEED_FORWARD, EMBEDDING),
+  ]);
+  return [
+    matrix('token_embd', EMBEDDING, vocabularySize),
+    ...layers.flat(),
+    ones('output_norm'),
+    matrix('output', EMBEDDING, vocabularySize),
+  ];
+}
+
+function ones(name: string): WritableTensor {
+  return { name: `${name}.weight`, shape: [EMBEDDING], values: new Float32Array(EMBEDDING).fill(1) };
+}
+
+/** Normal numbers by Box and Muller over a linear congruential generator (Numerical Recipes' constants). */
+function normalNumbers(): () => number {
+  let state = 1;
+  const uniform = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state + 1) / 2 ** 32;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
