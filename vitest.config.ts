@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['**/dist/**', '**/node_modules/**'],
     reporters: ['default', './scripts/summary-reporter.mjs'],
     // Machines that run tests are slow and shared; no test measures time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -12,5 +12,8 @@ export const commandEntries: readonly CommandEntry[] = [
   { path: 'models convert', words: '<spec>', load: async () => (await import('./models/convert.js')).modelsConvert },
   { path: 'runs ls', load: async () => (await import('./runs/ls.js')).runsLs },
   { path: 'runs show', words: '<run>', load: async () => (await import('./runs/show.js')).runsShow },
+  { path: 'runs diff', words: '<first> <second>', load: async () => (await import('./runs/diff.js')).runsDiff },
+  { path: 'runs export', words: '<run>', load: async () => (await import('./runs/export.js')).runsExport },
+  { path: 'runs import', words: '<folder>', load: async () => (await import('./runs/import.js')).runsImport },
   { path: 'runs rm', words: '<run...>', load: async () => (await import('./runs/rm.js')).runsRm },
 ];

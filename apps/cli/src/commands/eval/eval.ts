@@ -1,5 +1,5 @@
 import { UnderstudyError } from '@understudy/core';
-import { reportRun, toResults, type RunReport } from '@understudy/evaluate';
+import { exportRun, reportRun, toResults, type RunReport } from '@understudy/evaluate';
 import { openTaskLibrary } from '@understudy/tasks';
 import { describeError, errorRecord, type ErrorRecord } from '../../errors/describe-error.js';
 import { EXIT } from '../../errors/exit-codes.js';
@@ -18,6 +18,7 @@ import { runModel, type Evaluation } from './evaluation.js';
 import { EventView } from './event-view.js';
 import { prepareOptions } from './prepare-options.js';
 import { firstPrompts } from './print-prompts.js';
+import { readChatTemplate } from './read-chat-template.js';
 
 /** What came of one model: a report, or the error that ended it. */
 type ModelResult = { readonly report: RunReport } | { readonly model: string; readonly error: ErrorRecord };
@@ -35,10 +36,20 @@ async function evaluateOne(model: string, evaluation: Evaluation): Promise<Model
   }
   if (failedSamples > 0) display.note(messages.eval.failedSamples(formatCount(failedSamples)));
   if (values.writeOut) for await (const text of firstPrompts(store, runId, messages)) display.note(text);
-  const report = await reportRun(store, runId, { bootstrapIterations: values.bootstrapIters });
+  const report = await reportAndWrite(runId, evaluation);
   if (!values.json) stdout.write(reportText(report, messages));
   stderr.write(`${costText(report, messages) ?? ''}\n`);
   return { report };
+}
+
+/** Computes the scores, and writes the files that were asked for. */
+async function reportAndWrite(runId: string, { values, store, display, context }: Evaluation): Promise<RunReport> {
+  const { outputPath, logSamples, predictOnly, bootstrapIters: bootstrapIterations } = values;
+  if (outputPath === undefined) return reportRun(store, runId, { bootstrapIterations });
+  const samples = logSamples || predictOnly;
+  const written = await exportRun(store, { runId, outputPath, samples, bootstrapIterations });
+  for (const file of [written.resultsFile, ...written.samplesFiles]) display.note(context.messages.eval.wrote(file));
+  return written.report;
 }
 
 /** One failing model is a result among several; alone it is the command's failure. */
@@ -65,13 +76,14 @@ export const evaluate = defineCommand({
   prepare: prepareOptions,
   async run({ values }, context) {
     checkOptions(values, context.messages);
+    const chatTemplate = readChatTemplate(values.applyChatTemplate, context.messages);
     const library = await openTaskLibrary({ includePaths: values.includePath });
     // A wrong name is told before any model is fetched.
     await library.select(values.tasks);
     await using store = await openHomeStore(context.environment);
     using display = showProgress(context.stderr);
     context.signal.addEventListener('abort', () => display.note(context.messages.eval.stopping), { once: true });
-    const evaluation = { values, context, store, library, display };
+    const evaluation = { values, chatTemplate, context, store, library, display };
     const results: ModelResult[] = [];
     for (const model of values.model) {
       results.push(await evaluateOrReport(model, evaluation));

@@ -11,18 +11,19 @@ import type { ProgressDisplay } from '../../terminal/progress-display.js';
 import type { CommandContext } from '../command-context.js';
 import { transferOptions } from '../transfer-options.js';
 import type { EventView } from './event-view.js';
-import { readChatTemplate } from './read-chat-template.js';
 
 /** What all models of one call share. */
 export interface Evaluation {
   readonly values: EvalValues;
+  /** The template's text, true for the model's own, false for none. */
+  readonly chatTemplate: boolean | string;
   readonly context: CommandContext;
   readonly store: Store;
   readonly library: TaskLibrary;
   readonly display: ProgressDisplay;
 }
 
-function evaluateOptions(model: string, { values, context }: Evaluation): EvaluateOptions {
+function evaluateOptions(model: string, { values, chatTemplate, context }: Evaluation): EvaluateOptions {
   const { numFewshot, limit, samples, systemInstruction, fewshotAsMultiturn, genKwargs, predictOnly, resume } = values;
   return {
     model,
@@ -30,7 +31,7 @@ function evaluateOptions(model: string, { values, context }: Evaluation): Evalua
     numFewshot,
     limit,
     samples,
-    applyChatTemplate: readChatTemplate(values.applyChatTemplate, context.messages),
+    applyChatTemplate: chatTemplate,
     systemInstruction,
     fewshotAsMultiturn,
     genKwargs,

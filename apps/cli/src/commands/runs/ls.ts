@@ -29,7 +29,7 @@ async function describeRun(store: Store, run: Run): Promise<RunListing> {
     started: new Date(run.createdAt).toISOString(),
     model: run.model,
     engine: [...new Set(usedEngines(run).map(({ engine }) => engine))].join(', ') || run.source,
-    tasks: [...counts.keys()],
+    tasks: (await store.listTasks(run.id)).map(({ task }) => task),
     samples: [...counts.values()].reduce((sum, { stored }) => sum + stored, 0),
   };
 }
