@@ -80,7 +80,8 @@ class Session {
     const writer = new SampleWriter(store, run.id);
     const timers = [
       setInterval(() => void this.#tell(), PROGRESS_MS),
-      setInterval(() => void store.heartbeat(run.id), HEARTBEAT_MS),
+      // A run that was lost to another process is reported by the next write, where it can end this session.
+      setInterval(() => void store.heartbeat(run.id).catch(() => undefined), HEARTBEAT_MS),
     ];
     const onSample = (failed: boolean): void => {
       this.done++;
