@@ -7,8 +7,18 @@ interface QueuedRow {
   readonly targets: readonly Target[];
 }
 
-/** Passes that rows wait for company: what a crash may lose at the most. */
-const MOST_PASSES = 16;
+/** Tokens computed while rows wait for company: what a crash may lose. Little at first, so that the first answer comes soon. */
+const FIRST_PATIENCE = 256;
+const MOST_PATIENCE = 4096;
+
+/** How rows are scored together. */
+export interface RowQueueOptions {
+  readonly embeddingLength: number;
+  /** Rows of a batch at the most. */
+  readonly batchRows: number;
+  /** Batches are full, or all that is there is asked for: their shapes do not depend on what was scored before. */
+  readonly fullOnly: boolean;
+}
 
 /**
  * Rows that wait for the head. The head reads the whole vocabulary's weights whatever the number of rows, so rows of several
@@ -16,49 +26,51 @@ const MOST_PASSES = 16;
  */
 export class RowQueue {
   readonly #head: HeadSession;
-  readonly #embeddingLength: number;
-  readonly #batchRows: number;
+  readonly #options: RowQueueOptions;
   #queue: QueuedRow[] = [];
-  #waited = 0;
+  #patience = FIRST_PATIENCE;
+  #waitedTokens = 0;
 
-  constructor(head: HeadSession, options: { readonly embeddingLength: number; readonly batchRows: number }) {
+  constructor(head: HeadSession, options: RowQueueOptions) {
     this.#head = head;
-    this.#embeddingLength = options.embeddingLength;
-    this.#batchRows = options.batchRows;
+    this.#options = options;
   }
 
   /** Adds rows of a pass: hidden is [rows, embeddingLength], with the targets of each row. */
   add(hidden: Float32Array, targets: readonly (readonly Target[])[]): void {
+    const { embeddingLength } = this.#options;
     targets.forEach((rowTargets, i) => {
-      const start = i * this.#embeddingLength;
-      this.#queue.push({ hidden: hidden.subarray(start, start + this.#embeddingLength), targets: rowTargets });
+      const start = i * embeddingLength;
+      this.#queue.push({ hidden: hidden.subarray(start, start + embeddingLength), targets: rowTargets });
     });
   }
 
-  /** Called after each pass: scores all full batches of rows, or all rows if they have waited long. Yields documents that are done. */
-  async *scoreFull(): AsyncGenerator<PendingDocument> {
-    this.#waited++;
-    while (this.#queue.length >= this.#batchRows) {
+  /** After a pass of so many tokens: scores full batches of rows, or all rows if they have waited long. Yields documents that are done. */
+  async *scoreFull(passTokens: number): AsyncGenerator<PendingDocument> {
+    this.#waitedTokens += passTokens;
+    while (this.#queue.length >= this.#options.batchRows) {
       yield* await this.#scoreBatch();
     }
-    if (this.#waited >= MOST_PASSES) {
+    if (this.#waitedTokens >= this.#patience && !this.#options.fullOnly) {
+      this.#patience = Math.min(MOST_PATIENCE, 2 * this.#patience);
       yield* this.scoreAll();
     }
   }
 
   /** Scores all rows. */
   async *scoreAll(): AsyncGenerator<PendingDocument> {
-    this.#waited = 0;
+    this.#waitedTokens = 0;
     while (this.#queue.length > 0) {
       yield* await this.#scoreBatch();
     }
   }
 
   async #scoreBatch(): Promise<readonly PendingDocument[]> {
-    const rows = this.#queue.slice(0, this.#batchRows);
-    this.#queue = this.#queue.slice(this.#batchRows);
-    const hidden = new Float32Array(rows.length * this.#embeddingLength);
-    rows.forEach((row, i) => hidden.set(row.hidden, i * this.#embeddingLength));
+    const { batchRows, embeddingLength } = this.#options;
+    const rows = this.#queue.slice(0, batchRows);
+    this.#queue = this.#queue.slice(batchRows);
+    const hidden = new Float32Array(rows.length * embeddingLength);
+    rows.forEach((row, i) => hidden.set(row.hidden, i * embeddingLength));
     const targets = rows.flatMap((row) => row.targets);
     const places = rows.flatMap((row, i) => row.targets.flatMap(({ token }) => [BigInt(i), BigInt(token)]));
     const { logProbabilities, isArgMax } = await this.#head.run(hidden, BigInt64Array.from(places));

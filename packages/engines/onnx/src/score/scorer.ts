@@ -107,6 +107,7 @@ export class Scorer implements AsyncDisposable {
     const queue = new RowQueue(this.#head, {
       embeddingLength: this.#model.embeddingLength,
       batchRows: this.#costs.headRows,
+      fullOnly: this.#options.deterministic,
     });
     const scorer = new TreeScorer({ body: this.#body, queue, costs: this.#costs, counter: this.#passes, signal });
     const prefixes = new PrefixStore(scorer, this.#model.layers);

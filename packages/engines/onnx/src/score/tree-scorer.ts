@@ -38,7 +38,7 @@ export class TreeScorer {
   /** One pass over lines of segments; behind a prefix there is one line. */
   async *lines(prefix: KvPrefix, lines: readonly (readonly Segment[])[]): AsyncGenerator<PendingDocument> {
     await this.#pass(prefix, lines, false);
-    yield* this.#queue.scoreFull();
+    yield* this.#queue.scoreFull(lines.flat().reduce((sum, segment) => sum + segmentLength(segment), 0));
   }
 
   /** A segment of any size: what is too large for one pass is computed in chunks over a growing prefix. */
@@ -54,7 +54,7 @@ export class TreeScorer {
     }
     const middle = start + Math.min(chainLength(tree, start), this.#costs.chunkTokens);
     const extended = await this.#pass(prefix, [[{ tree, start, end: middle }]], true);
-    yield* this.#queue.scoreFull();
+    yield* this.#queue.scoreFull(middle - start);
     yield* this.segment(extended, { tree, start: middle, end });
   }
 
