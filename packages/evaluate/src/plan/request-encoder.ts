@@ -1,12 +1,4 @@
-import type {
-  Engine,
-  GenerateRequest,
-  RequestOrigin,
-  Sampling,
-  ScoreRequest,
-  Tokenizer,
-  Tokens,
-} from '@understudy/core';
+import type { Engine, GenerateRequest, RequestOrigin, ScoreRequest, Tokenizer, Tokens } from '@understudy/core';
 import type { TaskDocument, TaskRequest } from '@understudy/tasks';
 import { rollingWindows } from './rolling-windows.js';
 import { commonPrefixLength } from './shared-prefix.js';
@@ -74,12 +66,7 @@ export class RequestEncoder {
     const requests = encoded.flatMap((entry, slot): PlannedRequest[] =>
       entry.kind === 'score'
         ? entry.prompts.map((prompt) => ({ slot, request: { ...this.#origin(document), prompt } }))
-        : [
-            {
-              slot,
-              request: this.#generateRequest(document, document.requests[slot] as Kind<'generate'>, entry.prompt),
-            },
-          ],
+        : [{ slot, request: this.#generateRequest(document, slot, entry.prompt) }],
     );
     return { document, requests, truncatedPrompts: encoded.filter(({ cut }) => cut > 0).length };
   }
@@ -89,16 +76,13 @@ export class RequestEncoder {
     return { id: nextId(), task, document: document.docId, sharedPrefix: this.#sharedPrefix };
   }
 
-  #generateRequest(
-    document: TaskDocument,
-    request: Kind<'generate'>,
-    prompt: GenerateRequest['prompt'],
-  ): GenerateRequest {
+  /** Repeats of one request (`repeats: n`) get seeds of their own, so that sampled answers differ. */
+  #generateRequest(document: TaskDocument, slot: number, prompt: GenerateRequest['prompt']): GenerateRequest {
+    const { until, maxTokens, sampling } = document.requests[slot] as Kind<'generate'>;
     const eos = this.#options.engine.tokenizer?.info.eos?.text;
-    const stop = eos === undefined || request.until.includes(eos) ? request.until : [...request.until, eos];
-    const { temperature, topK, topP, minP } = request.sampling;
-    const sampling: Sampling = { temperature, topK, topP, minP, seed: this.#options.seed };
-    return { ...this.#origin(document), prompt, maxTokens: request.maxTokens, stop, sampling };
+    const stop = eos === undefined || until.includes(eos) ? until : [...until, eos];
+    const seed = this.#options.seed + slot;
+    return { ...this.#origin(document), prompt, maxTokens, stop, sampling: { ...sampling, seed } };
   }
 
   async #encodeAll(documents: readonly TaskDocument[]): Promise<readonly (readonly Encoded[])[]> {
