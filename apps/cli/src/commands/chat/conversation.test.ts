@@ -1,0 +1,66 @@
+import type { Tokenizer } from '@understudy/core';
+import { createChatRenderer } from '@understudy/tasks';
+import { expect, test } from 'vitest';
+import { Conversation } from './conversation.js';
+
+/** One token a character, so that tokens read as text again. */
+const tokenizer: Tokenizer = {
+  info: {
+    vocabularySize: 0x110000,
+    bos: { id: 60, text: '<s>' },
+    eos: undefined,
+    addsBos: true,
+    prefix: { id: 60, text: '<s>' },
+    chatTemplate: undefined,
+  },
+  encode: async (texts, { addSpecial }) =>
+    texts.map((text) =>
+      Int32Array.from((addSpecial ? `<s>${text}` : text).split(''), (letter) => letter.charCodeAt(0)),
+    ),
+  encodePairs: async () => [],
+  decode: async (tokens) => tokens.map((sequence) => String.fromCharCode(...sequence)),
+};
+
+const template =
+  '{% for m in messages %}[{{ m.role[0] }}:{{ m.content }}]{% endfor %}{% if add_generation_prompt %}[a:{% endif %}';
+
+function converse(promptLimit: number, system?: string) {
+  const conversation = new Conversation({
+    renderer: createChatRenderer({ template, specialTokens: {} }),
+    tokenizer,
+    promptLimit,
+    system,
+  });
+  const ask = async (question: string) => {
+    const prompt = await conversation.prompt(question);
+    return prompt && { text: String.fromCharCode(...prompt.tokens), forgotten: prompt.forgotten };
+  };
+  return { conversation, ask };
+}
+
+test('a prompt has the system message, what was said, and opens the next answer', async () => {
+  const { conversation, ask } = converse(1000, 'be brief');
+  expect(await ask('hi')).toEqual({ text: '<s>[s:be brief][u:hi][a:', forgotten: 0 });
+  conversation.add('hi', 'hello');
+  expect(await ask('bye')).toEqual({ text: '<s>[s:be brief][u:hi][a:hello][u:bye][a:', forgotten: 0 });
+});
+
+test('where the prompt is too long the oldest exchanges are left out, not the system message', async () => {
+  const { conversation, ask } = converse(40, 'be brief');
+  conversation.add('hi', 'hello');
+  conversation.add('how', 'well');
+  expect(await ask('bye')).toEqual({ text: '<s>[s:be brief][u:how][a:well][u:bye][a:', forgotten: 2 });
+});
+
+test('a question that is too long by itself has no prompt', async () => {
+  expect(await converse(10).ask('a question longer than the context')).toBeUndefined();
+});
+
+test('starting over forgets what was said, and may change the system message', async () => {
+  const { conversation, ask } = converse(1000, 'be brief');
+  conversation.add('hi', 'hello');
+  conversation.reset();
+  expect((await ask('bye'))?.text).toBe('<s>[s:be brief][u:bye][a:');
+  conversation.reset('be a pirate');
+  expect((await ask('bye'))?.text).toBe('<s>[s:be a pirate][u:bye][a:');
+});
