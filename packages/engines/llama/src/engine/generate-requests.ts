@@ -4,7 +4,7 @@ import { GenerateScheduler, type GenerateEvent } from '../schedule/generate-sche
 import type { PreparedRequest } from '../schedule/growing-text.js';
 import { RequestFeed } from '../schedule/request-feed.js';
 import type { EngineJob } from './engine-job.js';
-import { makeGenerateContext } from './generate-context.js';
+import { makeGenerateContext, MOST_TEXTS } from './generate-context.js';
 import { prepareRequests, type Preparation } from './prepare-request.js';
 
 /** Requests read ahead: to size the context, and to see shared prefixes. */
@@ -15,7 +15,7 @@ export async function* generateRequests(
   requests: AsyncIterable<GenerateRequest>,
   job: EngineJob,
 ): AsyncGenerator<GenerateResponse, void, undefined> {
-  for await (const event of generateEvents(requests, job, { deltas: false })) {
+  for await (const event of generateEvents(requests, job, { deltas: false, texts: MOST_TEXTS })) {
     if (event.type === 'finish') yield event.response;
   }
 }
@@ -26,11 +26,19 @@ interface Workplace extends Disposable {
   readonly scheduler: GenerateScheduler;
 }
 
+/** How requests are answered. */
+export interface GenerateOptions {
+  /** Yields text as it becomes certain. */
+  readonly deltas: boolean;
+  /** Texts made at a time at most. */
+  readonly texts: number;
+}
+
 /** What happens while requests are answered. Each call has a context of its own, which lives as long as the call. */
 export async function* generateEvents(
   requests: AsyncIterable<GenerateRequest>,
   job: EngineJob,
-  { deltas }: { readonly deltas: boolean },
+  options: GenerateOptions,
 ): AsyncGenerator<GenerateEvent, void, undefined> {
   const feed = new RequestFeed(prepareRequests(requests, job), READ_AHEAD, job.signal);
   let workplace: Workplace | undefined;
@@ -53,7 +61,7 @@ export async function* generateEvents(
       } else {
         workplace?.[Symbol.dispose]();
         workplace = undefined;
-        workplace = await makeWorkplace(feed.waiting, job, deltas);
+        workplace = await makeWorkplace(feed.waiting, job, options);
       }
       count(events, workplace, job);
       yield* events;
@@ -65,12 +73,16 @@ export async function* generateEvents(
 }
 
 /** A context that takes the longest of the requests that wait. */
-async function makeWorkplace(waiting: readonly Preparation[], job: EngineJob, deltas: boolean): Promise<Workplace> {
-  const longest = Math.max(...waiting.map((next) => (next.kind === 'ready' ? length(next.prepared) : 0)));
-  const context = await makeGenerateContext(job.model, job.settings, longest);
+async function makeWorkplace(
+  waiting: readonly Preparation[],
+  job: EngineJob,
+  options: GenerateOptions,
+): Promise<Workplace> {
+  const tokens = Math.max(...waiting.map((next) => (next.kind === 'ready' ? length(next.prepared) : 0)));
+  const context = await makeGenerateContext(job.model, job.settings, { tokens, texts: options.texts });
   const scheduler = new GenerateScheduler(context, {
     vocabulary: job.model.vocabulary,
-    deltas,
+    deltas: options.deltas,
     onlyKnownPrefixes: job.settings.deterministic,
   });
   const dispose = (): void => {

@@ -21,6 +21,7 @@ export class VocabularyTokenizer implements Tokenizer {
   readonly info: TokenizerInfo;
   readonly #vocabulary: Vocabulary;
   readonly #segments: SegmentEncoder;
+  #lastContext: { readonly text: string; readonly tokens: Tokens } | undefined;
 
   /** `chatTemplate` replaces the file's own. */
   constructor(vocabulary: Vocabulary, chatTemplate?: string) {
@@ -59,11 +60,17 @@ export class VocabularyTokenizer implements Tokenizer {
 
   #withContext(pair: TextPair): EncodedPair {
     const kept = pythonRstripLength(pair.context);
-    const context = this.#encode(pair.context.slice(0, kept), true);
+    const context = this.#contextTokens(pair.context.slice(0, kept));
     const whole = this.#encode(pair.context + pair.continuation, true);
     const continuation = whole.slice(context.length);
     // The reference fails on a context of nothing but white space without BOS; the prefix token is what it means.
     return { context: context.length > 0 ? context : this.#prefix(), continuation };
+  }
+
+  /** The choices of a document come one after the other, with the same context. */
+  #contextTokens(text: string): Tokens {
+    if (this.#lastContext?.text !== text) this.#lastContext = { text, tokens: this.#encode(text, true) };
+    return this.#lastContext.tokens;
   }
 
   #withoutContext(pair: TextPair): EncodedPair {
