@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Tokens } from '@understudy/core';
 
 /**
  * How fixtures name texts and tokens without containing them: the rules of `bench/parity/reference/digests.py`.
@@ -25,8 +26,8 @@ export function textDigest(context: string, continuation?: string): string {
 
 /** Token ids of one window: the context, and the continuation that is scored (none for generation). */
 export interface TokenWindow {
-  readonly context: readonly number[];
-  readonly continuation: readonly number[];
+  readonly context: readonly number[] | Tokens;
+  readonly continuation: readonly number[] | Tokens;
 }
 
 /** A log-likelihood or generation request has one window, a rolling one several. */
