@@ -38,6 +38,7 @@ async function evaluateOne(model: string, evaluation: Evaluation): Promise<Model
   if (values.writeOut) for await (const text of firstPrompts(store, runId, messages)) display.note(text);
   const report = await reportAndWrite(runId, evaluation);
   if (!values.json) stdout.write(reportText(report, messages));
+  if (!values.json && values.showConfig) printJson(stdout, taskConfigs(report));
   stderr.write(`${costText(report, messages) ?? ''}\n`);
   return { report };
 }
@@ -50,6 +51,11 @@ async function reportAndWrite(runId: string, { values, store, display, context }
   const written = await exportRun(store, { runId, outputPath, samples, bootstrapIterations });
   for (const file of [written.resultsFile, ...written.samplesFiles]) display.note(context.messages.eval.wrote(file));
   return written.report;
+}
+
+/** `--show_config`: the full configuration of each task; `--json` has it anyway. */
+function taskConfigs({ tasks }: RunReport): object {
+  return { configs: Object.fromEntries(tasks.map(({ name, task }) => [name, task.config])) };
 }
 
 /** One failing model is a result among several; alone it is the command's failure. */
