@@ -25,7 +25,7 @@ export interface AttentionOutputs {
 /**
  * Grouped-query attention (Ainslie et al. 2023, arXiv:2305.13245) over a prefix's K and V and the call's own tokens. A token
  * sees the prefix and the tokens before it as far as the bias lets it: a tree of tokens is a bias that hides what is not an
- * ancestor. One operation of ONNX Runtime, computed in tiles without storing the scores ("flash attention").
+ * ancestor. One operation of ONNX Runtime, computed head by head, so that the scores need not leave the cache.
  *
  * The operator could rotate Q and K itself, but without a prefix it then ignores the positions it is given and counts.
  */

@@ -13,6 +13,13 @@ export interface SessionOptions {
   readonly threads: number;
 }
 
+/**
+ * Attention can be computed in tiles of 128 × 512 scores, or a head at a time with all scores stored. The latter is faster where a
+ * head's scores fit the cache, and our passes are cut so that they do: by 7% behind a prefix of 620 tokens, 13% behind 2,048
+ * (SmolLM2; decision note on graph fusions). The runtime reads the choice from here; a user's own choice stays.
+ */
+const UNTILED_ATTENTION = 'ORT_GQA_DISABLE_FLASH_ATTENTION';
+
 /** Only errors: warnings of the runtime are about files, and the graph is ours. */
 const LOG_ERRORS = 3;
 
@@ -21,6 +28,7 @@ const LOG_ERRORS = 3;
  * processor. Throws `EngineError` `onnx-session`.
  */
 export async function openSession({ graph, weightsPath, threads }: SessionOptions): Promise<InferenceSession> {
+  process.env[UNTILED_ATTENTION] ??= '1';
   const { InferenceSession: Session } = await import('onnxruntime-node');
   try {
     return await Session.create(encodeGraph(graph), {

@@ -1,14 +1,13 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchCost, lineCost, type CostModel } from './cost-model.js';
+import { batchCost, chunkLength, lineCost, type CostModel } from './cost-model.js';
 import { partition, type Part } from './partition.js';
 
 const COSTS: CostModel = {
-  overheadTokens: 10,
+  overheadTokens: 16,
   strangerTokens: 0.0004,
   passTokens: 512,
-  treeTokens: 1024,
-  chunkTokens: 512,
+  passPairs: 2 ** 22,
   headRows: 64,
 };
 
@@ -49,5 +48,14 @@ describe('partition', () => {
 
   it('cuts nothing into no parts', () => {
     expect(partition(0, () => 1)).toEqual([]);
+  });
+});
+
+describe('chunkLength', () => {
+  it('divides a long sequence into equal chunks, shorter ones far behind', () => {
+    expect(chunkLength(COSTS, 512, 0)).toBe(512);
+    expect(chunkLength(COSTS, 978, 0)).toBe(489);
+    expect(chunkLength(COSTS, 600, 620)).toBe(300);
+    expect(chunkLength(COSTS, 8192, 32_768)).toBeLessThan(130);
   });
 });

@@ -35,7 +35,7 @@ async function openTiny(
 }
 
 /** Small passes, so that short sequences go in chunks and documents in several passes. */
-const SMALL_PASSES: Partial<CostModel> = { passTokens: 40, treeTokens: 24, chunkTokens: 16, headRows: 5 };
+const SMALL_PASSES: Partial<CostModel> = { passTokens: 24, headRows: 5 };
 
 const CASES = [
   { title: 'documents without a prefix', documents: { count: 4, prefix: 0, contextLengths: [3, 9] } },
@@ -66,6 +66,30 @@ describe.each([TINY_LLAMA, TINY_GEMMA3])('a tiny $architecture', (shape) => {
         expect(score?.isGreedy).toBe(expected.isGreedy);
       }
     });
+  });
+
+  it('scores documents that share only part of the prefix, over several windows and tasks', async () => {
+    const { scorer, file } = await openTiny(shape);
+    await using _ = scorer;
+    const few = { contextLengths: [2, 4], continuationLengths: [2, 2] } as const;
+    const first = tinyRequests(shape, { ...few, task: 'a', count: 20, prefix: 30 });
+    const second = tinyRequests(shape, { ...few, task: 'b', count: 20, prefix: 40, seed: 2 });
+    const parted = [...first, ...second].map((request, id): ScoreRequest => {
+      const { prompt, document } = request;
+      if (prompt.kind === 'text' || document % 8 !== 3) {
+        return { ...request, id };
+      }
+      const context = prompt.context.slice();
+      context[20 + document] = (context[20 + document]! + 1) % shape.vocabularySize;
+      return { ...request, id, prompt: { ...prompt, context } };
+    });
+    const scores = await collect(scorer.score(stream(parted)));
+    expect(scores.size).toBe(parted.length);
+    for (const request of parted.filter(({ document }) => document % 4 === 3)) {
+      const expected = referenceScore(shape, file, request);
+      expect(scores.get(request.id)?.logProbability).toBeCloseTo(expected.logProbability, 4);
+    }
+    expect(scorer.counters().uniqueTokens).toBeLessThan(40 * 20);
   });
 
   it('finds greedy continuations', async () => {
@@ -103,7 +127,7 @@ describe('a deterministic scorer', () => {
       continuationLengths: [2],
       seed: 2,
     }).map((request) => ({ ...request, id: request.id + 1000 }));
-    const options = { deterministic: true, costs: { treeTokens: 24, chunkTokens: 16, headRows: 5 } };
+    const options = { deterministic: true, costs: SMALL_PASSES };
     const { scorer } = await openTiny(TINY_GEMMA3, options);
     await using _ = scorer;
     const whole = await collect(scorer.score(stream([...others, ...requests])));

@@ -2,7 +2,7 @@ import type { BodySession } from '../runtime/body-session.js';
 import type { KvPrefix } from '../runtime/kv-prefix.js';
 import { partition } from './partition.js';
 import type { PassCounter } from './pass-counter.js';
-import type { CostModel } from './cost-model.js';
+import { chunkLength, type CostModel } from './cost-model.js';
 import type { PendingDocument } from './pending-document.js';
 import type { RowQueue } from './row-queue.js';
 import { segmentGrid } from './segment-grid.js';
@@ -43,7 +43,9 @@ export class TreeScorer {
 
   /** A segment of any size: what is too large for one pass is computed in chunks over a growing prefix. */
   async *segment(prefix: KvPrefix, segment: Segment): AsyncGenerator<PendingDocument> {
-    if (segmentLength(segment) <= this.#costs.treeTokens) {
+    const length = segmentLength(segment);
+    const chunk = chunkLength(this.#costs, length, prefix.length);
+    if (length <= chunk) {
       yield* this.lines(prefix, [[segment]]);
       return;
     }
@@ -52,7 +54,7 @@ export class TreeScorer {
       yield* this.#branches(prefix, segment);
       return;
     }
-    const middle = start + Math.min(chainLength(tree, start), this.#costs.chunkTokens);
+    const middle = start + Math.min(chainLength(tree, start), chunk);
     const extended = await this.#pass(prefix, [[{ tree, start, end: middle }]], true);
     yield* this.#queue.scoreFull(middle - start);
     yield* this.segment(extended, { tree, start: middle, end });
@@ -61,9 +63,12 @@ export class TreeScorer {
   /** Appends a sequence to a prefix in chunks; nothing of it is scored. */
   async extend(prefix: KvPrefix, tokens: Int32Array): Promise<KvPrefix> {
     let extended = prefix;
-    for (let start = 0; start < tokens.length; start += this.#costs.chunkTokens) {
-      const tree = chain(tokens.subarray(start, start + this.#costs.chunkTokens), extended.length);
-      extended = await this.#pass(extended, [[{ tree, start: 0, end: tree.tokens.length }]], true);
+    let rest = tokens;
+    while (rest.length > 0) {
+      const chunk = chunkLength(this.#costs, rest.length, extended.length);
+      const tree = chain(rest.subarray(0, chunk), extended.length);
+      extended = await this.#pass(extended, [[{ tree, start: 0, end: chunk }]], true);
+      rest = rest.subarray(chunk);
     }
     return extended;
   }
@@ -77,7 +82,8 @@ export class TreeScorer {
     const endOf = (branch: number) => starts[branch] ?? end;
     const parts = partition(starts.length, (part) => {
       const length = endOf(part.end) - endOf(part.start);
-      return part.end - part.start === 1 || length <= this.#costs.treeTokens ? 1 : Number.POSITIVE_INFINITY;
+      const isOnePass = length <= chunkLength(this.#costs, length, prefix.length);
+      return part.end - part.start === 1 || isOnePass ? 1 : Number.POSITIVE_INFINITY;
     });
     for (const part of parts) {
       yield* this.segment(prefix, { tree, start: endOf(part.start), end: endOf(part.end) });
