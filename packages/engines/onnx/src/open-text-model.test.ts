@@ -63,7 +63,8 @@ describe('openTextModel', () => {
       'onnx-graph-mismatch',
     );
     const without = llama.tensors.filter(({ name }) => name !== 'blk.1.ffn_up.weight');
-    expect(codeOf(() => openTextModel(written({ ...llama, tensors: without })))).toBe('onnx-tensor-missing');
+    expect(codeOf(() => openTextModel(written({ ...llama, tensors: without })))).toBe('onnx-graph-mismatch');
+    expect(graphMismatch(readModel(written({ ...llama, tensors: without })))).toContain('blk.1.ffn_up.weight');
     const yarn = { ...llama.metadata, 'llama.rope.scaling.type': text('yarn') };
     expect(graphMismatch(readModel(written({ ...llama, metadata: yarn })))).toContain('yarn');
     expect(graphMismatch(readModel(written(llama)))).toBeUndefined();
@@ -87,5 +88,6 @@ describe('the registry', () => {
     ]);
     const other = { ...llama, metadata: { ...llama.metadata, 'general.architecture': text('rwkv7') } };
     expect(codeOf(() => textModel(readModel(written(other))))).toBe('onnx-architecture');
+    expect(graphMismatch(readModel(written(other)))).toContain("'rwkv7' has none");
   });
 });

@@ -5,22 +5,28 @@ import type { TextModel } from './architectures/text-model.js';
 import { bodyGraph } from './runtime/body-graph.js';
 import { headGraph } from './runtime/head-graph.js';
 
-/** Tensors that may be left over: an output matrix is not always tied, and rotary factors are read beside the graph. */
+/** Tensors that a graph need not have: rotary factors are read beside it. */
 const NOT_IN_GRAPH = new Set(['rope_freqs.weight']);
 
 /**
- * Why the graph of a model's architecture does not fit the model; undefined when it does. An architecture's files vary: biases,
- * experts or scalings that the graph does not know would give wrong scores, so every tensor must have its place.
+ * Why there is no graph that fits a model; undefined when there is one. Files of one architecture vary: biases, experts or scalings
+ * that the graph does not know would give wrong scores, so every tensor must have its place. Needs no float32 file.
  */
 export function graphMismatch(gguf: GgufModel): string | undefined {
-  const model = textModel(gguf);
-  bodyGraph(model);
-  headGraph(model);
-  const unknown = model.weights.unused().filter((name) => !NOT_IN_GRAPH.has(name));
-  if (unknown.length > 0) {
-    return `the graph has no place for ${unknown.length} of its tensors, e.g. ${unknown[0]}`;
+  try {
+    const model = textModel(gguf);
+    bodyGraph(model);
+    headGraph(model);
+    const unknown = model.weights.unused().filter((name) => !NOT_IN_GRAPH.has(name));
+    return unknown.length > 0
+      ? `the graph has no place for ${unknown.length} of its tensors, e.g. ${unknown[0]}`
+      : model.unsupported;
+  } catch (error) {
+    if (error instanceof DataError && ['onnx-architecture', 'onnx-tensor-missing'].includes(error.code)) {
+      return error.message;
+    }
+    throw error;
   }
-  return model.unsupported;
 }
 
 /** The model of a float32 GGUF, ready to be opened. Throws `DataError` `onnx-graph-mismatch`, `onnx-not-float32`. */

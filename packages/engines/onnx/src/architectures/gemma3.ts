@@ -10,6 +10,7 @@ import { rmsNorm } from '../parts/rms-norm.js';
 import { rotaryEmbedding } from '../parts/rotary-embedding.js';
 import { selectRows } from '../parts/select-rows.js';
 import { softCap } from '../parts/soft-cap.js';
+import { outputWeight } from '../weights/output-weight.js';
 import { Weights } from '../weights/weights.js';
 import type { LayerCache, TextModel } from './text-model.js';
 import { transformerShape } from './transformer-shape.js';
@@ -33,9 +34,11 @@ export function gemma3(model: GgufModel): TextModel {
   const cap = metadata.optionalNumber('gemma3.final_logit_softcapping') ?? 0;
   const scale = (shape.layers === LAYERS_OF_27B ? embeddingLength / heads : headLength) ** -0.5;
   const isGlobal = globalLayers(model, window);
+  const output = outputWeight(weights);
   const lastLayer = shape.layers - 1;
   return {
     ...shape,
+    vocabularySize: weights.shape(output)[0] ?? 0,
     weights,
     layers: shape.kvHeads.map((kvHeads, i) => ({
       kvHeads,
@@ -75,8 +78,8 @@ export function gemma3(model: GgufModel): TextModel {
           attended = selectRows(g, attended, rows);
           stream.select(rows);
         }
-        const output = linear(g, attended, weight('attn_output'));
-        stream.add(rmsNorm(g, output, weight('post_attention_norm'), epsilon));
+        const branch = linear(g, attended, weight('attn_output'));
+        stream.add(rmsNorm(g, branch, weight('post_attention_norm'), epsilon));
         const y = stream.norm(weight('ffn_norm'));
         const product = geGlu(g, y, { gate: weight('ffn_gate'), up: weight('ffn_up'), down: weight('ffn_down') });
         stream.add(rmsNorm(g, product, weight('post_ffw_norm'), epsilon));
@@ -85,7 +88,6 @@ export function gemma3(model: GgufModel): TextModel {
     },
 
     head(g, hidden) {
-      const output = weights.has('output.weight') ? 'output.weight' : 'token_embd.weight';
       const logits = linear(g, hidden, weights.in(g, output));
       return cap > 0 ? softCap(g, logits, cap) : logits;
     },

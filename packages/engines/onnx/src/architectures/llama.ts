@@ -7,6 +7,7 @@ import { linear } from '../parts/linear.js';
 import { ResidualStream } from '../parts/residual-stream.js';
 import { rotaryEmbedding } from '../parts/rotary-embedding.js';
 import { selectRows } from '../parts/select-rows.js';
+import { outputWeight } from '../weights/output-weight.js';
 import { Weights } from '../weights/weights.js';
 import type { LayerCache, TextModel } from './text-model.js';
 import { transformerShape } from './transformer-shape.js';
@@ -17,9 +18,11 @@ export function llama(model: GgufModel): TextModel {
   const { heads, headLength, epsilon } = shape;
   const weights = new Weights(model);
   const scale = headLength ** -0.5;
+  const output = outputWeight(weights);
   const lastLayer = shape.layers - 1;
   return {
     ...shape,
+    vocabularySize: weights.shape(output)[0] ?? 0,
     weights,
     layers: shape.kvHeads.map((kvHeads) => ({ kvHeads, headLength, window: undefined, rotary: 0 })),
     rotaryTables: [{ ...shape.rotary, factors: weights.has('rope_freqs.weight') ? 'rope_freqs.weight' : undefined }],
@@ -52,7 +55,6 @@ export function llama(model: GgufModel): TextModel {
     },
 
     head(g, hidden) {
-      const output = weights.has('output.weight') ? 'output.weight' : 'token_embd.weight';
       return linear(g, hidden, weights.in(g, output));
     },
   };

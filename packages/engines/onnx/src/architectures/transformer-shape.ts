@@ -10,7 +10,6 @@ export interface TransformerShape {
   readonly kvHeads: readonly number[];
   readonly headLength: number;
   readonly contextLength: number;
-  readonly vocabularySize: number;
   readonly epsilon: number;
   readonly rotary: RotaryTable;
   /** What of the metadata no graph can do yet. */
@@ -20,8 +19,7 @@ export interface TransformerShape {
 /** Reads them. Throws `DataError` `gguf-metadata` where one is missing. */
 export function transformerShape(model: GgufModel): TransformerShape {
   const description = describeModel(model);
-  const { architecture, layers, embeddingLength, heads, kvHeads, keyLength, contextLength, vocabularySize } =
-    description;
+  const { architecture, layers, embeddingLength, heads, kvHeads, keyLength, contextLength } = description;
   const metadata = new MetadataReader(model);
   const factor = metadata.optionalNumber(`${architecture}.rope.scaling.factor`) ?? 1;
   const scaling = metadata.optionalString(`${architecture}.rope.scaling.type`) ?? 'none';
@@ -33,7 +31,6 @@ export function transformerShape(model: GgufModel): TransformerShape {
     kvHeads,
     headLength: keyLength,
     contextLength,
-    vocabularySize,
     epsilon: metadata.number(`${architecture}.attention.layer_norm_rms_epsilon`),
     rotary: {
       base: metadata.optionalNumber(`${architecture}.rope.freq_base`) ?? 10_000,
