@@ -8,7 +8,7 @@ export const en = {
     options: 'Options:',
     globalOptions: 'Global options:',
     commands: 'Commands:',
-    defaultValue: (value: string) => `(default: ${value})`,
+    defaultValue: (text: string, value: string) => `${text} (default: ${value})`,
     help: 'show this help',
     helpCommand: 'show the help of a command',
     version: 'show the version',

@@ -10,7 +10,7 @@ export const zhCn: Messages = {
     options: '选项：',
     globalOptions: '全局选项：',
     commands: '命令：',
-    defaultValue: (value) => `（默认：${value}）`,
+    defaultValue: (text, value) => `${text}（默认：${value}）`,
     help: '显示帮助',
     helpCommand: '显示某个命令的帮助',
     version: '显示版本',

@@ -21,7 +21,7 @@ export function spelling(option: Pick<OptionDefinition, 'flag' | 'short' | 'arit
 export function buildOption(definition: OptionDefinition, messages: Messages): Option {
   const text = messages.options[definition.text];
   const value = shownDefault(definition);
-  const help = value === undefined ? text : `${text} ${messages.help.defaultValue(value)}`;
+  const help = value === undefined ? text : messages.help.defaultValue(text, value);
   return new Option(spelling(definition), help).helpGroup(messages.optionGroups[definition.group]);
 }
 
