@@ -1,0 +1,2 @@
+export { writeTinyModel, type TinyModel, type TinyModelOptions } from './tiny-model.js';
+export { tinyBytePairVocabulary } from './tiny-vocabulary.js';
