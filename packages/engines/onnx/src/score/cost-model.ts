@@ -1,3 +1,4 @@
+import { modelOperations } from '../architectures/model-operations.js';
 import type { TextModel } from '../architectures/text-model.js';
 
 /** What passes cost, in tokens' worth of the model's matrix products, and how large they may be. */
@@ -36,10 +37,11 @@ const MOST_HEAD_ROWS = 128;
  * equal chunks: a chunk attends to all of itself, though half of that is hidden, so larger ones gain nothing.
  */
 export function costModel(model: TextModel): CostModel {
+  const { perToken, perAttendedToken } = modelOperations(model);
   const rows = Math.floor(LOGITS_BYTES / (4 * model.vocabularySize));
   return {
     overheadTokens: OVERHEAD_TOKENS,
-    strangerTokens: (ATTENTION_SLOWNESS * attentionOperations(model)) / linearOperations(model),
+    strangerTokens: (ATTENTION_SLOWNESS * perAttendedToken) / perToken,
     passTokens: PASS_TOKENS,
     passPairs: Math.floor(ATTENTION_BYTES / (4 * model.heads)),
     headRows: Math.max(1, Math.min(MOST_HEAD_ROWS, rows)),
@@ -67,17 +69,4 @@ export function batchCost({ overheadTokens, passTokens }: CostModel, lengths: re
   const area = lengths.length * Math.max(...lengths);
   const fits = lengths.length === 1 || area <= passTokens;
   return fits ? overheadTokens + area : Number.POSITIVE_INFINITY;
-}
-
-/** Floating-point operations a token takes in the matrix products of all layers. */
-function linearOperations({ embeddingLength, feedForwardLength, heads, layers }: TextModel): number {
-  return layers.reduce((sum, { kvHeads, headLength }) => {
-    const attention = embeddingLength * headLength * (2 * heads + 2 * kvHeads);
-    return sum + 2 * (attention + 3 * embeddingLength * feedForwardLength);
-  }, 0);
-}
-
-/** Floating-point operations a token takes for each token it attends to. */
-function attentionOperations({ heads, layers }: TextModel): number {
-  return layers.reduce((sum, { headLength }) => sum + 4 * heads * headLength, 0);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScoreRequest } from '@understudy/core';
@@ -165,6 +165,25 @@ describe('score', () => {
     expect(counters.scoredRows).toBe(10 * 4);
     const cached = [...scores.values()].map(({ cachedTokens }) => cachedTokens).sort((a, b) => a - b);
     expect(cached).toEqual([...Array<number>(10).fill(20), ...Array<number>(10).fill(25)]);
+  });
+
+  it('takes a file through a symbolic link of another name', async () => {
+    const { scorer: direct } = await openTiny(TINY_LLAMA);
+    const requests = tinyRequests(TINY_LLAMA, {
+      count: 1,
+      prefix: 0,
+      contextLengths: [3, 3],
+      continuationLengths: [2],
+    });
+    const expected = await collect(direct.score(stream(requests)));
+    await direct[Symbol.asyncDispose]();
+    const link = join(folder, 'links', 'ein Modell № 1.gguf');
+    mkdirSync(join(folder, 'links'));
+    symlinkSync(join(folder, 'llama.gguf'), link);
+    const { contextLength } = TINY_LLAMA;
+    const options = { weightsPath: link, threads: 1, contextLength, deterministic: false };
+    await using scorer = await Scorer.open(openTextModel([link]), options);
+    expect(await collect(scorer.score(stream(requests)))).toEqual(expected);
   });
 
   it('answers what it cannot score with an error and goes on', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DataError } from '@understudy/core';
 import type { GgufModel, TensorInfo } from '@understudy/gguf';
@@ -29,7 +29,7 @@ export class Weights {
   in(g: GraphBuilder, name: string): Value {
     const { path, offset, sizeBytes } = this.#tensor(name);
     this.#used.add(name);
-    return g.weight(name, this.shape(name), { location: basename(path), offset, sizeBytes });
+    return g.weight(name, this.shape(name), { location: basename(realpathSync(path)), offset, sizeBytes });
   }
 
   /** The numbers of a small float32 tensor that is not used in a graph but beside it. */
