@@ -17,9 +17,11 @@ export function errorRecord(error: unknown): ErrorRecord {
 
 /** An error as people read it: what happened and how to go on; a stack for defects, or when asked for. */
 export function describeError(error: unknown, messages: Messages, verbose: boolean): readonly string[] {
-  const { message, hint } = errorRecord(error);
+  const { code, message, hint } = errorRecord(error);
+  const summary = messages.errorSummaries[code];
   const isDefect = !UnderstudyError.isInstance(error) || error.party === 'bug';
-  const lines = [`${messages.errors.label}${message}`, ...(hint === undefined ? [] : [hint])];
+  const first = summary === undefined ? [message] : [summary, message];
+  const lines = [`${messages.errors.label}${first.join('\n')}`, ...(hint === undefined ? [] : [hint])];
   const stack = verbose || isDefect ? [inspect(error)] : [];
   return [...lines, ...stack, ...(isDefect ? [messages.errors.bug] : [])];
 }

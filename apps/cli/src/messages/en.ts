@@ -303,6 +303,8 @@ export const en = {
       `The model ${model} has no chat template: it continues texts, and was not made to converse.`,
     noTemplateHint: 'Give it a template: --chat_template FILE; or take an instruct model, e.g. smollm2-135m-instruct.',
   },
+  /** By error code, in front of the packages' own messages, which are English and need none here. */
+  errorSummaries: {} as Readonly<Record<string, string>>,
   errors: {
     label: 'error: ',
     bug: 'This is a defect of Understudy. Please report it with the text above.',
