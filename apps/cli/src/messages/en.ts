@@ -46,7 +46,6 @@ export const en = {
     results: 'Results:',
     engine: 'Engine:',
     sampling: 'Answers:',
-    general: 'General:',
   },
   options: {
     config: 'read options from a YAML file; the command line wins',
@@ -140,7 +139,6 @@ export const en = {
     failedSamples: (count: string) => `${count} samples failed; the same command computes them again.`,
     wrote: (path: string) => `wrote ${path}`,
     prompt: (task: string, document: string) => `${task}, document ${document}:`,
-    again: (id: string) => `See it again:  understudy runs show ${id}`,
   },
   report: {
     task: 'task',
@@ -308,7 +306,6 @@ export const en = {
   errors: {
     label: 'error: ',
     bug: 'This is a defect of Understudy. Please report it with the text above.',
-    again: 'Again with --verbose shows where it happened.',
     seeHelp: "See 'understudy help', or --help behind a command.",
     optionInvalid: (origin: string, value: string, expected: string) =>
       `${origin}: ${value} does not fit; expected ${expected}`,

@@ -48,7 +48,6 @@ export const zhCn: Messages = {
     results: '结果：',
     engine: '推理引擎：',
     sampling: '回答：',
-    general: '通用：',
   },
   options: {
     config: '从 YAML 文件读取选项；命令行优先',
@@ -139,7 +138,6 @@ export const zhCn: Messages = {
     failedSamples: (count) => `${count} 个样本失败；再次运行同一命令会重算它们。`,
     wrote: (path) => `已写入 ${path}`,
     prompt: (task, document) => `${task}，文档 ${document}：`,
-    again: (id) => `再次查看：  understudy runs show ${id}`,
   },
   report: {
     task: '任务',
@@ -354,7 +352,6 @@ export const zhCn: Messages = {
   errors: {
     label: '错误：',
     bug: '这是 Understudy 的缺陷，请附上以上内容报告。',
-    again: '加上 --verbose 重试可以看到出错的位置。',
     seeHelp: '见 understudy help，或在命令后加 --help。',
     optionInvalid: (origin, value, expected) => `${origin}：${value} 不合适，应为${expected}`,
     optionMissing: (option, expected) => `缺少 ${option}，应为${expected}`,
