@@ -26,7 +26,6 @@ export interface LlamaFunctions {
   llama_model_get_vocab(model: Pointer): Pointer;
   llama_model_n_ctx_train(model: Pointer): number;
   llama_model_n_params(model: Pointer): number;
-  llama_model_size(model: Pointer): number;
   llama_model_n_layer(model: Pointer): number;
   llama_model_n_embd(model: Pointer): number;
   llama_model_n_head(model: Pointer): number;
@@ -40,22 +39,17 @@ export interface LlamaFunctions {
   /** Writes at most `size` bytes with a closing null; returns the full length, or -1 when the key is absent. */
   llama_model_meta_val_str(model: Pointer, key: string, buffer: Uint8Array, size: number): number;
   llama_model_chat_template(model: Pointer, name: string | null): string | null;
-  llama_model_desc(model: Pointer, buffer: Uint8Array, size: number): number;
 
   /** Null when memory is short or parameters clash; the reason is in the log. Owned by the caller: `llama_free`. */
   llama_init_from_model: AsyncCallable<[Pointer, ContextParams], NullablePointer>;
   llama_free(context: Pointer): void;
-  llama_n_ctx(context: Pointer): number;
-  llama_n_ctx_seq(context: Pointer): number;
+  /** Tokens of one decode call: what was asked for, but never more than cells. A longer batch aborts the process. */
   llama_n_batch(context: Pointer): number;
-  llama_n_ubatch(context: Pointer): number;
-  llama_n_seq_max(context: Pointer): number;
   /** Lives as long as the context. Null for models without memory. */
   llama_get_memory(context: Pointer): NullablePointer;
   llama_memory_clear(memory: Pointer, data: boolean): void;
   llama_memory_seq_rm(memory: Pointer, sequence: number, from: number, to: number): boolean;
   llama_memory_seq_cp(memory: Pointer, source: number, target: number, from: number, to: number): void;
-  llama_memory_seq_pos_max(memory: Pointer, sequence: number): number;
   /**
    * 0 done; 1 no room in the KV cache; 2 aborted; below 0 failed. The batch's arrays are read during the call only.
    * Not to be called while another call on the same context runs.
@@ -66,15 +60,12 @@ export interface LlamaFunctions {
    * until its next decode.
    */
   llama_get_logits(context: Pointer): NullablePointer;
-  llama_synchronize(context: Pointer): void;
-  llama_set_n_threads(context: Pointer, generation: number, batch: number): void;
 
   llama_vocab_type(vocabulary: Pointer): number;
   llama_vocab_n_tokens(vocabulary: Pointer): number;
   llama_vocab_get_text(vocabulary: Pointer, token: number): string;
   llama_vocab_get_attr(vocabulary: Pointer, token: number): number;
   llama_vocab_is_eog(vocabulary: Pointer, token: number): boolean;
-  llama_vocab_is_control(vocabulary: Pointer, token: number): boolean;
   llama_vocab_bos(vocabulary: Pointer): number;
   llama_vocab_eos(vocabulary: Pointer): number;
   llama_vocab_get_add_bos(vocabulary: Pointer): boolean;

@@ -52,6 +52,7 @@ const NOTHING_DECODED: DecodeTotals = { tokens: 0, rows: 0, calls: 0, nativeMs: 
 
 /** A KV cache over a model, and what computes into it. One call at a time. */
 export class Context implements Disposable {
+  /** As asked for, but a batch never has more tokens than the cache has cells. */
   readonly options: ContextOptions;
   /** To be filled before each `decode`, which empties it. */
   readonly batch: Batch;
@@ -100,7 +101,9 @@ export class Context implements Disposable {
     }
     const handle = new NativeHandle('context', pointer, (context) => llama.llama_free(context));
     const memory = llama.llama_get_memory(pointer);
-    if (memory !== null) return new Context(model, handle, memory, options);
+    if (memory !== null) {
+      return new Context(model, handle, memory, { ...options, batchTokens: llama.llama_n_batch(pointer) });
+    }
     handle[Symbol.dispose]();
     throw new EngineError({
       code: 'model-without-memory',

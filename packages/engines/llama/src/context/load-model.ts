@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { ModelFiles } from '@understudy/core';
+import type { ModelFiles, OnProgress } from '@understudy/core';
+import koffi from 'koffi';
 import { callAsync } from '../binding/async-callable.js';
 import { native } from '../binding/native.js';
-import type { ModelParams } from '../binding/structs.js';
+import type { Pointer } from '../binding/pointer.js';
 import { NativeHandle } from './native-handle.js';
 import { nativeFailure } from './native-failure.js';
 
@@ -14,18 +15,43 @@ export function loadVocabularyOnly(paths: ModelFiles['paths']): NativeHandle {
   return own(paths, llama.llama_model_load_from_splits([...paths], paths.length, params), mark);
 }
 
+/** How weights are loaded. */
+export interface LoadWeightsOptions {
+  /** Layers to put on another device than the CPU. */
+  readonly gpuLayers: number;
+  readonly onProgress?: OnProgress | undefined;
+}
+
 /** Loads weights and vocabulary on a worker thread. Weights are mapped into memory, not read at once. */
 export async function loadWeights(
   paths: ModelFiles['paths'],
-  settings: Pick<ModelParams, 'n_gpu_layers' | 'use_extra_bufts'>,
+  { gpuLayers, onProgress }: LoadWeightsOptions,
 ): Promise<NativeHandle> {
   const library = native();
   library.cpu();
-  if (settings.n_gpu_layers !== 0) library.loadDevices();
+  if (gpuLayers !== 0) library.loadDevices();
   const { llama, log } = library;
   const mark = log.mark();
-  const params = { ...llama.llama_model_default_params(), ...settings };
-  return own(paths, await callAsync(llama.llama_model_load_from_splits, [...paths], paths.length, params), mark);
+  const label = path.basename(paths[0]);
+  const callback = registerProgress((done) =>
+    onProgress?.({ label, done: Math.round(done * 100), total: 100, unit: 'steps' }),
+  );
+  const params = { ...llama.llama_model_default_params(), n_gpu_layers: gpuLayers, progress_callback: callback };
+  try {
+    return own(paths, await callAsync(llama.llama_model_load_from_splits, [...paths], paths.length, params), mark);
+  } finally {
+    koffi.unregister(callback);
+  }
+}
+
+const progressType = koffi.proto('bool', ['float', 'void *']);
+
+/** A `llama_progress_callback`, told the share that is done; the loading thread waits for it. To be unregistered. */
+function registerProgress(onShare: (done: number) => void): Pointer {
+  return koffi.register((done: number) => {
+    onShare(done);
+    return true;
+  }, koffi.pointer(progressType));
 }
 
 function own(paths: ModelFiles['paths'], pointer: bigint | null, mark: number): NativeHandle {

@@ -1,6 +1,6 @@
 import type { ModelFiles } from '@understudy/core';
 import { native } from '../binding/native.js';
-import { loadWeights } from './load-model.js';
+import { loadWeights, type LoadWeightsOptions } from './load-model.js';
 import type { NativeHandle } from './native-handle.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -44,11 +44,8 @@ export class Model implements Disposable {
    * Loads a model. Weights are mapped into memory and read as they are used.
    * @throws EngineError `unknown-architecture`, `gguf-invalid`, `gguf-truncated`, `out-of-memory`, …
    */
-  static async load(
-    { paths }: Pick<ModelFiles, 'paths'>,
-    { gpuLayers }: { readonly gpuLayers: number },
-  ): Promise<Model> {
-    return new Model(await loadWeights(paths, { n_gpu_layers: gpuLayers, use_extra_bufts: true }));
+  static async load({ paths }: Pick<ModelFiles, 'paths'>, options: LoadWeightsOptions): Promise<Model> {
+    return new Model(await loadWeights(paths, options));
   }
 
   /** Numbers of K and V of one head. */

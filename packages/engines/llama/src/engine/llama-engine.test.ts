@@ -1,6 +1,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '@understudy/core';
 import { testFiles, testSettings } from '../testing/engine-settings.js';
 import { writeTinyModel } from '../testing/tiny-model.js';
 import { LlamaEngine } from './llama-engine.js';
@@ -27,6 +28,20 @@ describe('opening a model', () => {
     expect(engine.tokenizer.info.chatTemplate).toBe('{{ messages[0].content }}');
   });
 
+  it('opens a model in parts, and tells how far it is', async () => {
+    using whole = writeTinyModel();
+    using split = writeTinyModel({ parts: 3 });
+    const progress: Progress[] = [];
+    await using one = await open(whole.path);
+    await using three = await LlamaEngine.open({
+      model: { ...testFiles(split.path), paths: split.paths },
+      settings: testSettings(),
+      onProgress: (step) => progress.push(step),
+    });
+    expect(three.info).toEqual(one.info);
+    expect(progress.at(-1)).toEqual({ label: 'tiny-00001-of-00003.gguf', done: 100, total: 100, unit: 'steps' });
+  });
+
   it('names an architecture that the library does not know', async () => {
     using tiny = writeTinyModel({ architecture: 'perceptron' });
     await expect(open(tiny.path)).rejects.toMatchObject({
@@ -40,6 +55,7 @@ describe('opening a model', () => {
     using tiny = writeTinyModel();
     truncateSync(tiny.path, readFileSync(tiny.path).length - 1000);
     await expect(open(tiny.path)).rejects.toMatchObject({ code: 'gguf-truncated' });
+    await expect(open(tiny.path)).rejects.toThrow(/^Loading tiny\.gguf: .*not within the file bounds/);
     truncateSync(tiny.path, 500);
     await expect(open(tiny.path)).rejects.toMatchObject({ code: 'gguf-truncated' });
     writeFileSync(tiny.path, 'not a model');

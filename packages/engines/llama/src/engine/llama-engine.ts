@@ -63,8 +63,8 @@ export class LlamaEngine implements Engine {
    * Loads a model in the format its file has.
    * @throws EngineError `unknown-architecture`, `gguf-invalid`, `gguf-truncated`, `out-of-memory`, `not-a-text-model`.
    */
-  static async open({ model: files, settings }: OpenLlamaOptions): Promise<LlamaEngine> {
-    const model = await Model.load(files, { gpuLayers: settings.gpuLayers });
+  static async open({ model: files, settings, onProgress }: OpenLlamaOptions): Promise<LlamaEngine> {
+    const model = await Model.load(files, { gpuLayers: settings.gpuLayers, onProgress });
     try {
       if (!model.predictsNextToken) {
         throw new EngineError({

@@ -4,11 +4,7 @@ import type { ScoreCollector } from './score-collector.js';
 import type { ScoreTrie, Target, TrieNode } from './score-trie.js';
 import { SequencePool } from './sequence-pool.js';
 import { SubtreeSizes } from './subtree-size.js';
-
-/** A sequence that holds the tokens of a path of the trie, for what branches off at its end. */
-interface Held {
-  readonly sequence: number;
-}
+import { addTree, PendingTrees, type CallLimits } from './tree-batch.js';
 
 /**
  * Tokens that one call of the library is filled up to; a tree that is larger alone gets a call of its own. Calls of 128, 256
@@ -34,8 +30,8 @@ export class ScoreScheduler {
   readonly #branching: boolean;
   readonly #pool: SequencePool;
   #sizes = new SubtreeSizes();
-  #pending: { readonly tree: TrieNode; readonly from: Held | undefined }[] = [];
-  #trunk: (Held & { readonly tokens: Int32Array }) | undefined;
+  #pending = new PendingTrees(this.#sizes);
+  #trunk: { readonly sequence: number; readonly tokens: Int32Array } | undefined;
 
   /** `branching` false: a call may not hold tokens that several sequences share (models with a recurrent state). */
   constructor(context: Context, collector: ScoreCollector, { branching }: { readonly branching: boolean }) {
@@ -48,6 +44,7 @@ export class ScoreScheduler {
   /** Computes a window of requests; yields what each call completes. The shared prefix stays for the next window. */
   async *run(trie: ScoreTrie): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
     this.#sizes = new SubtreeSizes();
+    this.#pending = new PendingTrees(this.#sizes);
     const trunk = this.#keepTrunk(trie);
     yield* this.#visit(trie.root, undefined, 0, trunk);
     yield* this.#flush();
@@ -70,7 +67,7 @@ export class ScoreScheduler {
 
   async *#visit(
     place: TrieNode,
-    held: Held | undefined,
+    held: number | undefined,
     depth: number,
     trunk?: TrieNode,
   ): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
@@ -79,19 +76,19 @@ export class ScoreScheduler {
     for (const child of children) {
       if (child === trunk && this.#trunk !== undefined) {
         yield* this.#flush();
-        yield* this.#visit(child, this.#trunk, depth + 1);
+        yield* this.#visit(child, this.#trunk.sequence, depth + 1);
         continue;
       }
-      if (!child.isShared && this.#fits(child)) {
-        if (!this.#fitsPending(child)) yield* this.#flush();
-        this.#pending.push({ tree: child, from: held });
+      if (this.#fits(child)) {
+        if (!this.#pending.takes(child, this.#limits())) yield* this.#flush();
+        this.#pending.add({ tree: child, from: held });
         continue;
       }
       yield* this.#flush();
       const inherits = held !== undefined && depth >= HELD_DEPTH && child === last;
-      const sequence = inherits ? held.sequence : this.#branch(held);
+      const sequence = inherits ? held : this.#branch(held);
       yield* this.#compute(child, sequence);
-      yield* this.#visit(child, { sequence }, depth + 1);
+      yield* this.#visit(child, sequence, depth + 1);
       yield* this.#flush();
       if (inherits) continue;
       if (child.isShared && depth === 0 && child.position === 0) this.#plantTrunk(sequence, child.tokens);
@@ -105,9 +102,9 @@ export class ScoreScheduler {
   }
 
   /** A new sequence that continues a held one. */
-  #branch(held: Held | undefined): number {
+  #branch(held: number | undefined): number {
     const sequence = this.#pool.acquire();
-    if (held !== undefined) this.#context.copySequence(held.sequence, sequence);
+    if (held !== undefined) this.#context.copySequence(held, sequence);
     return sequence;
   }
 
@@ -144,58 +141,35 @@ export class ScoreScheduler {
   /** Whether a subtree can be one call. */
   #fits(tree: TrieNode): boolean {
     const { tokens, rows, leaves } = this.#sizes.of(tree);
-    const { maxRows, batchTokens } = this.#context.options;
+    const limits = this.#limits();
     if (!this.#branching && tree.children.length > 0) return false;
-    return tokens <= batchTokens && rows <= maxRows && leaves <= this.#pool.available - RESERVED && noneShared(tree);
+    if (!isWholeTree(tree)) return false;
+    return tokens <= this.#context.options.batchTokens && rows <= limits.rows && leaves <= limits.leaves;
   }
 
-  /** Whether a subtree still goes into the next call. */
-  #fitsPending(tree: TrieNode): boolean {
-    if (this.#pending.length === 0) return true;
-    const sizes = [...this.#pending.map((pending) => this.#sizes.of(pending.tree)), this.#sizes.of(tree)];
-    const total = (key: 'tokens' | 'rows' | 'leaves'): number => sizes.reduce((sum, size) => sum + size[key], 0);
-    return (
-      total('tokens') <= BATCH_TOKENS &&
-      total('rows') <= this.#context.options.maxRows &&
-      total('leaves') <= this.#pool.available - RESERVED
-    );
+  /** Bounds of a call that is put together. */
+  #limits(): CallLimits {
+    return { tokens: BATCH_TOKENS, rows: this.#context.options.maxRows, leaves: this.#pool.available - RESERVED };
   }
 
   /** Computes the subtrees that were put together. */
   async *#flush(): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
-    if (this.#pending.length === 0) return;
     const rows: (readonly Target[])[] = [];
     const used: number[] = [];
-    for (const { tree, from } of this.#pending) {
+    for (const { tree, from } of this.#pending.takeAll()) {
       const sequences = Array.from({ length: this.#sizes.of(tree).leaves }, () => this.#branch(from));
       used.push(...sequences);
-      this.#addTree(tree, sequences, rows);
+      addTree(tree, sequences, {
+        context: this.#context,
+        sizes: this.#sizes,
+        rows,
+        onNode: ({ owner, tokens }) => this.#collector.addComputed(owner, tokens.length),
+      });
     }
-    this.#pending = [];
-    const logits = await this.#context.decode();
-    const done = this.#collector.take(rows, logits);
+    if (used.length === 0) return;
+    const done = this.#collector.take(rows, await this.#context.decode());
     this.#release(...used);
     yield done;
-  }
-
-  #addTree(place: TrieNode, sequences: readonly number[], rows: (readonly Target[])[]): void {
-    this.#collector.addComputed(place.owner, place.tokens.length);
-    this.#context.batch.add({
-      tokens: place.tokens,
-      position: place.position,
-      sequences,
-      wanted: (index) => place.targets.has(index),
-    });
-    for (let index = 0; index < place.tokens.length; index += 1) {
-      const targets = place.targets.get(index);
-      if (targets !== undefined) rows.push(targets);
-    }
-    let first = 0;
-    for (const child of place.children) {
-      const { leaves } = this.#sizes.of(child);
-      this.#addTree(child, sequences.slice(first, first + leaves), rows);
-      first += leaves;
-    }
   }
 }
 
@@ -207,6 +181,7 @@ function largestLast(children: readonly TrieNode[], sizes: SubtreeSizes): readon
   return children.toSorted((a, b) => sizes.of(a).tokens - sizes.of(b).tokens);
 }
 
-function noneShared(tree: TrieNode): boolean {
-  return tree.children.every((child) => !child.isShared && noneShared(child));
+/** True when no node is to be held for the next window. */
+function isWholeTree(tree: TrieNode): boolean {
+  return !tree.isShared && tree.children.every((child) => isWholeTree(child));
 }

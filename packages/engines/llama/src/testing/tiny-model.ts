@@ -14,48 +14,73 @@ const FEED_FORWARD = 96;
 
 /** A model of a few hundred kilobytes in a temporary folder. */
 export interface TinyModel extends Disposable {
+  /** The file, or the first part. */
   readonly path: string;
+  /** All parts. */
+  readonly paths: readonly [string, ...string[]];
   readonly folder: string;
 }
 
+type Metadata = Readonly<Record<string, WritableValue>>;
+
 /** How the tiny model differs from the plain one. */
 export interface TinyModelOptions {
-  readonly vocabulary?: Readonly<Record<string, WritableValue>>;
+  readonly vocabulary?: Metadata;
   readonly architecture?: string;
   readonly contextLength?: number;
   /** Only metadata: enough for a vocabulary. */
   readonly withoutTensors?: boolean;
+  /** Files the model is split into; one by default. */
+  readonly parts?: number;
 }
 
 /** Writes a model of architecture `llama` with random weights, always the same ones. */
 export function writeTinyModel(options: TinyModelOptions = {}): TinyModel {
-  const {
-    vocabulary = tinyBytePairVocabulary(),
-    architecture = 'llama',
-    contextLength = 4096,
-    withoutTensors = false,
-  } = options;
+  const { vocabulary = tinyBytePairVocabulary(), parts = 1, withoutTensors = false } = options;
   const tokens = vocabulary['tokenizer.ggml.tokens'];
-  const size = tokens?.type === 'array' ? tokens.value.length : 0;
+  const all = withoutTensors ? [] : tensors(tokens?.type === 'array' ? tokens.value.length : 0);
   const folder = mkdtempSync(path.join(tmpdir(), 'understudy-llama-'));
-  const file = path.join(folder, 'tiny.gguf');
-  writeGguf(file, {
-    metadata: {
-      'general.architecture': { type: 'string', value: architecture },
-      'general.name': { type: 'string', value: 'tiny' },
-      [`${architecture}.context_length`]: count(contextLength),
-      [`${architecture}.embedding_length`]: count(EMBEDDING),
-      [`${architecture}.block_count`]: count(LAYERS),
-      [`${architecture}.feed_forward_length`]: count(FEED_FORWARD),
-      [`${architecture}.attention.head_count`]: count(HEADS),
-      [`${architecture}.attention.head_count_kv`]: count(KV_HEADS),
-      [`${architecture}.rope.dimension_count`]: count(HEAD),
-      [`${architecture}.attention.layer_norm_rms_epsilon`]: { type: 'float32', value: 1e-5 },
-      ...vocabulary,
-    },
-    tensors: withoutTensors ? [] : tensors(size),
+  const share = Math.ceil(all.length / parts);
+  const files = Array.from({ length: parts }, (_, part) => {
+    const file = path.join(folder, parts === 1 ? 'tiny.gguf' : `tiny-0000${part + 1}-of-0000${parts}.gguf`);
+    const metadata = part === 0 ? { ...hyperparameters(options), ...vocabulary } : {};
+    writeGguf(file, {
+      metadata: { ...metadata, ...(parts === 1 ? {} : splitMetadata(part, parts, all.length)) },
+      tensors: all.slice(part * share, (part + 1) * share),
+    });
+    return file;
   });
-  return { path: file, folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+  const [first = folder, ...rest] = files;
+  return {
+    path: first,
+    paths: [first, ...rest],
+    folder,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function hyperparameters({ architecture = 'llama', contextLength = 4096 }: TinyModelOptions): Metadata {
+  return {
+    'general.architecture': { type: 'string', value: architecture },
+    'general.name': { type: 'string', value: 'tiny' },
+    [`${architecture}.context_length`]: count(contextLength),
+    [`${architecture}.embedding_length`]: count(EMBEDDING),
+    [`${architecture}.block_count`]: count(LAYERS),
+    [`${architecture}.feed_forward_length`]: count(FEED_FORWARD),
+    [`${architecture}.attention.head_count`]: count(HEADS),
+    [`${architecture}.attention.head_count_kv`]: count(KV_HEADS),
+    [`${architecture}.rope.dimension_count`]: count(HEAD),
+    [`${architecture}.attention.layer_norm_rms_epsilon`]: { type: 'float32', value: 1e-5 },
+  };
+}
+
+/** What each part of a split model says of itself. */
+function splitMetadata(part: number, parts: number, tensorCount: number): Metadata {
+  return {
+    'split.no': { type: 'uint16', value: part },
+    'split.count': { type: 'uint16', value: parts },
+    'split.tensors.count': { type: 'int32', value: tensorCount },
+  };
 }
 
 function count(value: number): WritableValue {
