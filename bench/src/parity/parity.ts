@@ -17,6 +17,7 @@ Compares requests and scores with those of the reference harness, from fixtures;
   --model NAME      scores of this model; may be given again
   --engine NAME     scores of onnx or llama; may be given again
   --row TEXT        only rows whose name contains this text, e.g. arc_easy or .chat; may be given again
+  --threads N       threads of the engines; on a busy machine one is faster than several that wait for each other
   --resume          go on with what an interrupted bench left in bench/results
   --json            print everything as JSON
 `;
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     model: { type: 'string', multiple: true },
     engine: { type: 'string', multiple: true },
     row: { type: 'string', multiple: true },
+    threads: { type: 'string' },
     resume: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
@@ -66,7 +68,8 @@ async function compare(): Promise<number> {
   if (both || values.scores) {
     const models = values.model ?? readdirSync(fixtures).filter((folder) => folder !== 'requests');
     const engines = ENGINES.filter((engine) => values.engine?.includes(engine) ?? true);
-    await compareAllScores(context, { models, engines }, scores);
+    const threads = values.threads === undefined ? undefined : Number(values.threads);
+    await compareAllScores(context, { models, engines, threads }, scores);
   }
   const requestRows = Object.values(requests.toJSON());
   const engineScores = groupByEngine(Object.values(scores.toJSON()));
