@@ -18,13 +18,24 @@ export interface FieldContext {
   readonly locate: (path: KeyPath) => SourceLocation;
 }
 
+/** What else there is to say of a wrong field. */
+interface FieldErrorDetails {
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+}
+
 /** An error about a field: file, line and key in front. */
-export function fieldError(context: FieldContext, path: KeyPath, what: string, cause?: unknown): DataError {
+export function fieldError(
+  context: FieldContext,
+  path: KeyPath,
+  what: string,
+  { hint = 'Compare the task file with the columns of the data set.', cause }: FieldErrorDetails = {},
+): DataError {
   const location = context.locate(path);
   return new DataError({
     code: 'task-field-failed',
     message: `${formatLocation(location)}: ${formatKeyPath(path)}: ${what}`,
-    hint: 'Compare the task file with the columns of the data set.',
+    hint,
     values: { ...location, key: formatKeyPath(path) },
     cause,
   });
@@ -36,7 +47,10 @@ export function inContext<T>(context: FieldContext, path: KeyPath, compute: () =
     return compute();
   } catch (error) {
     if (DataError.isInstance(error) && error.code !== 'task-field-failed') {
-      throw fieldError(context, path, error.message, error);
+      throw fieldError(context, path, error.message, {
+        hint: error.code === 'template-malformed' ? error.hint : undefined,
+        cause: error,
+      });
     }
     throw error;
   }

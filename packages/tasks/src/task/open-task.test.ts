@@ -280,6 +280,11 @@ describe('a wrong task', () => {
       /task\.yaml:5: doc_to_text: .*'question' is undefined/,
     ],
     [
+      'a malformed template',
+      `${DATA}test_split: test\ndoc_to_text: "{{q"\ndoc_to_target: a\n`,
+      /task\.yaml:5: doc_to_text: Compiling the template "{{q" failed: .*[^.]\.$/,
+    ],
+    [
       'choices that are no list',
       `${QA}doc_to_choice: q\noutput_type: multiple_choice\n`,
       /task\.yaml:\d+: doc_to_choice: expected a list of texts; found "q0"/,

@@ -3,6 +3,7 @@ import { DataError } from '@understudy/core';
 import { taskFileError } from '../format/check-file.js';
 import type { TaskDefinition } from '../format/task-definition.js';
 import { requestMaker, type RequestParts } from '../requests/build-requests.js';
+import { checkPlainFields } from '../requests/check-plain-fields.js';
 import { PromptBuilder } from '../requests/prompt-builder.js';
 import type { TaskRequest } from '../requests/task-request.js';
 import { openFewshotPool, type FewshotPool } from './fewshot-pool.js';
@@ -65,16 +66,19 @@ export async function openTaskParts(definition: TaskDefinition, options: TaskOpt
     chat: options.chat,
     fewshotAsMultiturn: options.fewshotAsMultiturn ?? true,
   };
-  const prompts = new PromptBuilder(config, style, {
+  const context = {
     columns: new Set(Object.keys(firstRow)),
     hasChoices: config.doc_to_choice !== undefined && config.doc_to_choice !== null,
     locate: definition.locate,
-  });
+  };
+  const prompts = new PromptBuilder(config, style, context);
   const { fields } = prompts;
   const first = {
     hasChoiceContexts: fields.choices !== undefined && typeof fields.text(firstRow, rows.shape) === 'number',
     hasMultipleTargets: Array.isArray(fields.target(firstRow, rows.shape)),
   };
+  const choices = fields.choices?.(firstRow, rows.shape);
+  checkPlainFields({ config, choices, hasChoiceContexts: first.hasChoiceContexts }, context);
   const makeRequests = requestMaker({
     config,
     isChat: options.chat !== undefined,

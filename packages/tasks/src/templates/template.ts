@@ -29,12 +29,23 @@ function excerpt(source: string): string {
   return oneLine.length > 120 ? `${oneLine.slice(0, 117)}…` : oneLine;
 }
 
-function templateError(action: string, source: string, error: unknown): DataError {
+/** What is done with a template, and what can be wrong with it then. */
+const ACTIONS = {
+  Compiling: {
+    code: 'template-malformed',
+    hint: 'Mend the template: it is Jinja2, as the reference harness reads it.',
+  },
+  Rendering: {
+    code: 'template-failed',
+    hint: 'Check the template against the columns of the data set (understudy tasks show NAME).',
+  },
+} as const;
+
+function templateError(action: keyof typeof ACTIONS, source: string, error: unknown): DataError {
   const reason = error instanceof Error ? error.message : String(error);
   return new DataError({
-    code: 'template-failed',
-    message: `${action} the template "${excerpt(source)}" failed: ${reason}.`,
-    hint: 'Check the template against the columns of the data set (understudy tasks show NAME).',
+    ...ACTIONS[action],
+    message: `${action} the template "${excerpt(source)}" failed: ${reason.replace(/\.+$/, '')}.`,
     values: { template: source },
     cause: error,
   });
