@@ -147,7 +147,10 @@ describe('downloadFile', () => {
 
   it('gives up on a source that does not answer in time', async () => {
     await using test = await downloadWith({ intercept: () => true }, {}, { answerTimeoutMs: 50 });
-    await expect(test.run()).rejects.toMatchObject({ code: 'source-silent' });
+    await expect(test.run()).rejects.toMatchObject({
+      code: 'source-silent',
+      hint: expect.stringContaining('HF_ENDPOINT'),
+    });
     expect(test.hub.seen).toHaveLength(1);
   });
 

@@ -37,6 +37,7 @@ async function answer(request: Request, transfer: Transfer): Promise<Response> {
         code: 'source-silent',
         source,
         reason: `no answer for ${transfer.answerTimeoutMs / 1000} s`,
+        hint: 'Check the network and HF_ENDPOINT, or try again later.',
       });
     }
     const code = connectionCode(error);
