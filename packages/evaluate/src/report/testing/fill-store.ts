@@ -68,20 +68,32 @@ export async function addSamples(
   metrics: readonly (Readonly<Record<string, MetricValue>> | undefined)[],
   { firstDocument = 0, filter = 'none', flags = NO_FLAGS }: AddSamplesOptions = {},
 ): Promise<void> {
-  const samples = metrics.map((values, index): Sample => {
-    const hash = (firstDocument + index).toString(16).padStart(64, '0');
-    return {
+  const samples = metrics.map((values, index) =>
+    makeTestSample({
       task,
       docId: firstDocument + index,
       failed: values === undefined,
-      doc: '{}',
-      target: '0',
-      requests: [],
-      responses: [],
       outcomes: values === undefined ? [] : [{ filter, metrics: values, filteredResponses: [] }],
       flags,
-      hashes: { doc: hash, prompt: hash, target: hash },
-    };
-  });
+    }),
+  );
   await store.appendBatch({ runId, samples, responses: [] });
+}
+
+/** A sample for tests: the first document of arc_easy without metrics, unless changed. */
+export function makeTestSample(changes: Partial<Sample> = {}): Sample {
+  const hash = (changes.docId ?? 0).toString(16).padStart(64, '0');
+  return {
+    task: 'arc_easy',
+    docId: 0,
+    failed: false,
+    doc: '{}',
+    target: '0',
+    requests: [],
+    responses: [],
+    outcomes: [],
+    flags: NO_FLAGS,
+    hashes: { doc: hash, prompt: hash, target: hash },
+    ...changes,
+  };
 }
