@@ -25,6 +25,10 @@ export interface Script {
   readonly contextLength?: number;
   /** False: the engine takes text, as a remote one does. */
   readonly hasTokenizer?: boolean;
+  /** What the engine says of itself; false by default. */
+  readonly deterministic?: boolean;
+  /** The engine ends after so many answers, as a faulty one would. */
+  readonly endsAfter?: number;
 }
 
 /** An engine that answers from a script: a normal engine to the code that uses it, and quick and exact in tests. */
@@ -45,7 +49,7 @@ export class ScriptedEngine implements Engine {
       compute: 'f32',
       kvType: 'f32',
       attention: 'plain',
-      deterministic: true,
+      deterministic: script.deterministic ?? false,
       contextLength: script.contextLength ?? 2048,
       threads: 1,
       architecture: 'scripted',
@@ -62,6 +66,7 @@ export class ScriptedEngine implements Engine {
   async *score(requests: AsyncIterable<ScoreRequest>, options: CallOptions = {}): AsyncGenerator<ScoreResponse> {
     for await (const request of requests) {
       options.signal?.throwIfAborted();
+      if (this.#answered === this.#script.endsAfter) return;
       await this.#script.beforeAnswer?.(this.#answered);
       yield this.#answer(request.id, () => this.#score(request));
     }
@@ -73,6 +78,7 @@ export class ScriptedEngine implements Engine {
   ): AsyncGenerator<GenerateResponse> {
     for await (const request of requests) {
       options.signal?.throwIfAborted();
+      if (this.#answered === this.#script.endsAfter) return;
       await this.#script.beforeAnswer?.(this.#answered);
       yield this.#answer(request.id, () => this.#generate(request));
     }

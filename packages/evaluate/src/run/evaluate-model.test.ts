@@ -105,6 +105,26 @@ describe('evaluateModel', () => {
     expect(scripted.engine?.answered).toBe(1);
   });
 
+  it('computes a whole document again on a deterministic engine, whose scores depend on what is asked together', async () => {
+    let isBroken = true;
+    const flaky = (pair: { context: string; continuation: string }) => {
+      if (isBroken && pair.context.includes('colour 7\n') && pair.continuation === ' blue')
+        throw new Error('no answer');
+      return score(pair);
+    };
+    await scripted.run({ score: flaky, deterministic: true });
+    isBroken = false;
+    await scripted.run({ score: flaky, deterministic: true });
+    expect(scripted.engine?.answered).toBe(3);
+  });
+
+  it('does not call a run finished whose engine ended too early', async () => {
+    await expect(scripted.run({ score, endsAfter: 31 })).rejects.toMatchObject({ code: 'requests-unanswered' });
+    const [run] = await scripted.store.listRuns();
+    expect(run?.status).toBe('failed');
+    expect(await scripted.samples(run!.id)).toHaveLength(10);
+  });
+
   it('generates texts, counts answers cut at the token limit, and scores them', async () => {
     const { outcome } = await scripted.run(
       { generate: (prompt) => `${prompt} and more\n` },

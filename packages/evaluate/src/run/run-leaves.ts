@@ -1,5 +1,5 @@
-import type { Engine, GenerateRequest, ScoreRequest } from '@understudy/core';
-import { responseKeys, type ResponseKey, type Store } from '@understudy/store';
+import { BugError, type Engine, type GenerateRequest, type ScoreRequest } from '@understudy/core';
+import { responseKeys, type CachedResponse, type ResponseKey, type Store } from '@understudy/store';
 import { RequestEncoder } from '../plan/request-encoder.js';
 import type { EvaluateOptions } from './evaluate-options.js';
 import { missingDocuments, prefixDocuments, type LeafRun } from './leaf-run.js';
@@ -32,9 +32,12 @@ interface LeafProgress {
   isPlanned: boolean;
 }
 
+const NOTHING_CACHED: ReadonlyMap<ResponseKey, CachedResponse> = new Map();
+
 /**
  * Runs leaf tasks of one engine as one stream of requests: the next task is planned while the engine computes, so that it never
  * waits between tasks. Each document is scored and stored when the last of its requests is answered.
+ * @throws BugError `requests-unanswered` when the engine ends before it has answered everything: a run must not look complete then
  */
 export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], context: LeafContext): Promise<void> {
   const inFlight = new Map<number, InFlight>();
@@ -74,17 +77,22 @@ export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], cont
     }
   }
 
-  /** Answers from the cache what it has; documents that need nothing more are finished at once. */
+  /**
+   * Answers from the cache what it has; documents that need nothing more are finished at once. A deterministic engine's scores
+   * depend on which requests of a document come together, so there a document is taken from the cache as a whole or not at all.
+   */
   async function* missingRequests(
     leaf: LeafProgress,
     documents: readonly PendingDocument[],
   ): AsyncGenerator<ScoreRequest | GenerateRequest> {
     const keys = documents.map(({ planned }) => planned.requests.map(({ request }) => keyOf(request)));
-    const cached = context.options.resume ? await context.store.lookupResponses(keys.flat()) : new Map<never, never>();
+    const cached = context.options.resume ? await context.store.lookupResponses(keys.flat()) : NOTHING_CACHED;
     for (const [index, pending] of documents.entries()) {
+      const isWhole = keys[index]!.every((key) => cached.has(key));
+      const usable = isWhole || !engine.info.deterministic ? cached : NOTHING_CACHED;
       const missing = pending.planned.requests.flatMap(({ request }, at) => {
         const key = keys[index]![at]!;
-        const response = cached.get(key);
+        const response = usable.get(key);
         if (response === undefined) return [{ request, flight: { leaf, pending, at, key } }];
         pending.answerFromCache(at, response);
         return [];
@@ -103,6 +111,14 @@ export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], cont
     inFlight.delete(answer.id);
     flight.pending.answer(flight.at, answer, flight.key);
     if (flight.pending.isComplete) await finish(flight.leaf, flight.pending);
+  }
+  if (inFlight.size > 0) {
+    throw new BugError({
+      code: 'requests-unanswered',
+      message: `The ${engine.info.engine} engine ended with ${inFlight.size} requests unanswered.`,
+      hint: 'What was computed is stored; the same command goes on from there.',
+      values: { engine: engine.info.engine, unanswered: inFlight.size },
+    });
   }
 }
 
