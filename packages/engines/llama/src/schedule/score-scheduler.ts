@@ -1,10 +1,10 @@
 import type { ScoreResponse } from '@understudy/core';
 import type { Context } from '../context/context.js';
+import { isWithin, pathLength, PendingTrees, type PendingTree } from './pending-trees.js';
 import type { ScoreCollector } from './score-collector.js';
-import type { ScoreTrie, Target, TrieNode } from './score-trie.js';
-import { SequencePool } from './sequence-pool.js';
-import { SubtreeSizes } from './subtree-size.js';
-import { addTree, PendingTrees, type CallLimits } from './tree-batch.js';
+import { ScoreExecutor } from './score-executor.js';
+import type { ScoreTrie, TrieNode } from './score-trie.js';
+import { SubtreeSizes, type SubtreeSize } from './subtree-size.js';
 
 /**
  * Tokens that one call of the library is filled up to; a tree that is larger alone gets a call of its own. Calls of 128, 256
@@ -12,23 +12,40 @@ import { addTree, PendingTrees, type CallLimits } from './tree-batch.js';
  */
 const BATCH_TOKENS = 256;
 
+/**
+ * Tokens above a subtree that are rather computed again in each call than held: a call for a few tokens alone reads all
+ * weights as one for a hundred does.
+ */
+const PATH_TOKENS = 32;
+
 /** Deeper than this the last branch of a path takes over its sequence, so that few are in use however deep the tree. */
 const HELD_DEPTH = 8;
 
+/** Sequences kept back for nodes that are held: `HELD_DEPTH`, and for each deeper level at most half of its tokens. */
+const RESERVED = HELD_DEPTH + 16;
+
+/** Where a walk of the trie is. */
+interface Place {
+  /** The sequence that holds what is above; undefined at the beginning of a text. */
+  readonly held: number | undefined;
+  /** Nodes below the held ones that are computed with each call. */
+  readonly path: readonly TrieNode[];
+  /** Sequences held one below the other. */
+  readonly depth: number;
+}
+
 /**
- * Computes a trie of requests in few decode calls, each token once.
+ * Computes a trie of requests in few decode calls.
  *
- * The trie is walked depth first. A subtree that fits into a call goes into the next one whole, together with others:
- * each of its ends is a sequence, and a token belongs to all sequences of the ends below it, so that it is one cell of the
- * KV cache. A node whose subtree does not fit is computed by itself and held as a sequence, from whose end the subtrees
- * below it continue. Branches always start at the end of a held sequence: that is the one place where models with sliding
- * windows or with a recurrent state can be continued.
+ * The trie is walked depth first. A subtree that fits into a call goes into the next one whole, together with others. Of a
+ * larger one the top node is computed by itself and held as a sequence, from whose end the subtrees below it continue; or,
+ * when it is short, it is computed again with each of them. Branches always start at the end of a held sequence: that is the
+ * one place where models with sliding windows or with a recurrent state can be continued.
  */
 export class ScoreScheduler {
   readonly #context: Context;
-  readonly #collector: ScoreCollector;
+  readonly #executor: ScoreExecutor;
   readonly #branching: boolean;
-  readonly #pool: SequencePool;
   #sizes = new SubtreeSizes();
   #pending = new PendingTrees(this.#sizes);
   #trunk: { readonly sequence: number; readonly tokens: Int32Array } | undefined;
@@ -36,145 +53,109 @@ export class ScoreScheduler {
   /** `branching` false: a call may not hold tokens that several sequences share (models with a recurrent state). */
   constructor(context: Context, collector: ScoreCollector, { branching }: { readonly branching: boolean }) {
     this.#context = context;
-    this.#collector = collector;
+    this.#executor = new ScoreExecutor(context, collector);
     this.#branching = branching;
-    this.#pool = new SequencePool(context.options.sequences);
   }
 
   /** Computes a window of requests; yields what each call completes. The shared prefix stays for the next window. */
   async *run(trie: ScoreTrie): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
     this.#sizes = new SubtreeSizes();
     this.#pending = new PendingTrees(this.#sizes);
+    this.#executor.beginWindow();
     const trunk = this.#keepTrunk(trie);
-    yield* this.#visit(trie.root, undefined, 0, trunk);
+    yield* this.#visit(trie.root, { held: undefined, path: [], depth: 0 }, trunk);
     yield* this.#flush();
   }
 
-  /** Whether the shared prefix of the window before is one of this window's too; if not it is dropped. */
-  #keepTrunk(trie: ScoreTrie): TrieNode | undefined {
-    const kept = this.#trunk === undefined ? undefined : trie.find(this.#trunk.tokens);
-    if (kept?.isShared === true && kept.targets.size === 0) return kept;
-    this.#dropTrunk();
-    return undefined;
-  }
-
-  #dropTrunk(): void {
-    if (this.#trunk === undefined) return;
-    this.#context.clear();
-    this.#pool.release(this.#trunk.sequence);
-    this.#trunk = undefined;
-  }
-
   async *#visit(
-    place: TrieNode,
-    held: number | undefined,
-    depth: number,
+    parent: TrieNode,
+    place: Place,
     trunk?: TrieNode,
   ): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
-    const children = depth < HELD_DEPTH ? place.children : largestLast(place.children, this.#sizes);
-    const last = children.at(-1);
+    const children = place.depth < HELD_DEPTH ? parent.children : largestLast(parent.children, this.#sizes);
     for (const child of children) {
+      const pending = { tree: child, path: place.path, from: place.held };
+      const path = [...place.path, child];
       if (child === trunk && this.#trunk !== undefined) {
+        yield* this.#visit(child, { held: this.#trunk.sequence, path: [], depth: 1 });
+      } else if (this.#fits(pending, BATCH_TOKENS)) {
+        if (!this.#pending.takes(pending, this.#limits(BATCH_TOKENS))) yield* this.#flush();
+        this.#pending.add(pending);
+      } else if (this.#isShort(child, path)) {
+        yield* this.#visit(child, { ...place, path });
+      } else if (this.#fits(pending, this.#context.options.batchTokens)) {
         yield* this.#flush();
-        yield* this.#visit(child, this.#trunk.sequence, depth + 1);
-        continue;
+        this.#pending.add(pending);
+        yield* this.#flush();
+      } else {
+        yield* this.#hold(child, place, child === children.at(-1));
       }
-      if (this.#fits(child)) {
-        if (!this.#pending.takes(child, this.#limits())) yield* this.#flush();
-        this.#pending.add({ tree: child, from: held });
-        continue;
-      }
-      yield* this.#flush();
-      const inherits = held !== undefined && depth >= HELD_DEPTH && child === last;
-      const sequence = inherits ? held : this.#branch(held);
-      yield* this.#compute(child, sequence);
-      yield* this.#visit(child, sequence, depth + 1);
-      yield* this.#flush();
-      if (inherits) continue;
-      if (child.isShared && depth === 0 && child.position === 0) this.#plantTrunk(sequence, child.tokens);
-      else this.#release(sequence);
     }
   }
 
-  #plantTrunk(sequence: number, tokens: Int32Array): void {
-    if (this.#trunk !== undefined) this.#release(this.#trunk.sequence);
-    this.#trunk = { sequence, tokens: tokens.slice() };
-  }
-
-  /** A new sequence that continues a held one. */
-  #branch(held: number | undefined): number {
-    const sequence = this.#pool.acquire();
-    if (held !== undefined) this.#context.copySequence(held, sequence);
-    return sequence;
-  }
-
-  #release(...sequences: number[]): void {
-    for (const sequence of sequences) this.#context.removeSequence(sequence);
-    this.#pool.release(...sequences);
-  }
-
-  /** Computes a node's own tokens into a sequence, in as many calls as it takes. */
-  async *#compute(place: TrieNode, sequence: number): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
-    this.#collector.addComputed(place.owner, place.tokens.length);
-    const { maxRows } = this.#context.options;
-    let start = 0;
-    while (start < place.tokens.length) {
-      const rows: (readonly Target[])[] = [];
-      let end = start;
-      while (end < place.tokens.length && end - start < BATCH_TOKENS && rows.length < maxRows) {
-        const targets = place.targets.get(end);
-        if (targets !== undefined) rows.push(targets);
-        end += 1;
-      }
-      const offset = start;
-      this.#context.batch.add({
-        tokens: place.tokens.subarray(start, end),
-        position: place.position + start,
-        sequences: [sequence],
-        wanted: (index) => place.targets.has(offset + index),
-      });
-      yield this.#collector.take(rows, await this.#context.decode());
-      start = end;
+  /** Computes a node into a sequence, then what is below it. */
+  async *#hold(
+    child: TrieNode,
+    { held, path, depth }: Place,
+    isLast: boolean,
+  ): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
+    const inherits = held !== undefined && path.length === 0 && isLast && depth >= HELD_DEPTH;
+    if (inherits && this.#pending.uses(held)) yield* this.#flush();
+    const sequence = inherits ? held : this.#executor.branch(held);
+    yield* this.#executor.computePath([...path, child], sequence, BATCH_TOKENS);
+    yield* this.#visit(child, { held: sequence, path: [], depth: depth + 1 });
+    if (inherits) return;
+    if (child.isShared && child.position === 0) {
+      yield* this.#plantTrunk(sequence, child.tokens);
+    } else {
+      if (this.#pending.uses(sequence)) yield* this.#flush();
+      this.#executor.release(sequence);
     }
+  }
+
+  /** Whether a node is short enough to be computed again with what is below it. */
+  #isShort(child: TrieNode, path: readonly TrieNode[]): boolean {
+    return this.#branching && !child.isShared && child.children.length > 0 && pathLength(path) <= PATH_TOKENS;
   }
 
   /** Whether a subtree can be one call. */
-  #fits(tree: TrieNode): boolean {
-    const { tokens, rows, leaves } = this.#sizes.of(tree);
-    const limits = this.#limits();
+  #fits({ tree, path }: PendingTree, tokens: number): boolean {
     if (!this.#branching && tree.children.length > 0) return false;
-    if (!isWholeTree(tree)) return false;
-    return tokens <= this.#context.options.batchTokens && rows <= limits.rows && leaves <= limits.leaves;
+    const size = this.#sizes.of(tree);
+    return isWhole(tree) && isWithin({ ...size, tokens: size.tokens + pathLength(path) }, this.#limits(tokens));
   }
 
-  /** Bounds of a call that is put together. */
-  #limits(): CallLimits {
-    return { tokens: BATCH_TOKENS, rows: this.#context.options.maxRows, leaves: this.#pool.available - RESERVED };
+  /** Bounds of a call. */
+  #limits(tokens: number): SubtreeSize {
+    return { tokens, rows: this.#context.options.maxRows, leaves: this.#executor.available - RESERVED };
   }
 
   /** Computes the subtrees that were put together. */
   async *#flush(): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
-    const rows: (readonly Target[])[] = [];
-    const used: number[] = [];
-    for (const { tree, from } of this.#pending.takeAll()) {
-      const sequences = Array.from({ length: this.#sizes.of(tree).leaves }, () => this.#branch(from));
-      used.push(...sequences);
-      addTree(tree, sequences, {
-        context: this.#context,
-        sizes: this.#sizes,
-        rows,
-        onNode: ({ owner, tokens }) => this.#collector.addComputed(owner, tokens.length),
-      });
+    const pending = this.#pending.takeAll();
+    if (pending.length > 0) yield await this.#executor.computeTrees(pending);
+  }
+
+  /** Whether the shared prefix of the window before is one of this window's too; if not it is dropped. */
+  #keepTrunk(trie: ScoreTrie): TrieNode | undefined {
+    if (this.#trunk === undefined) return undefined;
+    const kept = trie.find(this.#trunk.tokens);
+    if (kept?.isShared === true) return kept;
+    this.#executor.release(this.#trunk.sequence);
+    this.#executor.clear();
+    this.#trunk = undefined;
+    return undefined;
+  }
+
+  /** Keeps a held sequence for the next window in place of the one kept so far. */
+  async *#plantTrunk(sequence: number, tokens: Int32Array): AsyncGenerator<readonly ScoreResponse[], void, undefined> {
+    if (this.#trunk !== undefined) {
+      if (this.#pending.uses(this.#trunk.sequence)) yield* this.#flush();
+      this.#executor.release(this.#trunk.sequence);
     }
-    if (used.length === 0) return;
-    const done = this.#collector.take(rows, await this.#context.decode());
-    this.#release(...used);
-    yield done;
+    this.#trunk = { sequence, tokens: tokens.slice() };
   }
 }
-
-/** Sequences kept back for nodes that are held: `HELD_DEPTH`, and for each deeper level at most half of its tokens. */
-const RESERVED = HELD_DEPTH + 16;
 
 /** Children by size, the largest last: only the last branch can take over its parent's sequence. */
 function largestLast(children: readonly TrieNode[], sizes: SubtreeSizes): readonly TrieNode[] {
@@ -182,6 +163,6 @@ function largestLast(children: readonly TrieNode[], sizes: SubtreeSizes): readon
 }
 
 /** True when no node is to be held for the next window. */
-function isWholeTree(tree: TrieNode): boolean {
-  return !tree.isShared && tree.children.every((child) => isWholeTree(child));
+function isWhole(tree: TrieNode): boolean {
+  return !tree.isShared && tree.children.every((child) => isWhole(child));
 }

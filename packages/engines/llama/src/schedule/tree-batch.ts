@@ -1,87 +1,84 @@
 import type { Context } from '../context/context.js';
+import type { PendingTree } from './pending-trees.js';
 import type { Target, TrieNode } from './score-trie.js';
-import type { SubtreeSize, SubtreeSizes } from './subtree-size.js';
 
-/** A subtree, and the held sequence that it continues; undefined for one that begins a text. */
-export interface PendingTree {
-  readonly tree: TrieNode;
+/** A node of the trie as one call computes it, with some of its children. */
+export interface BatchNode {
+  readonly place: TrieNode;
+  /** False when an earlier call computed it already: its targets are answered, it is only what follows that needs it. */
+  readonly isNew: boolean;
+  readonly children: BatchNode[];
+}
+
+/** Trees of one call, with the held sequence that they continue. */
+export interface BatchTree {
+  readonly root: BatchNode;
   readonly from: number | undefined;
 }
 
-/** Bounds of one call. */
-export interface CallLimits {
-  readonly tokens: number;
-  readonly rows: number;
-  readonly leaves: number;
+/** Joins subtrees at the nodes of their paths that they share. `computed` has the path nodes of earlier calls; new ones are added. */
+export function joinTrees(pending: readonly PendingTree[], computed: Set<TrieNode>): readonly BatchTree[] {
+  const joined: BatchTree[] = [];
+  for (const { tree, path, from } of pending) {
+    const roots = joined.filter((one) => one.from === from).map(({ root }) => root);
+    let siblings: BatchNode[] | undefined;
+    for (const place of path) {
+      const known: BatchNode | undefined = (siblings ?? roots).find((node) => node.place === place);
+      const node: BatchNode = known ?? { place, isNew: !computed.has(place), children: [] };
+      computed.add(place);
+      if (known === undefined) attach(node);
+      siblings = node.children;
+    }
+    attach(whole(tree));
+
+    function attach(node: BatchNode): void {
+      if (siblings === undefined) joined.push({ root: node, from });
+      else siblings.push(node);
+    }
+  }
+  return joined;
 }
 
-/** Subtrees that are put together until a call is full. */
-export class PendingTrees {
-  readonly #sizes: SubtreeSizes;
-  #trees: PendingTree[] = [];
-  #total: SubtreeSize = EMPTY;
-
-  constructor(sizes: SubtreeSizes) {
-    this.#sizes = sizes;
-  }
-
-  /** True when a subtree still fits, or is the first. */
-  takes(tree: TrieNode, limits: CallLimits): boolean {
-    const { tokens, rows, leaves } = sum(this.#total, this.#sizes.of(tree));
-    return this.#trees.length === 0 || (tokens <= limits.tokens && rows <= limits.rows && leaves <= limits.leaves);
-  }
-
-  add(pending: PendingTree): void {
-    this.#trees.push(pending);
-    this.#total = sum(this.#total, this.#sizes.of(pending.tree));
-  }
-
-  /** All subtrees; none are left. */
-  takeAll(): readonly PendingTree[] {
-    const trees = this.#trees;
-    this.#trees = [];
-    this.#total = EMPTY;
-    return trees;
-  }
+function whole(place: TrieNode): BatchNode {
+  return { place, isNew: true, children: place.children.map((child) => whole(child)) };
 }
 
-const EMPTY: SubtreeSize = { tokens: 0, rows: 0, leaves: 0 };
-
-function sum(a: SubtreeSize, b: SubtreeSize): SubtreeSize {
-  return { tokens: a.tokens + b.tokens, rows: a.rows + b.rows, leaves: a.leaves + b.leaves };
+/** Ends of a tree. */
+export function leavesOf({ children }: BatchNode): number {
+  return children.length === 0 ? 1 : children.reduce((sum, child) => sum + leavesOf(child), 0);
 }
 
-/** What goes into a batch of a context. */
-export interface TreeBatchOptions {
-  readonly context: Context;
-  readonly sizes: SubtreeSizes;
-  /** Targets of the batch's rows in order; those of the tree are added. */
-  readonly rows: (readonly Target[])[];
-  /** Told of each node. */
-  readonly onNode: (place: TrieNode) => void;
+/** Nodes of a tree that are computed for the first time. */
+export function newNodes({ place, isNew, children }: BatchNode): readonly TrieNode[] {
+  return [...(isNew ? [place] : []), ...children.flatMap((child) => newNodes(child))];
 }
 
 /**
- * Adds a subtree to a batch, depth first: each of its ends is a sequence, and a token belongs to the sequences of all ends
- * below it, so that it is computed once and is one cell.
+ * Adds a tree to a context's batch, depth first: each of its ends is a sequence, and a token belongs to the sequences of all
+ * ends below it, so that it is computed once and is one cell. Returns the targets of its rows in order.
  */
-export function addTree(place: TrieNode, sequences: readonly number[], options: TreeBatchOptions): void {
-  const { context, sizes, rows, onNode } = options;
-  onNode(place);
+export function addTree(
+  context: Context,
+  node: BatchNode,
+  sequences: readonly number[],
+): readonly (readonly Target[])[] {
+  const { place, isNew, children } = node;
+  const rows = isNew ? targetsInOrder(place) : [];
   context.batch.add({
     tokens: place.tokens,
     position: place.position,
     sequences,
-    wanted: (index) => place.targets.has(index),
+    wanted: (index) => isNew && place.targets.has(index),
   });
-  for (let index = 0; index < place.tokens.length; index += 1) {
-    const targets = place.targets.get(index);
-    if (targets !== undefined) rows.push(targets);
-  }
   let first = 0;
-  for (const child of place.children) {
-    const { leaves } = sizes.of(child);
-    addTree(child, sequences.slice(first, first + leaves), options);
-    first += leaves;
-  }
+  const below = children.flatMap((child) => {
+    const own = sequences.slice(first, first + leavesOf(child));
+    first += own.length;
+    return addTree(context, child, own);
+  });
+  return [...rows, ...below];
+}
+
+function targetsInOrder(place: TrieNode): readonly (readonly Target[])[] {
+  return [...place.targets].toSorted(([a], [b]) => a - b).map(([, targets]) => targets);
 }
