@@ -89,6 +89,19 @@ describe('evaluateModel', () => {
     expect(scripted.engine?.answered).toBe((ROWS - kept) * 3);
   });
 
+  it('goes on with a run whose engine is chosen for another reason, but not on another commit of the data set', async () => {
+    const stop = async (): Promise<string> => {
+      const abort = new AbortController();
+      const script = { score, beforeAnswer: (answered: number) => (answered === 60 ? abort.abort() : undefined) };
+      return (await scripted.run(script, { signal: abort.signal })).outcome.runId;
+    };
+    const stopped = await stop();
+    scripted.reason = 'the machine has more memory today';
+    expect(await stop()).toBe(stopped);
+    scripted.datasetCommit = 'c'.repeat(40);
+    expect(await stop()).not.toBe(stopped);
+  });
+
   it('records a failing request as a failed sample and computes it again next time', async () => {
     let isBroken = true;
     const flaky = (pair: { context: string; continuation: string }) => {

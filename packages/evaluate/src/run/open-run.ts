@@ -63,7 +63,7 @@ function toRunTask(task: Task, options: EvaluateOptions): RunTask {
 }
 
 /** Settings that can change a result. */
-function settingsOf({ options, model, engines }: OpenRunOptions): JsonObject {
+function settingsOf({ options, model, engines }: OpenRunOptions) {
   const {
     numFewshot,
     limit,
@@ -91,14 +91,26 @@ function settingsOf({ options, model, engines }: OpenRunOptions): JsonObject {
   };
 }
 
+/**
+ * What a run is about. The data sets' commits are part of it: a run is not gone on with on other rows. The reasons for the engines
+ * are not: they tell of the machine's memory, which may change.
+ */
 function fingerprintOf(given: OpenRunOptions, runTasks: readonly RunTask[]): string {
-  const { files, services } = given;
+  const { files, services, tasks } = given;
+  const { scoring, generation, ...settings } = settingsOf(given);
   return fingerprint({
     identity: files.identity,
     version: services.version,
-    settings: settingsOf(given),
+    settings: { ...settings, scoring: withoutReason(scoring), generation: withoutReason(generation) },
     tasks: runTasks,
+    data: tasks.map(({ datasetCommit }) => datasetCommit ?? null),
   });
+}
+
+function withoutReason<T extends { readonly reason: string }>(chosen: T | undefined): Omit<T, 'reason'> | undefined {
+  if (chosen === undefined) return undefined;
+  const { reason: _reason, ...rest } = chosen;
+  return rest;
 }
 
 function describeRun(

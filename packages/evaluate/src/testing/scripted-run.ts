@@ -67,6 +67,10 @@ export class ScriptedRun implements AsyncDisposable {
   readonly #folder: string;
   /** The engine of the latest run. */
   engine: ScriptedEngine | undefined;
+  /** Why the engine is chosen, as later runs are told. */
+  reason = 'scripted';
+  /** The data set's commit on the hub, as later runs are told. */
+  datasetCommit: string | undefined;
 
   private constructor(folder: string, store: Store) {
     this.#folder = folder;
@@ -90,7 +94,7 @@ export class ScriptedRun implements AsyncDisposable {
     options: Partial<EvaluateOptions> = {},
   ): Promise<{ readonly outcome: RunOutcome; readonly events: readonly RunEvent[] }> {
     const library = await openTaskLibrary({ includePaths: [this.#folder] });
-    const choice: EngineChoice = { engine: 'llama', compute: 'native', reason: 'scripted' };
+    const choice: EngineChoice = { engine: 'llama', compute: 'native', reason: this.reason };
     const running = evaluateModel(
       {
         model: 'scripted',
@@ -106,7 +110,7 @@ export class ScriptedRun implements AsyncDisposable {
       {
         store: this.store,
         library,
-        openDataset,
+        openDataset: async (request) => ({ ...(await openDataset(request)), commit: this.datasetCommit }),
         resolveModel: async (spec) => ({ name: spec, paths: ['scripted.gguf'], identity: '0'.repeat(64) }),
         openModel: () =>
           new OpenModel(

@@ -26,6 +26,7 @@ export async function openTask(definition: TaskDefinition, options: TaskOptions)
     version: typeof version === 'number' || typeof version === 'string' ? version : 'Yaml',
     outputType: config.output_type,
     numFewshot,
+    datasetCommit: parts.datasetCommit,
     documentCount: rows.count,
     higherIsBetter: Object.fromEntries(scorer.metrics.map((metric) => [metric.name, metric.higherIsBetter])),
     filters: scorer.filters.map((filter) => filter.name),

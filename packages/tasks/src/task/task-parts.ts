@@ -19,6 +19,8 @@ export interface TaskParts {
   readonly definition: TaskDefinition;
   readonly options: TaskOptions;
   readonly numFewshot: number;
+  /** The data set's commit on the hub; undefined for local files. */
+  readonly datasetCommit: string | undefined;
   readonly rows: TaskRows;
   readonly pool: FewshotPool;
   readonly prompts: PromptBuilder;
@@ -86,5 +88,6 @@ export async function openTaskParts(definition: TaskDefinition, options: TaskOpt
     isMutual: scorer.metrics.some((metric) => metric.name === 'acc_mutual_info'),
     generationOverrides: options.genKwargs ?? {},
   });
-  return { definition, options, numFewshot, rows, pool, prompts, first, scorer, makeRequests };
+  const { commit: datasetCommit } = dataset;
+  return { definition, options, numFewshot, datasetCommit, rows, pool, prompts, first, scorer, makeRequests };
 }

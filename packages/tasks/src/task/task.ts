@@ -34,6 +34,8 @@ export interface Task {
   readonly outputType: OutputType;
   /** Examples in front of each question. */
   readonly numFewshot: number;
+  /** The data set's commit on the hub; undefined for local files. */
+  readonly datasetCommit: string | undefined;
   /** Documents of the evaluated split. */
   readonly documentCount: number;
   /** By metric. */
