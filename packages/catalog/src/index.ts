@@ -1,4 +1,4 @@
-export { resolveModel, pullModel, type CatalogOptions } from './models/resolve-model.js';
+export { resolveModel, pullModel, type CatalogOptions, type ResolveOptions } from './models/resolve-model.js';
 export { listModels, type ModelListing } from './models/list-models.js';
 export {
   showModel,

@@ -5,7 +5,7 @@ export { SourceError, type SourceErrorCode } from './transfer/source-error.js';
 export { maskSecrets } from './transfer/mask-secrets.js';
 export { withLock } from './transfer/with-lock.js';
 export { writeAtomically } from './transfer/write-atomically.js';
-export { fileSha256 } from './transfer/file-hash.js';
+export { fileSha256, type HashOptions } from './transfer/file-hash.js';
 export { downloadFile, type Download } from './transfer/download-file.js';
 export { openSnapshot } from './repo/open-snapshot.js';
 export { fetchRepoFile, type RepoFileRequest } from './repo/fetch-repo-file.js';

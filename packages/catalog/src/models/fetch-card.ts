@@ -92,7 +92,7 @@ async function fetchFromSource(card: ModelCard, weights: Weights, source: string
 
 /** Errors after which the next source is tried: everything but a full disk, a missing right to write, or a cancelled transfer. */
 function isRefusal(error: unknown): error is UnderstudyError {
-  return UnderstudyError.isInstance(error) && error.code !== 'disk-full';
+  return UnderstudyError.isInstance(error) && !['disk-full', 'home-not-writable'].includes(error.code);
 }
 
 async function requireIdentity(
@@ -101,7 +101,7 @@ async function requireIdentity(
   transfer: Transfer,
   { removeIfOther = false } = {},
 ): Promise<void> {
-  const identity = await modelIdentity(paths, transfer.home, transfer.signal);
+  const identity = await modelIdentity(paths, transfer.home, transfer);
   if (identity === weights.sha256) {
     return;
   }

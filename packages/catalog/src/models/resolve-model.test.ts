@@ -8,6 +8,10 @@ import { resolveModel } from './resolve-model.js';
 const PARTS = ['split-00001-of-00002.gguf', 'split-00002-of-00002.gguf'] as const;
 const UNREACHABLE = 'http://127.0.0.1:1';
 
+function refuse(paths: readonly string[]): never {
+  throw new Error(`refused ${paths.join()}`);
+}
+
 describe('resolveModel', () => {
   it('fetches a catalog model from its first source, and asks nobody the second time', async () => {
     using catalog = testCatalog([testCard({ chatTemplate: '{{ messages }}' })]);
@@ -24,6 +28,15 @@ describe('resolveModel', () => {
     expect(await resolveModel('tiny', { ...options, offline: true })).toEqual(model);
     expect(hub.seen).toHaveLength(requests);
     expect(catalog.notices).toEqual([]);
+  });
+
+  it('shows the files before it reads them as a whole, and ends when they are refused', async () => {
+    using catalog = testCatalog([]);
+    mkdirSync(catalog.home, { recursive: true });
+    const path = join(catalog.home, 'own.gguf');
+    writeFileSync(path, TINY_GGUF);
+    await expect(resolveModel(path, { ...catalog, inspect: refuse })).rejects.toThrow(`refused ${path}`);
+    expect(existsSync(join(catalog.home, 'hashes'))).toBe(false);
   });
 
   it('skips with one line each what refuses or has other bytes, and takes the next source', async () => {

@@ -15,14 +15,24 @@ export interface CatalogOptions extends TransferOptions {
   readonly cardsFolder?: string | undefined;
 }
 
+/** How a model is resolved. */
+export interface ResolveOptions extends CatalogOptions {
+  /**
+   * Told of the files once they are on disk, before they are read as a whole for their identity, which takes a minute for
+   * 40 GB. What it throws ends the call.
+   */
+  readonly inspect?: ((paths: ModelFiles['paths']) => void) | undefined;
+}
+
 /**
  * Finds a model's files and content identity, fetching what is not on disk. Throws `UserError` (`model-spec`,
  * `model-spec-unsupported`, `model-unknown`, `model-file-missing`, `no-source`, …) and what fetching throws.
  */
-export async function resolveModel(spec: string, options: CatalogOptions = {}): Promise<ModelFiles> {
+export async function resolveModel(spec: string, options: ResolveOptions = {}): Promise<ModelFiles> {
   const transfer = openTransfer(options);
   const { paths, chatTemplate } = await locate(spec, transfer, options.cardsFolder ?? CARDS_FOLDER);
-  return { name: spec, paths, identity: await modelIdentity(paths, transfer.home, transfer.signal), chatTemplate };
+  options.inspect?.(paths);
+  return { name: spec, paths, identity: await modelIdentity(paths, transfer.home, transfer), chatTemplate };
 }
 
 /** Fetches a model; for a branch of a repository the newest state of it. */

@@ -81,7 +81,7 @@ async function describeFiles(
   return {
     paths,
     sizeBytes: model.sizeBytes,
-    identity: await modelIdentity(paths, home, options.signal),
+    identity: await modelIdentity(paths, home, options),
     description,
     memory: { contextLength, weightsBytes: model.sizeBytes, kvCacheBytes },
   };

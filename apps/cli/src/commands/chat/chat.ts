@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolveModel } from '@understudy/catalog';
 import { UserError, type Engine, type ModelFiles } from '@understudy/core';
-import { openModel } from '@understudy/engines';
+import { openModel, planModel } from '@understudy/engines';
 import { understudyHome } from '@understudy/hub';
 import { createChatRenderer } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
@@ -50,10 +50,14 @@ export const chat = defineCommand({
     const { environment, messages, stderr, signal, verbose } = context;
     const [spec = ''] = words;
     using display = showProgress(stderr);
-    const files = await resolveModel(spec, transferOptions(context, display));
+    const settings = engineSettings({ ...values, engine: 'llama', deterministic: false });
+    const files = await resolveModel(spec, {
+      ...transferOptions(context, display),
+      inspect: (paths) => void planModel({ paths, settings }),
+    });
     await using model = openModel({
       model: files,
-      settings: engineSettings({ ...values, engine: 'llama', deterministic: false }),
+      settings,
       home: understudyHome(environment),
       onProgress: (progress) => display.update(progressLine(progress)),
       onLog: verbose ? (line) => display.note(line) : undefined,

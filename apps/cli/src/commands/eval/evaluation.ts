@@ -1,6 +1,6 @@
 import { resolveModel } from '@understudy/catalog';
 import { openDataset } from '@understudy/datasets';
-import { openModel } from '@understudy/engines';
+import { openModel, planModel } from '@understudy/engines';
 import { evaluateModel, type EvaluateOptions, type EvaluateServices, type RunOutcome } from '@understudy/evaluate';
 import { understudyHome } from '@understudy/hub';
 import type { Store } from '@understudy/store';
@@ -44,14 +44,20 @@ function evaluateOptions(model: string, { values, chatTemplate, context }: Evalu
   };
 }
 
-function services({ context, store, library, display }: Evaluation): EvaluateServices {
+function services({ values, context, store, library, display }: Evaluation): EvaluateServices {
   const { environment, verbose, version } = context;
   const transfer = transferOptions(context, display);
   return {
     store,
     library,
     openDataset: (request) => openDataset({ ...transfer, ...request }),
-    resolveModel: (spec, options) => resolveModel(spec, { ...transfer, ...options }),
+    resolveModel: (spec, options) =>
+      resolveModel(spec, {
+        ...transfer,
+        ...options,
+        // A model that cannot be run is refused before it is read as a whole.
+        inspect: (paths) => void planModel({ paths, settings: engineSettings(values) }),
+      }),
     openModel: (options) =>
       openModel({
         ...options,

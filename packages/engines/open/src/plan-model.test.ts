@@ -1,0 +1,34 @@
+import { truncateSync } from 'node:fs';
+import type { EngineSettings } from '@understudy/core';
+import { writeTinyModel } from '@understudy/engine-llama/testing';
+import { expect, it } from 'vitest';
+import { planModel } from './plan-model.js';
+
+const settings: EngineSettings = {
+  engine: 'auto',
+  compute: 'auto',
+  kvType: undefined,
+  threads: undefined,
+  gpuLayers: 0,
+  contextLength: undefined,
+  deterministic: false,
+};
+
+it('chooses from the headers alone', () => {
+  using model = writeTinyModel();
+  expect(planModel({ paths: [model.path], settings, memoryBytes: 8 * 2 ** 30 })).toMatchObject({
+    description: { architecture: 'llama' },
+    choices: { scoring: { engine: 'onnx', compute: 'f32' }, generation: { engine: 'llama', compute: 'f32' } },
+  });
+});
+
+it('refuses a model larger than the memory with what it needs, and a file that is cut short', () => {
+  using model = writeTinyModel();
+  expect(() => planModel({ paths: [model.path], settings, memoryBytes: 100_000 })).toThrow(
+    expect.objectContaining({ code: 'model-too-large' }),
+  );
+  truncateSync(model.path, 200_000);
+  expect(() => planModel({ paths: [model.path], settings })).toThrow(
+    expect.objectContaining({ code: 'gguf-truncated' }),
+  );
+});
