@@ -16,8 +16,8 @@ export interface Native {
   readonly log: NativeLog;
   /** Loads the CPU library on first use; a vocabulary alone needs none. */
   cpu(): CpuBackend;
-  /** Loads libraries for other devices (Metal), as far as the package has them, on first use. */
-  loadDevices(): void;
+  /** Loads the libraries for other devices than the CPU that the package has, on first use; returns how many work here. */
+  loadDevices(): number;
 }
 
 let loaded: Native | undefined;
@@ -47,8 +47,8 @@ function load(): Native {
     log,
     cpu: once(() => loadCpuBackend(platform, ggml)),
     loadDevices: once(() => {
-      for (const file of platform.files.filter(isDeviceLibrary))
-        ggml.ggml_backend_load(path.join(platform.folder, file));
+      const libraries = platform.files.filter(isDeviceLibrary).map((file) => path.join(platform.folder, file));
+      return libraries.filter((library) => ggml.ggml_backend_load(library) !== null).length;
     }),
   };
 }

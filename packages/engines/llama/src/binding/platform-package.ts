@@ -15,12 +15,10 @@ export interface PlatformPackage {
   readonly release: string;
 }
 
-/** CPU packages by `process.platform` and `process.arch`; the GPU ones of Linux and Windows weigh half a gigabyte each. */
+/** Packages by `process.platform` and `process.arch`, as far as they are dependencies: CPU builds of some 10 MB each. */
 const PACKAGES: Readonly<Record<string, string>> = {
   'linux-x64': 'linux-x64',
   'linux-arm64': 'linux-arm64',
-  'darwin-arm64': 'mac-arm64-metal',
-  'darwin-x64': 'mac-x64',
 };
 
 /**

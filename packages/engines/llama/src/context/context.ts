@@ -183,7 +183,8 @@ export class Context implements Disposable {
   }
 
   get #alive(): Pointer {
-    return this.#handle.pointer === 0n ? 0n : this.#memory;
+    this.#handle.assertAlive();
+    return this.#memory;
   }
 
   #row(address: Pointer | null, rows: number, index: number): Float32Array {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ModelFiles, OnProgress } from '@understudy/core';
+import { UserError, type ModelFiles, type OnProgress } from '@understudy/core';
 import koffi from 'koffi';
 import { callAsync } from '../binding/async-callable.js';
 import { native } from '../binding/native.js';
@@ -29,7 +29,7 @@ export async function loadWeights(
 ): Promise<NativeHandle> {
   const library = native();
   library.cpu();
-  if (gpuLayers !== 0) library.loadDevices();
+  if (gpuLayers !== 0 && library.loadDevices() === 0) throw noDevice(gpuLayers);
   const { llama, log } = library;
   const mark = log.mark();
   const label = path.basename(paths[0]);
@@ -42,6 +42,15 @@ export async function loadWeights(
   } finally {
     koffi.unregister(callback);
   }
+}
+
+function noDevice(gpuLayers: number): UserError {
+  return new UserError({
+    code: 'no-gpu-library',
+    message: `Loading a model with --gpu-layers ${gpuLayers}: the llama.cpp in use computes on the CPU only.`,
+    hint: 'Leave --gpu-layers out.',
+    values: { gpuLayers },
+  });
 }
 
 const progressType = koffi.proto('bool', ['float', 'void *']);

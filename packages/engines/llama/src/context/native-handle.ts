@@ -19,10 +19,13 @@ export class NativeHandle implements Disposable {
 
   /** The native address, to be passed on at once and never kept. */
   get pointer(): Pointer {
-    if (this.#pointer === undefined) {
-      throw new BugError({ code: 'native-object-freed', message: `Using a ${this.#what} that was freed already.` });
-    }
+    if (this.#pointer === undefined) throw this.#freed();
     return this.#pointer;
+  }
+
+  /** Throws when the object was freed; for addresses that live as long as it does. */
+  assertAlive(): void {
+    if (this.#pointer === undefined) throw this.#freed();
   }
 
   /** Keeps this object alive until the returned function is called. */
@@ -42,5 +45,9 @@ export class NativeHandle implements Disposable {
     }
     this.#free(this.#pointer);
     this.#pointer = undefined;
+  }
+
+  #freed(): BugError {
+    return new BugError({ code: 'native-object-freed', message: `Using a ${this.#what} that was freed already.` });
   }
 }

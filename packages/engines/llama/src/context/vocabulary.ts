@@ -124,7 +124,8 @@ export class Vocabulary implements Disposable {
 
   /** The vocabulary's address, checked to be alive. */
   get #alive(): Pointer {
-    return this.#model.pointer === 0n ? 0n : this.#pointer;
+    this.#model.assertAlive();
+    return this.#pointer;
   }
 
   [Symbol.dispose](): void {

@@ -42,6 +42,12 @@ describe('opening a model', () => {
     expect(progress.at(-1)).toEqual({ label: 'tiny-00001-of-00003.gguf', done: 100, total: 100, unit: 'steps' });
   });
 
+  it('refuses layers for a device that there is no library for', async () => {
+    using tiny = writeTinyModel();
+    const opening = LlamaEngine.open({ model: testFiles(tiny.path), settings: testSettings({ gpuLayers: 2 }) });
+    await expect(opening).rejects.toMatchObject({ name: 'UserError', code: 'no-gpu-library' });
+  });
+
   it('names an architecture that the library does not know', async () => {
     using tiny = writeTinyModel({ architecture: 'perceptron' });
     await expect(open(tiny.path)).rejects.toMatchObject({

@@ -30,7 +30,7 @@ export interface GenerateSchedulerOptions {
  * them, and a text that ends makes room for the next request at once. Prompts are computed one by one when they are taken
  * in; a prefix that the next prompt shares is computed once and copied.
  */
-export class GenerateScheduler {
+export class GenerateScheduler implements Disposable {
   readonly #context: Context;
   readonly #options: GenerateSchedulerOptions;
   readonly #sequences: SequencePool;
