@@ -6,11 +6,11 @@ const facts: EngineFacts = {
   architecture: 'llama',
   parameters: 135e6,
   sizeBytes: 98e6,
-  hasGraph: true,
+  graphMismatch: undefined,
   workingBytes: 0.5 * GiB,
   memoryBytes: 24 * GiB,
 };
-const auto = { engine: 'auto', compute: 'auto' } as const;
+const auto = { engine: 'auto', compute: 'auto', kvType: undefined, gpuLayers: 0 } as const;
 
 describe('chooseEngines', () => {
   it('scores with onnx in f32 and generates with llama in f32 when the model has a graph and fits', () => {
@@ -21,7 +21,10 @@ describe('chooseEngines', () => {
   });
 
   it('takes llama in the own format when there is no graph, and says so', () => {
-    const { scoring, generation } = chooseEngines({ ...facts, architecture: 'rwkv', hasGraph: false }, auto);
+    const { scoring, generation } = chooseEngines(
+      { ...facts, architecture: 'rwkv', graphMismatch: 'it has none.' },
+      auto,
+    );
     expect(scoring).toMatchObject({ engine: 'llama', compute: 'native', reason: expect.stringContaining('rwkv') });
     expect(generation).toBe(scoring);
   });
@@ -33,18 +36,31 @@ describe('chooseEngines', () => {
   });
 
   it('takes llama for a format that onnx does not compute', () => {
-    expect(chooseEngines(facts, { engine: 'auto', compute: 'q8_0' }).scoring).toMatchObject({
+    expect(chooseEngines(facts, { ...auto, compute: 'q8_0' }).scoring).toMatchObject({
       engine: 'llama',
       compute: 'q8_0',
     });
   });
 
   it.each([
-    [{ engine: 'onnx', compute: 'f16' } as const, facts, 'compute-not-supported'],
-    [{ engine: 'onnx', compute: 'auto' } as const, { ...facts, hasGraph: false }, 'no-graph'],
+    [{ gpuLayers: 10 }, 'native', '--gpu-layers 10'],
+    [{ kvType: 'q8_0' } as const, 'native', '--kv-type q8_0'],
+    [{ compute: 'f32', gpuLayers: 1 } as const, 'f32', '--gpu-layers 1'],
+  ])('takes llama for %o, which onnx cannot do', (settings, compute, option) => {
+    const { scoring } = chooseEngines(facts, { ...auto, ...settings });
+    expect(scoring).toEqual({ engine: 'llama', compute, reason: `Asked for by ${option}.` });
+  });
+
+  it('scores with onnx when the KV type asked for is its own', () => {
+    expect(chooseEngines(facts, { ...auto, kvType: 'f32' }).scoring.engine).toBe('onnx');
+  });
+
+  it.each([
+    [{ ...auto, engine: 'onnx', compute: 'f16' } as const, facts, 'compute-not-supported'],
+    [{ ...auto, engine: 'onnx' } as const, { ...facts, graphMismatch: 'it has none.' }, 'no-graph'],
     [auto, { ...facts, parameters: 70e9, sizeBytes: 40e9, memoryBytes: 24e9 }, 'model-too-large'],
     [
-      { engine: 'llama', compute: 'f32' } as const,
+      { ...auto, engine: 'llama', compute: 'f32' } as const,
       { ...facts, parameters: 7e9, sizeBytes: 4e9, memoryBytes: 24e9 },
       'model-too-large',
     ],

@@ -8,8 +8,8 @@ export interface EngineFacts {
   readonly parameters: number;
   /** Size of the model's files. */
   readonly sizeBytes: number;
-  /** The onnx engine has a graph for the architecture. */
-  readonly hasGraph: boolean;
+  /** Why the onnx engine has no graph for the model; undefined when it has one. */
+  readonly graphMismatch: string | undefined;
   /** What the onnx engine needs beside the weights. */
   readonly workingBytes: number;
   readonly memoryBytes: number;
@@ -29,12 +29,16 @@ export interface EngineChoices {
   readonly generation: EngineChoice;
 }
 
+/** The settings that the rule looks at. */
+export type ChoiceSettings = Pick<EngineSettings, 'engine' | 'compute' | 'kvType' | 'gpuLayers'>;
+
 /**
- * The rule behind `--engine` and `--compute`. `auto`: onnx in F32 when the architecture has a graph and 4 bytes a weight plus
- * working memory fit in half of the memory; else llama in the file's own format. Texts always come from llama, in the same format.
+ * The rule behind `--engine` and `--compute`. `auto`: llama when a setting asks for what only llama does; else onnx in F32 when
+ * there is a graph for the model and 4 bytes a weight plus working memory fit in half of the memory; else llama in the file's own
+ * format. Texts always come from llama, in the same format.
  * @throws UserError where the settings ask for what cannot be, or the model needs more than the memory
  */
-export function chooseEngines(facts: EngineFacts, settings: Pick<EngineSettings, 'engine' | 'compute'>): EngineChoices {
+export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): EngineChoices {
   const scoring = chooseScoring(facts, settings);
   refuseTooLarge(facts, scoring);
   const generation: EngineChoice =
@@ -48,22 +52,28 @@ export function chooseEngines(facts: EngineFacts, settings: Pick<EngineSettings,
   return { scoring, generation };
 }
 
-function chooseScoring(
-  facts: EngineFacts,
-  { engine, compute }: Pick<EngineSettings, 'engine' | 'compute'>,
-): EngineChoice {
+function chooseScoring(facts: EngineFacts, settings: ChoiceSettings): EngineChoice {
+  const { engine, compute } = settings;
+  const inLlama = { engine: 'llama', compute: compute === 'auto' ? 'native' : compute } as const;
   switch (engine) {
     case 'onnx':
       return forceOnnx(facts, compute);
     case 'llama':
-      return { engine, compute: compute === 'auto' ? 'native' : compute, reason: 'Asked for by --engine llama.' };
-    case 'auto':
-      return compute === 'auto' || compute === 'f32'
-        ? byRule(facts, compute)
-        : { engine: 'llama', compute, reason: `Asked for by --compute ${compute}.` };
+      return { ...inLlama, reason: 'Asked for by --engine llama.' };
+    case 'auto': {
+      const option = onlyInLlama(settings);
+      return option === undefined ? byRule(facts, compute) : { ...inLlama, reason: `Asked for by ${option}.` };
+    }
     default:
       return engine satisfies never;
   }
+}
+
+/** The option that asks for what the onnx engine cannot do. */
+function onlyInLlama({ compute, kvType, gpuLayers }: ChoiceSettings): string | undefined {
+  if (compute !== 'auto' && compute !== 'f32') return `--compute ${compute}`;
+  if (gpuLayers > 0) return `--gpu-layers ${gpuLayers}`;
+  return kvType === undefined || kvType === 'f32' ? undefined : `--kv-type ${kvType}`;
 }
 
 function forceOnnx(facts: EngineFacts, compute: ComputeFormat): EngineChoice {
@@ -74,23 +84,23 @@ function forceOnnx(facts: EngineFacts, compute: ComputeFormat): EngineChoice {
       hint: `Use --engine llama --compute ${compute}, or leave --compute out.`,
     });
   }
-  if (!facts.hasGraph) {
+  if (facts.graphMismatch !== undefined) {
     throw new UserError({
       code: 'no-graph',
-      message: `The onnx engine has no graph for the architecture '${facts.architecture}'.`,
+      message: `The onnx engine has no graph for the model of architecture '${facts.architecture}': ${facts.graphMismatch}`,
       hint: 'Use --engine llama, or leave --engine out.',
     });
   }
   return { engine: 'onnx', compute: 'f32', reason: 'Asked for by --engine onnx.' };
 }
 
-function byRule(facts: EngineFacts, compute: 'auto' | 'f32'): EngineChoice {
+function byRule(facts: EngineFacts, compute: ComputeFormat): EngineChoice {
   const fallback = compute === 'auto' ? 'native' : 'f32';
-  if (!facts.hasGraph) {
+  if (facts.graphMismatch !== undefined) {
     return {
       engine: 'llama',
       compute: fallback,
-      reason: `There is no graph for the architecture '${facts.architecture}'.`,
+      reason: `There is no graph for the model of architecture '${facts.architecture}': ${facts.graphMismatch}`,
     };
   }
   const needed = facts.parameters * BYTES_PER_WEIGHT.f32 + facts.workingBytes;

@@ -22,6 +22,15 @@ it('chooses from the headers alone', () => {
   });
 });
 
+it('scores with llama what only looks like a model with a graph', () => {
+  using model = writeTinyModel({ withoutTensors: true });
+  expect(planModel({ paths: [model.path], settings, memoryBytes: 8 * 2 ** 30 }).choices.scoring).toMatchObject({
+    engine: 'llama',
+    compute: 'native',
+    reason: expect.stringContaining('has no tensor'),
+  });
+});
+
 it('refuses a model larger than the memory with what it needs, and a file that is cut short', () => {
   using model = writeTinyModel();
   expect(() => planModel({ paths: [model.path], settings, memoryBytes: 100_000 })).toThrow(

@@ -1,5 +1,5 @@
 import type { EngineSettings, ModelFiles } from '@understudy/core';
-import { hasGraph, workingMemoryBytes } from '@understudy/engine-onnx';
+import { graphMismatch, workingMemoryBytes } from '@understudy/engine-onnx';
 import { describeModel, readModel, type ModelDescription } from '@understudy/gguf';
 import { chooseEngines, type EngineChoices } from './choose-engines.js';
 import { machineMemoryBytes } from './machine-memory.js';
@@ -19,7 +19,7 @@ export interface ModelPlan {
 }
 
 /**
- * Reads the headers of a model and chooses its engines (`chooseEngines`), in milliseconds.
+ * Reads the headers of a model and chooses its engines (`chooseEngines`), in a tenth of a second.
  * @throws DataError for a broken file, UserError for settings that cannot be or a model larger than the memory
  */
 export function planModel({ paths, settings, memoryBytes = machineMemoryBytes() }: PlanModelOptions): ModelPlan {
@@ -30,7 +30,7 @@ export function planModel({ paths, settings, memoryBytes = machineMemoryBytes() 
       architecture: description.architecture,
       parameters: description.parameters,
       sizeBytes: gguf.sizeBytes,
-      hasGraph: hasGraph(description.architecture),
+      graphMismatch: graphMismatch(gguf),
       workingBytes: workingMemoryBytes(description),
       memoryBytes,
     },
