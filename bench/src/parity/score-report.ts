@@ -85,7 +85,7 @@ function cells(summary: ScoreSummary): readonly string[] {
 }
 
 function nats(value: number | undefined): string {
-  return value?.toFixed(4) ?? '';
+  return value?.toFixed(5) ?? '';
 }
 
 /** Benchmarks that are to be compared with each model, plain. */
