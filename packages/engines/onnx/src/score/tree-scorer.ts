@@ -41,23 +41,28 @@ export class TreeScorer {
     yield* this.#queue.scoreFull(lines.flat().reduce((sum, segment) => sum + segmentLength(segment), 0));
   }
 
-  /** A segment of any size: what is too large for one pass is computed in chunks over a growing prefix. */
-  async *segment(prefix: KvPrefix, segment: Segment): AsyncGenerator<PendingDocument> {
-    const length = segmentLength(segment);
-    const chunk = chunkLength(this.#costs, length, prefix.length);
-    if (length <= chunk) {
-      yield* this.lines(prefix, [[segment]]);
-      return;
+  /**
+   * A segment of any size: what is too large for one pass is computed in chunks over a growing prefix. Each prefix replaces the
+   * one before, which is then free: at 8,000 tokens it takes hundreds of megabytes.
+   */
+  async *segment(prefix: KvPrefix, { tree, start: first, end }: Segment): AsyncGenerator<PendingDocument> {
+    let grown = prefix;
+    let start = first;
+    for (;;) {
+      const chunk = chunkLength(this.#costs, end - start, grown.length);
+      if (end - start <= chunk) {
+        yield* this.lines(grown, [[{ tree, start, end }]]);
+        return;
+      }
+      if ((tree.ends[start] ?? end) < end) {
+        yield* this.#branches(grown, { tree, start, end });
+        return;
+      }
+      const middle = start + Math.min(chainLength(tree, start), chunk);
+      grown = await this.#pass(grown, [[{ tree, start, end: middle }]], true);
+      yield* this.#queue.scoreFull(middle - start);
+      start = middle;
     }
-    const { tree, start, end } = segment;
-    if ((tree.ends[start] ?? end) < end) {
-      yield* this.#branches(prefix, segment);
-      return;
-    }
-    const middle = start + Math.min(chainLength(tree, start), chunk);
-    const extended = await this.#pass(prefix, [[{ tree, start, end: middle }]], true);
-    yield* this.#queue.scoreFull(middle - start);
-    yield* this.segment(extended, { tree, start: middle, end });
   }
 
   /** Appends a sequence to a prefix in chunks; nothing of it is scored. */
