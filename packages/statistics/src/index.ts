@@ -1,13 +1,10 @@
-export { bootstrap, type BootstrapOptions, type BootstrapResult } from './bootstrap.js';
-export { DEFAULT_CONFIDENCE, type Interval } from './interval.js';
+export type { Interval } from './interval.js';
 export { mcNemarTest, type DiscordantPairs } from './mc-nemar-test.js';
 export { mean } from './mean.js';
-export { meanInterval, studentInterval, type Estimate } from './mean-interval.js';
-export { normalQuantile } from './normal-quantile.js';
 export { pairedDifference, type PairedDifference } from './paired-difference.js';
 export { pooledMean, pooledStandardError, type GroupPart, type GroupPartError } from './pooled.js';
-export { median, quantile } from './quantile.js';
+export { quantile } from './quantile.js';
 export { ratioEstimate, ratioInterval, type RatioTerms } from './ratio-interval.js';
 export { sampleStandardDeviation, standardErrorOfMean } from './standard-error.js';
-export { studentTPValue, studentTQuantile } from './student-t.js';
+export { studentInterval, type Estimate } from './student-interval.js';
 export { wilsonInterval } from './wilson-interval.js';

@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIDENCE, type Interval } from './interval.js';
 import { mean } from './mean.js';
-import { studentInterval } from './mean-interval.js';
+import { studentInterval } from './student-interval.js';
 import { standardErrorOfMean } from './standard-error.js';
 import { studentTPValue } from './student-t.js';
 

@@ -10,8 +10,3 @@ export function quantile(sorted: ArrayLike<number>, probability: number): number
   const upper = sorted[Math.ceil(place)]!;
   return lower === upper ? lower : lower + (upper - lower) * (place - below);
 }
-
-/** The median of values in any order. NaN for an empty list. */
-export function median(values: ArrayLike<number>): number {
-  return quantile(Float64Array.from(values).sort(), 0.5);
-}

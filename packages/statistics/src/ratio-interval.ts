@@ -1,5 +1,5 @@
 import { DEFAULT_CONFIDENCE, type Interval } from './interval.js';
-import { studentInterval, type Estimate } from './mean-interval.js';
+import { studentInterval, type Estimate } from './student-interval.js';
 
 /** Paired terms of a ratio of sums, e.g. log-likelihood and number of words of each document. */
 export interface RatioTerms {

@@ -17,11 +17,6 @@ export function fnmatchPattern(pattern: string): RegExp {
   return new RegExp(`^${source}$`, 'u');
 }
 
-/** True for a name that is a pattern rather than one name. */
-export function isFnmatchPattern(name: string): boolean {
-  return /[*?[]/u.test(name);
-}
-
 function characterSet(content: string): string {
   const isNegated = content.startsWith('!');
   const characters = (isNegated ? content.slice(1) : content).replace(/[\\[\]^]/gu, '\\$&');
