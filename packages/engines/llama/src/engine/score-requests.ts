@@ -22,12 +22,12 @@ export async function* scoreRequests(
   const collector = new ScoreCollector(model.vocabulary.size);
   try {
     for await (const window of requestsInWindows(requests, { byDocument: settings.deterministic, signal })) {
-      const { trie, longest, failures } = await plan(window, collector, job);
+      const { trie, cells, failures } = await plan(window, collector, job);
       yield* failures;
-      if (context === undefined || scheduler === undefined || scoreCells(longest) > context.options.cells) {
+      if (context === undefined || scheduler === undefined || cells > context.options.cells) {
         context?.[Symbol.dispose]();
         context = undefined;
-        context = await makeScoreContext(model, settings, longest);
+        context = await makeScoreContext(model, settings, cells);
         scheduler = new ScoreScheduler(context, collector, { branching: model.memory !== 'recurrent' });
       }
       for await (const done of scheduler.run(trie)) {
@@ -43,8 +43,8 @@ export async function* scoreRequests(
 
 interface PlannedWindow {
   readonly trie: ScoreTrie;
-  /** Longest input, in tokens. */
-  readonly longest: number;
+  /** Cells of the KV cache it takes. */
+  readonly cells: number;
   readonly failures: readonly RequestFailure[];
 }
 
@@ -57,6 +57,7 @@ async function plan(
   const trie = new ScoreTrie();
   const failures: RequestFailure[] = [];
   let longest = 0;
+  let shared = 0;
   for (const [index, request] of window.entries()) {
     const pair = await encoded(request, tokenizer);
     const promptTokens = pair.context.length + pair.continuation.length;
@@ -70,10 +71,11 @@ async function plan(
     input.set(pair.context);
     input.set(pair.continuation.subarray(0, -1), pair.context.length);
     longest = Math.max(longest, input.length);
+    shared = Math.max(shared, request.sharedPrefix);
     collector.expect(index, { id: request.id, promptTokens, continuation: pair.continuation.length });
     trie.insert({ request: index, input, continuation: pair.continuation, sharedPrefix: request.sharedPrefix });
   }
-  return { trie, longest, failures };
+  return { trie, cells: scoreCells({ longest, shared }), failures };
 }
 
 async function encoded({ prompt }: ScoreRequest, tokenizer: Tokenizer): Promise<EncodedPair> {
