@@ -89,6 +89,14 @@ describe('evaluateModel', () => {
     expect(scripted.engine?.answered).toBe((ROWS - kept) * 3);
   });
 
+  it('says so when it is interrupted before there is a run', async () => {
+    await expect(scripted.run({ score }, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      party: 'user',
+      code: 'interrupted',
+    });
+    expect(await scripted.store.listRuns()).toEqual([]);
+  });
+
   it('goes on with a run whose engine is chosen for another reason, but not on another commit of the data set', async () => {
     const stop = async (): Promise<string> => {
       const abort = new AbortController();

@@ -1,4 +1,4 @@
-import { UnderstudyError, type OnProgress } from '@understudy/core';
+import { UnderstudyError, UserError, type OnProgress } from '@understudy/core';
 import type { Run, RunEndStatus, RunSession, Store } from '@understudy/store';
 import { openTasks } from '../plan/open-tasks.js';
 import { sumCounters } from './counters.js';
@@ -17,13 +17,32 @@ const HEARTBEAT_MS = 5000;
 /**
  * Evaluates one model on tasks: yields what happens and returns how it ended. Samples are stored as they are made; the same
  * options again go on where a stopped run ended.
- * @throws UserError, DataError for what cannot begin; EngineError when an engine dies, after what was computed is stored
+ * @throws UserError, DataError for what cannot begin, `interrupted` when the signal aborts before there is a run; EngineError when an engine dies, after what was computed is stored
  */
 export function evaluateModel(
   options: EvaluateOptions,
   services: EvaluateServices,
 ): AsyncGenerator<RunEvent, RunOutcome> {
-  return eventStream<RunEvent, RunOutcome>((emit) => evaluate(options, services, emit));
+  return eventStream<RunEvent, RunOutcome>(async (emit) => {
+    try {
+      return await evaluate(options, services, emit);
+    } catch (error) {
+      throw options.signal?.aborted === true && !UnderstudyError.isInstance(error)
+        ? interrupted(options, error)
+        : error;
+    }
+  });
+}
+
+/** Fetching, converting and opening end with the signal's own reason, which is no error of ours; a run that began ends as `stopped`. */
+function interrupted({ model }: EvaluateOptions, cause: unknown): UserError {
+  return new UserError({
+    code: 'interrupted',
+    message: `Stopped before the run of ${model} began.`,
+    hint: 'What was fetched so far is kept; the same command goes on from there.',
+    values: { model },
+    cause,
+  });
 }
 
 async function evaluate(

@@ -111,7 +111,10 @@ export class ScriptedRun implements AsyncDisposable {
         store: this.store,
         library,
         openDataset: async (request) => ({ ...(await openDataset(request)), commit: this.datasetCommit }),
-        resolveModel: async (spec) => ({ name: spec, paths: ['scripted.gguf'], identity: '0'.repeat(64) }),
+        resolveModel: async (spec, { signal }) => {
+          signal?.throwIfAborted();
+          return { name: spec, paths: ['scripted.gguf'], identity: '0'.repeat(64) };
+        },
         openModel: () =>
           new OpenModel(
             { scoring: choice, generation: choice },
