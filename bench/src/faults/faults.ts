@@ -13,8 +13,8 @@ import { taskFaults } from './task-faults.js';
 
 const FAULTS: readonly Fault[] = [...modelFaults, ...taskFaults, ...hubFaults, ...diskFaults, ...processFaults];
 
-/** Lines of a message that the table shows. */
-const SHOWN_LINES = 3;
+/** Longer messages (with native log lines) are shown by their first two lines and their last. */
+const SHOWN_LINES = 4;
 
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, json: { type: 'boolean', default: false } },
@@ -34,7 +34,8 @@ interface Row {
 function seenText({ stderr, stdout }: CliResult, folder: string): string {
   const lines = (stderr + stdout).trim().split('\n');
   const start = lines.findIndex((line) => /^(error: |Stopped)/.test(line));
-  const shown = start < 0 ? [] : lines.slice(start, start + SHOWN_LINES);
+  const message = start < 0 ? [] : lines.slice(start);
+  const shown = message.length <= SHOWN_LINES ? message : [...message.slice(0, 2), '…', ...message.slice(-1)];
   return shown.map((line) => line.replaceAll(`${folder}/`, '').slice(0, 400)).join('\n');
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import { writeOversizedModel } from '@understudy/engine-llama/testing';
 import type { CliResult } from './cli-process.js';
 import type { Fault } from './fault.js';
-import { writeOversizedGguf } from './oversized-gguf.js';
 import { refusal } from './refusal.js';
 import type { Scene } from './scene.js';
 
@@ -38,7 +38,7 @@ export const modelFaults: readonly Fault[] = [
   ),
   refusal('model larger than the memory', { message: /needs \d+ GiB of memory.*this machine has \d+ GiB/ }, (scene) => {
     const path = join(scene.folder, MODEL);
-    writeOversizedGguf(path, 16 * totalmem());
+    writeOversizedModel(path, 16 * totalmem());
     return evaluate(scene, path);
   }),
   refusal('unknown architecture', { message: /unknown model architecture: 'mystery'/ }, (scene) =>

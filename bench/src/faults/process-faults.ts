@@ -2,7 +2,7 @@ import { areGone, childrenOf, withoutProcessTable } from './child-processes.js';
 import type { CliProcess } from './cli-process.js';
 import type { Fault } from './fault.js';
 import { checkRefusal, type ExpectedRefusal } from './refusal.js';
-import { colours, goOn } from './resumption.js';
+import { evalColours, goOn } from './resumption.js';
 import { ROWS } from './scene.js';
 
 /** The longest an engine may outlive its owner, in milliseconds. */
@@ -11,6 +11,7 @@ const ORPHAN_MS = 10_000;
 /** How a run under way is ended. */
 interface Ending {
   readonly name: string;
+  readonly engine?: 'onnx' | 'llama';
   readonly end: (cli: CliProcess, children: readonly number[]) => void;
   /** What the user is told; undefined where the command itself is killed and cannot tell anything. */
   readonly expected: ExpectedRefusal | undefined;
@@ -32,18 +33,29 @@ const ENDINGS: readonly Ending[] = [
     end: (_cli, children) => children.forEach((pid) => process.kill(pid, 'SIGSEGV')),
     expected: { message: /engine stopped: it was ended by SIGSEGV.*the same command goes on from there/s },
   },
+  {
+    name: 'kill -9 of the llama engine process',
+    engine: 'llama',
+    end: (_cli, children) => children.forEach((pid) => process.kill(pid, 'SIGKILL')),
+    expected: { message: /llama engine stopped: it was killed \(SIGKILL\).*the same command goes on from there/s },
+  },
   { name: 'kill -9 of the main process', end: (cli) => cli.kill('SIGKILL'), expected: undefined },
+  {
+    name: 'kill -9 of the main process, llama engine',
+    engine: 'llama',
+    end: (cli) => cli.kill('SIGKILL'),
+    expected: undefined,
+  },
   { name: 'Ctrl-C (SIGINT to all processes)', end: (cli) => cli.killGroup('SIGINT'), expected: STOPPED },
   { name: 'SIGTERM to the main process', end: (cli) => cli.kill('SIGTERM'), expected: STOPPED },
 ];
 
-function fault({ name, end, expected }: Ending): Fault {
+function fault({ name, engine, end, expected }: Ending): Fault {
   return {
     name,
     obstacle: withoutProcessTable,
     show: async (scene) => {
-      scene.task();
-      const argv = colours(scene.model(), '--include_path', scene.folder);
+      const argv = evalColours(scene, scene.model(), { engine });
       const cli = scene.start(argv);
       await scene.waitForSamples(ROWS / 4);
       const children = childrenOf(cli.pid);

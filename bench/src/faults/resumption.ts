@@ -1,15 +1,14 @@
 import type { Shown } from './fault.js';
 import { ROWS, Scene, type StoredRun } from './scene.js';
 
-/** A run that was ended early, and the model it ran on. */
-export interface EndedRun {
-  readonly model: string;
-  readonly environment?: NodeJS.ProcessEnv | undefined;
-}
-
 /** The command whose run is ended and gone on with. */
-export function colours(model: string, ...more: readonly string[]): readonly string[] {
-  return ['eval', '--model', model, '--tasks', 'colours', '--engine', 'onnx', ...more];
+export function evalColours(
+  scene: Scene,
+  model: string,
+  { engine = 'onnx', more = [] }: { readonly engine?: 'onnx' | 'llama'; readonly more?: readonly string[] } = {},
+): readonly string[] {
+  scene.task();
+  return ['eval', '--model', model, '--tasks', 'colours', '--include_path', scene.folder, '--engine', engine, ...more];
 }
 
 /** Prompt tokens that the last stretch of work on a run asked its engine for. */
@@ -23,8 +22,7 @@ let documentTokens: Promise<number> | undefined;
 function tokensOfADocument(): Promise<number> {
   documentTokens ??= (async () => {
     using scene = new Scene();
-    scene.task();
-    await scene.run(colours(scene.model(), '--include_path', scene.folder, '--limit', '8'));
+    await scene.run(evalColours(scene, scene.model(), { more: ['--limit', '8'] }));
     const [run] = await scene.stored();
     return run === undefined ? Number.NaN : requestedTokens(run) / 8;
   })();

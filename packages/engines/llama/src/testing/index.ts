@@ -1,2 +1,2 @@
+export { writeOversizedModel } from './oversized-model.js';
 export { writeTinyModel, type TinyModel, type TinyModelOptions } from './tiny-model.js';
-export { tinyBytePairVocabulary } from './tiny-vocabulary.js';

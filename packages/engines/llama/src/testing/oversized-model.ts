@@ -1,6 +1,6 @@
 import { truncateSync } from 'node:fs';
-import { tinyBytePairVocabulary } from '@understudy/engine-llama/testing';
 import { writeGguf } from '@understudy/gguf/testing';
+import { tinyBytePairVocabulary } from './tiny-vocabulary.js';
 
 const COLUMNS = 16_384;
 const BYTES_PER_WEIGHT = 4;
@@ -13,7 +13,7 @@ const count = (value: number) => ({ type: 'uint32', value }) as const;
  * Writes a llama model whose one tensor claims about `bytes` bytes. The file has that length, yet only its header takes space on
  * the disk: the rest is a hole.
  */
-export function writeOversizedGguf(path: string, bytes: number): void {
+export function writeOversizedModel(path: string, bytes: number): void {
   const rows = Math.floor(bytes / BYTES_PER_WEIGHT / COLUMNS);
   writeGguf(path, {
     metadata: {
