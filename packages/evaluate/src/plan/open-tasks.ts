@@ -7,8 +7,8 @@ export interface OpenTasksOptions {
   readonly selection: TaskSelection;
   readonly options: EvaluateOptions;
   readonly openDataset: EvaluateServices['openDataset'];
-  /** The tokenizer's facts, for the chat template; undefined for an engine that takes text. */
-  readonly tokenizer: TokenizerInfo | undefined;
+  /** The tokenizer's facts, asked for only with a chat template; undefined for an engine that takes text. */
+  readonly tokenizer: () => Promise<TokenizerInfo | undefined>;
   /** Name of the model, for messages. */
   readonly model: string;
 }
@@ -16,7 +16,7 @@ export interface OpenTasksOptions {
 /** Opens the leaf tasks of a selection: their data sets are fetched, their first rows are not yet read. */
 export async function openTasks(given: OpenTasksOptions): Promise<readonly Task[]> {
   const { selection, options, openDataset } = given;
-  const chat = openChat(given);
+  const chat = await openChat(given);
   const tasks: Task[] = [];
   for (const definition of selection.tasks) {
     tasks.push(
@@ -36,10 +36,11 @@ export async function openTasks(given: OpenTasksOptions): Promise<readonly Task[
 }
 
 /** The chat template asked for: a text given with the option, else the model's own. */
-function openChat({ options, tokenizer, model }: OpenTasksOptions): ChatRenderer | undefined {
+async function openChat({ options, tokenizer, model }: OpenTasksOptions): Promise<ChatRenderer | undefined> {
   const { applyChatTemplate } = options;
   if (applyChatTemplate === false) return undefined;
-  const template = applyChatTemplate === true ? tokenizer?.chatTemplate : applyChatTemplate;
+  const info = await tokenizer();
+  const template = applyChatTemplate === true ? info?.chatTemplate : applyChatTemplate;
   if (template === undefined) {
     throw new UserError({
       code: 'no-chat-template',
@@ -47,6 +48,6 @@ function openChat({ options, tokenizer, model }: OpenTasksOptions): ChatRenderer
       hint: 'Leave --apply_chat_template out, or give a template file: --apply_chat_template FILE.',
     });
   }
-  const specialTokens = { bos_token: tokenizer?.bos?.text, eos_token: tokenizer?.eos?.text };
+  const specialTokens = { bos_token: info?.bos?.text, eos_token: info?.eos?.text };
   return createChatRenderer({ template, specialTokens });
 }
