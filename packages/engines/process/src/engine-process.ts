@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type {
   CallOptions,
   EncodedPair,
@@ -17,6 +18,9 @@ import type {
 } from '@understudy/core';
 import type { OpenEngineOptions } from './serve-engine.js';
 import { WorkerProcess, type WorkerOptions } from './worker-process.js';
+
+/** How long an engine may take to free its model; one that hangs in native code is killed then. */
+const CLOSE_MS = 5000;
 
 /**
  * An engine that runs in its own child process, so that a crash in native code ends one engine and not the run.
@@ -72,7 +76,7 @@ export class EngineProcess implements Engine {
 
   async [Symbol.asyncDispose](): Promise<void> {
     try {
-      await this.#worker.call('close', undefined);
+      await Promise.race([this.#worker.call('close', undefined), delay(CLOSE_MS, undefined, { ref: false })]);
     } catch {
       // A worker that is already gone has nothing left to close; its death was reported where it mattered.
     }
