@@ -11,6 +11,7 @@ const origin: ResponseOrigin = {
   kvType: 'f32',
   attention: 'tree',
   deterministic: false,
+  threads: 2,
   adapters: [],
 };
 const place = { id: 1, task: 'arc_easy', document: 0, sharedPrefix: 0 };
@@ -42,6 +43,11 @@ it('does not depend on where the request belongs', () => {
   expect(key(elsewhere)).toBe(key(score([7, 8], [9])));
 });
 
+it('does not depend on the number of threads unless bits are promised', () => {
+  const request = score([7, 8], [9]);
+  expect(responseKeys({ ...origin, threads: 8 })(request)).toBe(responseKeys(origin)(request));
+});
+
 it('differs by everything that can change a response', () => {
   const changes: readonly Partial<ResponseOrigin>[] = [
     {},
@@ -52,6 +58,7 @@ it('differs by everything that can change a response', () => {
     { kvType: 'f16' },
     { attention: 'flash' },
     { deterministic: true },
+    { deterministic: true, threads: 3 },
     { adapters: ['d'.repeat(64)] },
   ];
   const key = responseKeys(origin);

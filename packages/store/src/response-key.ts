@@ -5,7 +5,7 @@ import type { ResponseKey } from './cached-response.js';
 /** What decides a response beside the request: the model and how it is computed. */
 export interface ResponseOrigin extends Pick<
   EngineInfo,
-  'identity' | 'engine' | 'build' | 'compute' | 'kvType' | 'attention' | 'deterministic'
+  'identity' | 'engine' | 'build' | 'compute' | 'kvType' | 'attention' | 'deterministic' | 'threads'
 > {
   /** Content identities of the adapters laid over the model, in order. */
   readonly adapters: readonly string[];
@@ -20,8 +20,10 @@ const KEY_VERSION = 1;
  * goes in with its length, so no two different requests give the same bytes.
  */
 export function responseKeys(origin: ResponseOrigin): (request: ScoreRequest | GenerateRequest) => ResponseKey {
-  const { identity, engine, build, compute, kvType, attention, deterministic, adapters } = origin;
-  const fields = [KEY_VERSION, identity, engine, build, compute, kvType, attention, deterministic, adapters];
+  const { identity, engine, build, compute, kvType, attention, deterministic, threads, adapters } = origin;
+  // The number of threads may change last digits; only a deterministic score promises that nothing does.
+  const shape = deterministic ? [threads] : [];
+  const fields = [KEY_VERSION, identity, engine, build, compute, kvType, attention, deterministic, adapters, ...shape];
   const prefix = createHash('sha256').update(JSON.stringify(fields)).digest();
   return (request) => {
     const hash = createHash('sha256').update(prefix);
