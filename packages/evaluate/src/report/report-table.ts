@@ -102,9 +102,10 @@ function interval(metric: MetricReport | undefined): string {
   return `${formatValue(metric.interval.lower)} – ${formatValue(metric.interval.upper)}`;
 }
 
-/** Documents behind the value, `12/40` while some are missing. */
+/** Documents behind the value, `12/40` while some are missing; nothing for a group without aggregation. */
 function count({ metric, samples }: ReportRow): string {
-  const scored = metric?.count ?? samples?.scored ?? 0;
+  const scored = metric?.count ?? samples?.scored;
+  if (scored === undefined) return '';
   return samples === undefined || samples.scored >= samples.expected ? `${scored}` : `${scored}/${samples.expected}`;
 }
 
