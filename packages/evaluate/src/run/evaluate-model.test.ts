@@ -84,6 +84,7 @@ describe('evaluateModel', () => {
     const kept = (await scripted.samples(stopped.outcome.runId)).length;
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(ROWS);
+    expect(stopped.outcome.stored).toBe(kept);
     const { outcome } = await scripted.run({ score });
     expect(outcome.runId).toBe(stopped.outcome.runId);
     expect(scripted.engine?.answered).toBe((ROWS - kept) * 3);

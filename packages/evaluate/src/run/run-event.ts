@@ -35,6 +35,8 @@ export type RunEvent =
 export interface RunOutcome {
   readonly runId: string;
   readonly status: 'finished' | 'stopped';
+  /** Documents that are stored, those of earlier sessions included. */
+  readonly stored: number;
   /** Samples that failed; the same command computes them again. */
   readonly failedSamples: number;
 }

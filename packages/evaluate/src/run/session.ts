@@ -104,7 +104,12 @@ export class Session {
       error: toStored(error),
     };
     await store.finishRun(run.id, session);
-    return { runId: run.id, status: status === 'finished' ? status : 'stopped', failedSamples: this.#failedSamples };
+    return {
+      runId: run.id,
+      status: status === 'finished' ? status : 'stopped',
+      stored: this.done,
+      failedSamples: this.#failedSamples,
+    };
   }
 }
 

@@ -150,7 +150,9 @@ export class SqlStore implements Store {
 
   async [Symbol.asyncDispose](): Promise<void> {
     try {
-      await this.#guard(() => this.#runs.release());
+      await this.#runs.release();
+    } catch {
+      // On a full disk not even this can be written, and whoever wrote last has been told. The runs are free once this process is gone.
     } finally {
       await this.#db.destroy();
     }

@@ -42,6 +42,17 @@ it('says that the disk is full, keeps the batches before, and goes on once there
   expect((await store.storedDocuments(id, 'arc_easy')).size).toBe(stored + 1);
 });
 
+it('closes without an error of its own when nothing more can be written', async () => {
+  await (await openStore({ path }))[Symbol.asyncDispose]();
+  const db = await openSqlite(path);
+  const store = new SqlStore({ db, location: path, now: Date.now, translateError: (error) => error });
+  const { id } = await store.createRun(makeRun());
+  await sql`create trigger full before update on runs begin select raise(abort, 'full'); end`.execute(db);
+  await expect(store.heartbeat(id)).rejects.toThrow('full');
+  await store[Symbol.asyncDispose]();
+  await expect(store.listRuns()).rejects.toThrow(/destroyed/);
+});
+
 it('refuses a file that is no database', async () => {
   writeFileSync(path, 'GGUF and nothing that SQLite knows '.repeat(100));
   await expect(openStore({ path })).rejects.toMatchObject({ party: 'user', code: 'database-foreign' });

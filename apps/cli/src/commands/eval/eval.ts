@@ -27,10 +27,10 @@ async function evaluateOne(model: string, evaluation: Evaluation): Promise<Model
   const { values, context, store, display } = evaluation;
   const { messages, stdout, stderr } = context;
   const view = new EventView(display, messages);
-  const { runId, status, failedSamples } = await runModel(model, evaluation, view);
+  const { runId, status, stored, failedSamples } = await runModel(model, evaluation, view);
   display.clear();
   if (status === 'stopped') {
-    display.note(messages.eval.stopped(runId, formatCount(view.done), formatCount(view.total)));
+    display.note(messages.eval.stopped(runId, formatCount(stored), formatCount(view.total)));
     display.note(messages.eval.goOn(context.commandLine));
     return { model, error: { code: 'interrupted', message: messages.errors.interrupted } };
   }

@@ -14,8 +14,7 @@ export class EventView {
   readonly #openedAt: number;
   #start: RunStart = { stored: 0, elapsedMs: 0 };
   #task = '';
-  /** Documents stored so far, and all of them, for the last word when a run is stopped. */
-  done = 0;
+  /** Documents of the run, for the last word when it is stopped. */
   total = 0;
 
   constructor(display: ProgressDisplay, messages: Messages, now: () => number = performance.now.bind(performance)) {
@@ -55,7 +54,6 @@ export class EventView {
   #begin({ runId, isResumed, documents, stored }: Extract<RunEvent, { type: 'run-started' }>): void {
     const texts = this.#messages.eval;
     this.#start = { stored, elapsedMs: this.#now() - this.#openedAt };
-    this.done = stored;
     this.total = documents;
     this.#display.note(
       isResumed
@@ -65,7 +63,6 @@ export class EventView {
   }
 
   #advance(event: Extract<RunEvent, { type: 'progress' }>): void {
-    this.done = event.done;
     this.total = event.total;
     const name = this.#task === '' ? '' : `${this.#task}  `;
     this.#display.update(`${name}${runProgressLine(event, this.#start, this.#messages)}`);
