@@ -62,6 +62,8 @@ function fault({ name, engine, end, expected }: Ending): Fault {
       end(cli, children);
       const result = await cli.result;
       const areChildrenGone = await areGone(children, ORPHAN_MS);
+      const [, told] = /Stopped\. (\d+) of/.exec(result.stderr) ?? [];
+      const isToldRight = told === undefined || Number(told) === (await scene.stored())[0]?.samples;
       const { kept, wrong } = await goOn(scene, argv);
       return {
         result,
@@ -69,6 +71,7 @@ function fault({ name, engine, end, expected }: Ending): Fault {
         wrong: [
           ...(expected === undefined ? [] : checkRefusal(result, expected)),
           ...(areChildrenGone ? [] : ['the engine process outlived the command']),
+          ...(isToldRight ? [] : ['another number of documents is stored than the user is told']),
           ...wrong,
         ],
       };
