@@ -19,6 +19,8 @@ export interface ProgressDisplay extends Disposable {
 
 const LIVE_INTERVAL_MS = 100;
 const PLAIN_INTERVAL_MS = 5_000;
+/** For terminals that do not know their width; some say 0. */
+const DEFAULT_COLUMNS = 80;
 const CLEAR = '\r\u001B[2K';
 
 const graphemes = new Intl.Segmenter();
@@ -50,7 +52,7 @@ class LiveProgress implements ProgressDisplay {
     this.#line = line;
     if (this.#now() - this.#drawnAt < LIVE_INTERVAL_MS) return;
     this.#drawnAt = this.#now();
-    this.#stream.write(CLEAR + cut(line, (this.#stream.columns ?? 80) - 1));
+    this.#stream.write(CLEAR + cut(line, (this.#stream.columns || DEFAULT_COLUMNS) - 1));
   }
 
   note(line: string): void {

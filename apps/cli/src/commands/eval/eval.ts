@@ -31,7 +31,8 @@ async function evaluateOne(model: string, evaluation: Evaluation): Promise<Model
   display.clear();
   if (status === 'stopped') {
     display.note(messages.eval.stopped(runId, formatCount(stored), formatCount(view.total)));
-    display.note(messages.eval.goOn(context.commandLine));
+    // The unfinished run is gone on with, not begun anew.
+    display.note(messages.eval.goOn(context.commandLine.replace(/ --no[-_]resume(?= |$)/, '')));
     return { model, error: { code: 'interrupted', message: messages.errors.interrupted } };
   }
   if (failedSamples > 0) display.note(messages.eval.failedSamples(formatCount(failedSamples)));

@@ -3,6 +3,7 @@ import type { Messages } from '../../messages/messages.js';
 import { jsonOption } from '../../options/json-option.js';
 import { formatColumns } from '../../terminal/columns.js';
 import { formatCount } from '../../terminal/format-count.js';
+import { shortList } from '../../terminal/short-list.js';
 import { printJson } from '../../terminal/print-json.js';
 import { EXIT } from '../../errors/exit-codes.js';
 import { defineCommand } from '../command.js';
@@ -34,11 +35,6 @@ async function describeRun(store: Store, run: Run): Promise<RunListing> {
   };
 }
 
-/** A few names and how many more. */
-function shorten(names: readonly string[]): string {
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} … (${names.length})`;
-}
-
 function runTable(runs: readonly RunListing[], { columns, status }: Messages['runs']): string {
   return formatColumns(
     [
@@ -57,7 +53,7 @@ function runTable(runs: readonly RunListing[], { columns, status }: Messages['ru
       run.model,
       run.engine,
       formatCount(run.samples),
-      shorten(run.tasks),
+      shortList(run.tasks),
     ]),
   );
 }

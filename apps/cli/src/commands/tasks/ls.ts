@@ -4,6 +4,7 @@ import type { Messages } from '../../messages/messages.js';
 import { includePathOption } from '../../options/include-path-option.js';
 import { jsonOption } from '../../options/json-option.js';
 import { formatColumns } from '../../terminal/columns.js';
+import { shortList } from '../../terminal/short-list.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
 
@@ -21,7 +22,7 @@ function taskTable(listings: readonly TaskListing[], { columns, kind }: Messages
     listings.map((listing) => [
       listing.name,
       kind[listing.kind],
-      listing.measures ?? listing.members.join(', '),
+      listing.measures ?? shortList(listing.members),
       listing.licence ?? '',
     ]),
   );
