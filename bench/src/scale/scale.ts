@@ -27,13 +27,14 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
 const count = (value: number): string => value.toLocaleString('en');
 
 function memoryTable(title: string, steps: readonly MemoryStep[]): string {
-  const rows = steps.map(({ step, seconds, residentBytes, peakBytes }) => [
+  const rows = steps.map(({ step, seconds, cpuSeconds, residentBytes, peakBytes }) => [
     step,
     seconds.toFixed(1),
+    cpuSeconds.toFixed(1),
     megabytes(residentBytes),
     megabytes(peakBytes),
   ]);
-  return textTable({ head: [title, 'seconds', 'RSS MB', 'peak MB'], rows, right: [1, 2, 3] });
+  return textTable({ head: [title, 'seconds', 'CPU s', 'RSS MB', 'peak MB'], rows, right: [1, 2, 3, 4] });
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'understudy-scale-'));
@@ -58,7 +59,7 @@ try {
   } else {
     process.stdout.write(
       [
-        `mmlu 5-shot: ${count(plan.documents)} documents, ${count(plan.requests)} requests, ${count(plan.tokens)} tokens`,
+        `mmlu 5-shot: ${count(plan.documents)} documents, ${count(plan.requests)} requests (equal ones once), ${count(plan.tokens)} tokens`,
         memoryTable('main process after', plan.memory),
         '',
         `${count(samples.samples)} synthetic samples, ${count(samples.cachedResponses)} cached responses, ` +
