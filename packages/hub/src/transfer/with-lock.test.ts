@@ -13,12 +13,13 @@ import { withLock } from './with-lock.js';
 
 const BYTES = randomBytes(400_000);
 const SHA256 = createHash('sha256').update(BYTES).digest('hex');
-const BUILT = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../dist/transfer/', import.meta.url));
 
 /** A process of its own that downloads a file with the built package and prints its notices. */
 function downloadInProcess(url: string, folder: string) {
   const script = `
-    import { downloadFile, openTransfer } from ${JSON.stringify(BUILT)};
+    import { downloadFile } from ${JSON.stringify(`${BUILT}download-file.js`)};
+    import { openTransfer } from ${JSON.stringify(`${BUILT}transfer.js`)};
     const transfer = openTransfer({ home: ${JSON.stringify(folder)}, env: {}, onNotice: console.log });
     const destination = ${JSON.stringify(join(folder, 'model.gguf'))};
     await downloadFile({ url: ${JSON.stringify(url)}, destination, label: 'model.gguf', sha256: '${SHA256}' }, transfer);`;
