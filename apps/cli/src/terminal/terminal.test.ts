@@ -3,7 +3,8 @@ import { formatColumns } from './columns.js';
 import { formatBytes } from './format-bytes.js';
 import { formatCompact, formatCount } from './format-count.js';
 import { formatDuration } from './format-duration.js';
-import { showProgress, type ProgressStream } from './progress-display.js';
+import type { ProgressStream } from './progress-display.js';
+import { showProgress } from './show-progress.js';
 
 test.each([
   [0, '0 B'],

@@ -7,7 +7,7 @@ import { createChatRenderer } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
 import { engineSettings } from '../../options/engine-settings.js';
 import type { OptionValues } from '../../options/option.js';
-import { showProgress } from '../../terminal/progress-display.js';
+import { showProgress } from '../../terminal/show-progress.js';
 import { progressLine } from '../../terminal/progress-line.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../command.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { EXIT } from '../../errors/exit-codes.js';
 import { engineOptions } from '../../options/engine-options.js';
 import type { OptionTable } from '../../options/option.js';
-import { showProgress } from '../../terminal/progress-display.js';
+import { showProgress } from '../../terminal/show-progress.js';
 import { progressLine } from '../../terminal/progress-line.js';
 import { defineCommand } from '../command.js';
 import { transferOptions } from '../transfer-options.js';

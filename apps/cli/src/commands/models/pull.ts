@@ -3,7 +3,7 @@ import type { ModelFiles } from '@understudy/core';
 import { EXIT } from '../../errors/exit-codes.js';
 import { jsonOption } from '../../options/json-option.js';
 import { printJson } from '../../terminal/print-json.js';
-import { showProgress } from '../../terminal/progress-display.js';
+import { showProgress } from '../../terminal/show-progress.js';
 import { defineCommand } from '../command.js';
 import { transferOptions } from '../transfer-options.js';
 
