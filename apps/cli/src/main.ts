@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { CommandContext } from './commands/command-context.js';
 import { EXIT } from './errors/exit-codes.js';
 import { chooseLanguage } from './messages/language.js';
@@ -14,9 +14,15 @@ function packageVersion(): string {
   return (JSON.parse(text) as { readonly version: string }).version;
 }
 
+/** Keys may stand in a `.env` file of the working directory; what the environment already has wins. */
+function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
 /** Runs the command line and returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   endQuietlyOnBrokenPipe(process);
+  loadEnvironmentFile();
   const language = chooseLanguage(argv, process.env);
   using interrupts = listenForInterrupts(process, EXIT.interrupted);
   const context: CommandContext = {

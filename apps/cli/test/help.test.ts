@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from './support/run-cli.js';
 import { temporaryHome } from './support/temporary-home.js';
@@ -29,6 +31,13 @@ describe('help', () => {
     }
     expect((await runCli(['runs', 'ls', '--help', '--lang', 'zh-CN'], { home })).stdout).toContain('列出运行');
   });
+});
+
+test('a .env file of the working directory speaks where the environment does not', async () => {
+  writeFileSync(join(home, '.env'), 'UNDERSTUDY_LANG=zh-CN\n');
+  expect((await runCli([], { home, folder: home })).stdout).toMatch(/^用法：/);
+  const environment = { UNDERSTUDY_LANG: 'en' };
+  expect((await runCli([], { home, folder: home, environment })).stdout).toMatch(/^Usage:/);
 });
 
 describe('a wrong command line', () => {

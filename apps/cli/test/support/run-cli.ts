@@ -18,6 +18,8 @@ export interface CliOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Text for its standard input. */
   readonly input?: string;
+  /** Working directory. */
+  readonly folder?: string;
 }
 
 /** A command under way. */
@@ -29,14 +31,17 @@ export interface RunningCli {
 }
 
 /** The environment of a command under test: English, no colours, a home folder of its own, nothing from the outside. */
-export function cliEnvironment({ home, environment = {} }: Omit<CliOptions, 'input'>): NodeJS.ProcessEnv {
+export function cliEnvironment({
+  home,
+  environment = {},
+}: Pick<CliOptions, 'home' | 'environment'>): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
   return { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', NO_COLOR: '1', UNDERSTUDY_HOME: home, ...environment };
 }
 
 /** Starts the real command in a process of its own. */
 export function startCli(argv: readonly string[], options: CliOptions): RunningCli {
-  const child = spawn(process.execPath, [LAUNCHER, ...argv], { env: cliEnvironment(options) });
+  const child = spawn(process.execPath, [LAUNCHER, ...argv], { env: cliEnvironment(options), cwd: options.folder });
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
