@@ -2,7 +2,8 @@ import { EngineError } from '@understudy/core';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { LayerShape, TextModel } from '../architectures/text-model.js';
 import { bodyGraph, spanName, type BodyGraph } from './body-graph.js';
-import { trimPrefix, type KvPrefix } from './kv-prefix.js';
+import { FloatPool } from './float-pool.js';
+import { heldTokens, trimPrefix, type KvPrefix } from './kv-prefix.js';
 import { openSession } from './open-session.js';
 import type { RotaryCache } from './rotary-cache.js';
 import type { TokenGrid } from './token-grid.js';
@@ -23,6 +24,7 @@ export class BodySession implements AsyncDisposable {
   readonly #session: InferenceSession;
   readonly #tensor: typeof Tensor;
   readonly #rotary: readonly RotaryCache[];
+  readonly #pool = new FloatPool();
   #nativeMs = 0;
 
   private constructor(
@@ -54,11 +56,12 @@ export class BodySession implements AsyncDisposable {
 
   /**
    * Computes a grid of tokens behind a prefix. More than one row of the grid needs an empty prefix (a limit of the attention
-   * operator). `extend` asks for K and V of prefix and tokens together; the grid is then a single sequence.
+   * operator). `extendTo` asks for K and V of prefix and tokens together, and says to what length they will grow in later calls; the
+   * grid is then a single sequence.
    */
-  async run(grid: TokenGrid, prefix: KvPrefix, { extend }: { readonly extend: boolean }): Promise<BodyResult> {
+  async run(grid: TokenGrid, prefix: KvPrefix, { extendTo }: { readonly extendTo?: number } = {}): Promise<BodyResult> {
     const hidden = new Float32Array(grid.rows.length * this.#model.embeddingLength);
-    const extended = extend ? this.#roomFor(prefix, grid.width) : undefined;
+    const extended = extendTo === undefined ? undefined : this.#roomFor(prefix, grid.width, extendTo);
     const fetches: Record<string, Tensor> = {};
     if (grid.rows.length > 0) {
       fetches[this.#names.hidden] = this.#floats(hidden, [grid.rows.length, this.#model.embeddingLength]);
@@ -83,6 +86,11 @@ export class BodySession implements AsyncDisposable {
     }
     this.#nativeMs += performance.now() - start;
     return { hidden, extended: extended && trimPrefix(extended, this.#model.layers) };
+  }
+
+  /** Takes back the memory of a prefix that is not used any more, for the next one. */
+  recycle(prefix: KvPrefix): void {
+    this.#pool.give(prefix.layers.flatMap(({ key, value }) => [key, value]));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -124,10 +132,13 @@ export class BodySession implements AsyncDisposable {
     return new Map(this.#model.layers.map((layer: LayerShape, i) => [spanName(layer), i]));
   }
 
-  #roomFor(prefix: KvPrefix, width: number): KvPrefix {
+  #roomFor(prefix: KvPrefix, width: number, finalLength: number): KvPrefix {
     const layers = prefix.layers.map(({ held }, i) => {
-      const size = this.#cacheDims(1, i, held + width).reduce((product, length) => product * length, 1);
-      return { held: held + width, key: new Float32Array(size), value: new Float32Array(size) };
+      const shape = this.#model.layers[i]!; // One of each layer.
+      const numbers = (tokens: number) => shape.kvHeads * shape.headLength * tokens;
+      const most = Math.max(held, heldTokens(shape, finalLength)) + width;
+      const take = () => this.#pool.take(numbers(held + width), numbers(most));
+      return { held: held + width, key: take(), value: take() };
     });
     return { length: prefix.length + width, layers };
   }

@@ -20,7 +20,7 @@ const OVERHEAD_TOKENS = 16;
 /** Arithmetic of attention is this much slower than that of the large products (same measurement). */
 const ATTENTION_SLOWNESS = 1.3;
 const PASS_TOKENS = 512;
-const ATTENTION_BYTES = 128 * 2 ** 20;
+const ATTENTION_BYTES = 64 * 2 ** 20;
 /** Two tensors of [rows, vocabulary] exist at a time. */
 const LOGITS_BYTES = 96 * 2 ** 20;
 const MOST_HEAD_ROWS = 128;

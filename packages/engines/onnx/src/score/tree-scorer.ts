@@ -37,7 +37,7 @@ export class TreeScorer {
 
   /** One pass over lines of segments; behind a prefix there is one line. */
   async *lines(prefix: KvPrefix, lines: readonly (readonly Segment[])[]): AsyncGenerator<PendingDocument> {
-    await this.#pass(prefix, lines, false);
+    await this.#pass(prefix, lines);
     yield* this.#queue.scoreFull(lines.flat().reduce((sum, segment) => sum + segmentLength(segment), 0));
   }
 
@@ -59,7 +59,7 @@ export class TreeScorer {
         return;
       }
       const middle = start + Math.min(chainLength(tree, start), chunk);
-      grown = await this.#pass(grown, [[{ tree, start, end: middle }]], true);
+      grown = await this.#grow(grown, { tree, start, end: middle }, { caller: prefix, to: grown.length + end - start });
       yield* this.#queue.scoreFull(middle - start);
       start = middle;
     }
@@ -67,15 +67,29 @@ export class TreeScorer {
 
   /** Appends a sequence to a prefix in chunks; nothing of it is scored. */
   async extend(prefix: KvPrefix, tokens: Int32Array): Promise<KvPrefix> {
+    const to = prefix.length + tokens.length;
     let extended = prefix;
     let rest = tokens;
     while (rest.length > 0) {
       const chunk = chunkLength(this.#costs, rest.length, extended.length);
       const tree = chain(rest.subarray(0, chunk), extended.length);
-      extended = await this.#pass(extended, [[{ tree, start: 0, end: chunk }]], true);
+      extended = await this.#grow(extended, { tree, start: 0, end: chunk }, { caller: prefix, to });
       rest = rest.subarray(chunk);
     }
     return extended;
+  }
+
+  /** Appends a chain to a prefix that will grow to a length; the old one's memory is used again, unless it is the caller's. */
+  async #grow(
+    prefix: KvPrefix,
+    chainOfTokens: Segment,
+    { caller, to }: { readonly caller: KvPrefix; readonly to: number },
+  ): Promise<KvPrefix> {
+    const grown = await this.#pass(prefix, [[chainOfTokens]], to);
+    if (prefix !== caller) {
+      this.#body.recycle(prefix);
+    }
+    return grown;
   }
 
   /** Several trees in a row: small ones share a pass. */
@@ -95,16 +109,16 @@ export class TreeScorer {
     }
   }
 
-  #pass(prefix: KvPrefix, lines: readonly (readonly Segment[])[], extend: true): Promise<KvPrefix>;
-  #pass(prefix: KvPrefix, lines: readonly (readonly Segment[])[], extend: false): Promise<undefined>;
+  #pass(prefix: KvPrefix, lines: readonly (readonly Segment[])[], extendTo: number): Promise<KvPrefix>;
+  #pass(prefix: KvPrefix, lines: readonly (readonly Segment[])[]): Promise<undefined>;
   async #pass(
     prefix: KvPrefix,
     lines: readonly (readonly Segment[])[],
-    extend: boolean,
+    extendTo?: number,
   ): Promise<KvPrefix | undefined> {
     this.#signal?.throwIfAborted();
     const { grid, targets, padding } = segmentGrid(lines);
-    const { hidden, extended } = await this.#body.run(grid, prefix, { extend });
+    const { hidden, extended } = await this.#body.run(grid, prefix, extendTo === undefined ? {} : { extendTo });
     this.#queue.add(hidden, targets);
     this.#counter.uniqueTokens += grid.tokens.length - padding;
     this.#counter.paddingTokens += padding;
