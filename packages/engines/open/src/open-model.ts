@@ -77,7 +77,7 @@ export function openModel(options: OpenModelOptions): OpenModel {
   return new OpenModel(choices, async ({ engine, compute }) =>
     EngineProcess.open(
       { entry: WORKERS[engine], name: `${engine} engine`, onLog },
-      { model: await weightsIn(compute), settings: { ...settings, engine, compute }, onProgress },
+      { model: await weightsIn(compute), settings: { ...settings, engine, compute }, onProgress, signal },
     ),
   );
 }

@@ -17,7 +17,7 @@ import type {
   Tokens,
 } from '@understudy/core';
 import type { OpenEngineOptions } from './serve-engine.js';
-import { WorkerProcess, type WorkerOptions } from './worker-process.js';
+import { WorkerProcess, type WorkerCallOptions, type WorkerOptions } from './worker-process.js';
 
 /** How long an engine may take to free its model; one that hangs in native code is killed then. */
 const CLOSE_MS = 5000;
@@ -37,12 +37,15 @@ export class EngineProcess implements Engine {
     this.tokenizer = tokenizer && new RemoteTokenizer(worker, tokenizer);
   }
 
-  /** Starts the worker and opens the engine in it. */
-  static async open(worker: WorkerOptions, options: OpenEngineOptions): Promise<EngineProcess> {
+  /** Starts the worker and opens the engine in it; an abort ends both. */
+  static async open(
+    worker: WorkerOptions,
+    options: OpenEngineOptions & Pick<WorkerCallOptions, 'signal'>,
+  ): Promise<EngineProcess> {
     const process = new WorkerProcess(worker);
     try {
-      const { onProgress, ...argument } = options;
-      const opened = (await process.call('open', argument, { onProgress })) as {
+      const { onProgress, signal, ...argument } = options;
+      const opened = (await process.call('open', argument, { onProgress, signal })) as {
         info: EngineInfo;
         tokenizer: TokenizerInfo | undefined;
       };

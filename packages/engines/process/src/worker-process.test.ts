@@ -82,6 +82,13 @@ describe('WorkerProcess', () => {
     await expect(worker!.call('double', 1)).rejects.toMatchObject({ code: 'engine-crashed' });
   });
 
+  it('waits no longer for a call when the signal aborts, though the worker hangs', async () => {
+    const abort = new AbortController();
+    const hanging = start().call('hang', undefined, { signal: abort.signal });
+    abort.abort(new Error('enough'));
+    await expect(hanging).rejects.toThrow('enough');
+  });
+
   it('stops when the signal aborts', async () => {
     const abort = new AbortController();
     const run = async (): Promise<void> => {

@@ -67,12 +67,15 @@ export class WorkerProcess implements AsyncDisposable {
     return this.#child.pid;
   }
 
-  /** Calls a method with one argument and waits for its result. */
+  /** Calls a method with one argument and waits for its result; when the signal aborts, no longer, and throws its reason. */
   async call(method: string, argument: unknown, options: WorkerCallOptions = {}): Promise<unknown> {
     options.signal?.throwIfAborted();
     if (this.#death !== undefined) throw this.#death;
     const call = this.#nextCall++;
-    const abort = (): void => this.#send({ type: 'abort', call });
+    const abort = (): void => {
+      this.#send({ type: 'abort', call });
+      this.#calls.get(call)?.reject(options.signal?.reason);
+    };
     options.signal?.addEventListener('abort', abort, { once: true });
     try {
       return await new Promise((resolve, reject) => {
