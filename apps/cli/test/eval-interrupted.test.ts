@@ -42,4 +42,13 @@ describe.skipIf(smollm2 === undefined)('a run that is ended early (UNDERSTUDY_TE
     const { results: scores, understudy } = results.parse(JSON.parse(last.stdout));
     expect({ samples: scores.colours.sample_len, run: understudy.run_id }).toEqual({ samples: rows, run: runId });
   }, 600_000);
+
+  test('tells --json of every model that was reached, as an object with runs, when several were asked for', async () => {
+    const several = startCli([...argv, '--model', smollm2 ?? '', '--no-resume', '--json'], { home });
+    await several.seen(/^run \S+: 240 documents$/m);
+    several.kill('SIGINT');
+    const { code, stdout } = await several.result;
+    expect(code).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ runs: [{ error: { code: 'interrupted' } }] });
+  }, 600_000);
 });

@@ -46,6 +46,14 @@ describe.skipIf(smollm2 === undefined)('eval (UNDERSTUDY_TEST_MODELS)', () => {
     expect(understudy).toMatchObject({ status: 'finished', tasks: { colours: { cached_responses: 24 * 4 } } });
   });
 
+  test('--write_out shows what is asked about the first document before anything is computed', async () => {
+    const { stderr } = await evaluate('--write_out', '--no-resume', '--limit', '2');
+    expect(stderr).toContain('colours, document 0:\nQuestion: In picture 0 blood is shown.');
+    expect(stderr).toContain('\nAnswer:⟦ red⟧\n');
+    expect(stderr).toMatch(/^target: 0$[^]* computing, /m);
+    expect(stderr).not.toContain('document 1:');
+  });
+
   test('several models give one object with their runs, a failing one among them', async () => {
     const { code, stdout } = await evaluate('--model', `${home}/absent.gguf`, '--json', '--limit', '2');
     expect(code).toBe(1);

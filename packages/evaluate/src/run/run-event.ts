@@ -1,4 +1,5 @@
 import type { EngineCounters, EngineInfo, Progress } from '@understudy/core';
+import type { TaskDocument } from '@understudy/tasks';
 
 /** What a run tells of itself while it goes on. */
 export type RunEvent =
@@ -18,7 +19,14 @@ export type RunEvent =
       readonly documents: number;
       readonly stored: number;
     }
-  | { readonly type: 'task-started'; readonly task: string; readonly documents: number; readonly stored: number }
+  /** `example` is the split's first document, of a task that has documents left to be computed. */
+  | {
+      readonly type: 'task-started';
+      readonly task: string;
+      readonly documents: number;
+      readonly stored: number;
+      readonly example: TaskDocument | undefined;
+    }
   | { readonly type: 'task-finished'; readonly task: string }
   /** Documents of the whole run; `counters` are sums over its engines. */
   | {

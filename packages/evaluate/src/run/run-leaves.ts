@@ -61,9 +61,11 @@ export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], cont
     for (const leaf of leaves) {
       const progress: LeafProgress = { leaf, open: 0, isPlanned: false };
       const task = leaf.task.name;
-      context.emit({ type: 'task-started', task, documents: leaf.expected, stored: leaf.stored.size });
+      const first = leaf.stored.size < leaf.expected ? await prefixDocuments(leaf) : [];
+      const [example] = first;
+      context.emit({ type: 'task-started', task, documents: leaf.expected, stored: leaf.stored.size, example });
       const encoder = new RequestEncoder({ engine, task, nextId: () => nextId++, seed: context.options.seeds.random });
-      if (leaf.stored.size < leaf.expected) await encoder.learnSharedPrefix(await prefixDocuments(leaf));
+      if (first.length > 0) await encoder.learnSharedPrefix(first);
       for await (const documents of missingDocuments(leaf, context.options)) {
         const planned = await encoder.encode(documents);
         progress.open += planned.length;

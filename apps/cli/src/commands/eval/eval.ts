@@ -14,9 +14,10 @@ import { evaluateOrReport, type ModelResult } from './model-result.js';
 import { prepareOptions } from './prepare-options.js';
 import { readChatTemplate } from './read-chat-template.js';
 
-function printResults(results: readonly ModelResult[], { stdout }: CommandContext): void {
+/** One model's object, or `{"runs": […]}` where several were asked for, however many of them were reached. */
+function printResults(results: readonly ModelResult[], asked: number, { stdout }: CommandContext): void {
   const objects = results.map((result) => ('report' in result ? toResults(result.report) : result));
-  printJson(stdout, objects.length === 1 ? (objects[0] ?? {}) : { runs: objects });
+  printJson(stdout, asked === 1 ? (objects[0] ?? {}) : { runs: objects });
 }
 
 /** `understudy eval` */
@@ -39,7 +40,7 @@ export const evaluate = defineCommand({
       results.push(await evaluateOrReport(model, evaluation));
       if (context.signal.aborted) break;
     }
-    if (values.json) printResults(results, context);
+    if (values.json) printResults(results, values.model.length, context);
     if (context.signal.aborted) return EXIT.interrupted;
     return results.every((result) => 'report' in result && result.failedSamples === 0) ? EXIT.done : EXIT.failed;
   },

@@ -4,7 +4,18 @@ import type { Messages } from '../../messages/messages.js';
 import { formatCount } from '../../terminal/format-count.js';
 import type { ProgressDisplay } from '../../terminal/progress-display.js';
 import { progressLine } from '../../terminal/progress-line.js';
+import { promptText } from './prompt-text.js';
 import { runProgressLine, type RunStart } from './run-progress-line.js';
+
+/** Where a run is shown, and how. */
+export interface EventViewOptions {
+  readonly display: ProgressDisplay;
+  readonly messages: Messages;
+  /** `--write_out` */
+  readonly showsPrompts: boolean;
+  /** Milliseconds. */
+  readonly now?: () => number;
+}
 
 /** Shows the events of one run as progress and notes. */
 export class EventView {
@@ -12,14 +23,16 @@ export class EventView {
   readonly #messages: Messages;
   readonly #now: () => number;
   readonly #openedAt: number;
+  readonly #showsPrompts: boolean;
   #start: RunStart = { stored: 0, elapsedMs: 0 };
   #task = '';
   /** Documents of the run, for the last word when it is stopped. */
   total = 0;
 
-  constructor(display: ProgressDisplay, messages: Messages, now: () => number = performance.now.bind(performance)) {
+  constructor({ display, messages, showsPrompts, now = performance.now.bind(performance) }: EventViewOptions) {
     this.#display = display;
     this.#messages = messages;
+    this.#showsPrompts = showsPrompts;
     this.#now = now;
     this.#openedAt = now();
   }
@@ -34,6 +47,8 @@ export class EventView {
         return this.#begin(event);
       case 'task-started':
         this.#task = event.task;
+        if (this.#showsPrompts && event.example !== undefined)
+          this.#display.note(promptText(event.task, event.example, this.#messages));
         return;
       case 'task-finished':
         return;

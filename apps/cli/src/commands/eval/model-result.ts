@@ -6,7 +6,6 @@ import { printJson } from '../../terminal/print-json.js';
 import { costText, reportText } from '../print-report.js';
 import { runModel, type Evaluation } from './evaluation.js';
 import { EventView } from './event-view.js';
-import { firstPrompts } from './print-prompts.js';
 
 /** What came of one model: a report, or the error that ended it. */
 export type ModelResult =
@@ -15,9 +14,9 @@ export type ModelResult =
 
 /** Evaluates one model and prints what came of it, as text or not at all. */
 async function evaluateOne(model: string, evaluation: Evaluation): Promise<ModelResult> {
-  const { values, context, store, display } = evaluation;
+  const { values, context, display } = evaluation;
   const { messages, stdout, stderr } = context;
-  const view = new EventView(display, messages);
+  const view = new EventView({ display, messages, showsPrompts: values.writeOut });
   const { runId, status, stored, failedSamples } = await runModel(model, evaluation, view);
   display.clear();
   if (status === 'stopped') {
@@ -27,7 +26,6 @@ async function evaluateOne(model: string, evaluation: Evaluation): Promise<Model
     return { model, error: { code: 'interrupted', message: messages.errors.interrupted } };
   }
   if (failedSamples > 0) display.note(messages.eval.failedSamples(formatCount(failedSamples)));
-  if (values.writeOut) for await (const text of firstPrompts(store, runId, messages)) display.note(text);
   const report = await reportAndWrite(runId, evaluation);
   if (!values.json) stdout.write(reportText(report, messages));
   if (!values.json && values.showConfig) printJson(stdout, taskConfigs(report));
