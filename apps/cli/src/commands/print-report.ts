@@ -20,7 +20,8 @@ export function reportText(report: RunReport, messages: Messages): string {
 /** What a run cost, in one line; undefined for an imported run. */
 export function costText({ counters, elapsedMs }: RunReport, { summary }: Messages): string | undefined {
   if (counters === undefined) return undefined;
-  const { uniqueTokens, requestedTokens, generatedTokens, nativeMs, peakMemoryBytes } = counters;
+  const { uniqueTokens, requestedTokens, generatedTokens, paddingTokens, scoredRows, nativeMs, peakMemoryBytes } =
+    counters;
   const parts = [summary.time(formatDuration(elapsedMs)), summary.native(formatDuration(nativeMs))];
   if (requestedTokens > 0) {
     const shared = Math.max(0, 1 - uniqueTokens / requestedTokens);
@@ -28,6 +29,10 @@ export function costText({ counters, elapsedMs }: RunReport, { summary }: Messag
     parts.push(summary.tokens(formatCount(uniqueTokens), formatCount(requestedTokens), share));
   }
   if (generatedTokens > 0) parts.push(summary.generated(formatCount(generatedTokens)));
+  const computed = uniqueTokens + generatedTokens;
+  if (nativeMs > 0 && computed > 0) parts.push(summary.pace(formatCount((1000 * computed) / nativeMs)));
+  if (paddingTokens > 0) parts.push(summary.padding(formatCount(paddingTokens)));
+  if (scoredRows > 0) parts.push(summary.scoredRows(formatCount(scoredRows)));
   if (peakMemoryBytes > 0) parts.push(summary.memory(formatBytes(peakMemoryBytes)));
   return parts.join(', ');
 }

@@ -65,7 +65,7 @@ export const en = {
     outputPath: "write results_*.json in the reference harness's shape into this folder",
     logSamples: 'write samples_*.jsonl too',
     predictOnly: 'keep the answers, compute no metrics',
-    writeOut: 'print the prompts of the first documents',
+    writeOut: 'print the prompt of the first document of each task',
     showConfig: 'print the full configuration of each task',
     bootstrapIters: 'resamples for the standard errors that need them; 0: no standard errors',
     json: 'print one JSON object instead of text',
@@ -139,6 +139,7 @@ export const en = {
     failedSamples: (count: string) => `${count} samples failed; the same command computes them again.`,
     wrote: (path: string) => `wrote ${path}`,
     prompt: (task: string, document: string) => `${task}, document ${document}:`,
+    target: 'target',
   },
   report: {
     task: 'task',
@@ -166,6 +167,9 @@ export const en = {
     tokens: (unique: string, requested: string, share: string) =>
       `${unique} of ${requested} prompt tokens computed (${share} shared)`,
     generated: (count: string) => `${count} tokens generated`,
+    pace: (rate: string) => `${rate} tokens/s`,
+    padding: (count: string) => `${count} tokens of padding`,
+    scoredRows: (count: string) => `${count} scored rows`,
     memory: (size: string) => `engine memory at most ${size}`,
   },
   optionsPage: {

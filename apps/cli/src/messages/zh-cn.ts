@@ -67,7 +67,7 @@ export const zhCn: Messages = {
     outputPath: '按参考框架的格式把 results_*.json 写入此文件夹',
     logSamples: '同时写出 samples_*.jsonl',
     predictOnly: '只保留回答，不计算指标',
-    writeOut: '打印前几个文档的提示',
+    writeOut: '打印每个任务第一个文档的提示',
     showConfig: '打印每个任务的完整配置',
     bootstrapIters: '需要自助法的标准误的重采样次数；0 表示不算标准误',
     json: '打印一个 JSON 对象而不是文本',
@@ -138,6 +138,7 @@ export const zhCn: Messages = {
     failedSamples: (count) => `${count} 个样本失败；再次运行同一命令会重算它们。`,
     wrote: (path) => `已写入 ${path}`,
     prompt: (task, document) => `${task}，文档 ${document}：`,
+    target: '目标',
   },
   report: {
     task: '任务',
@@ -164,6 +165,9 @@ export const zhCn: Messages = {
     native: (duration) => `计算 ${duration}`,
     tokens: (unique, requested, share) => `${requested} 个提示 token 中计算了 ${unique} 个（共享 ${share}）`,
     generated: (count) => `生成 ${count} 个 token`,
+    pace: (rate) => `${rate} token/秒`,
+    padding: (count) => `填充 ${count} 个 token`,
+    scoredRows: (count) => `评分 ${count} 行`,
     memory: (size) => `引擎内存峰值 ${size}`,
   },
   optionsPage: {

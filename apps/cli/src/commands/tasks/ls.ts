@@ -8,6 +8,13 @@ import { shortList } from '../../terminal/short-list.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
 
+/** `tasks show` has the whole of it. */
+const LICENCE_WIDTH = 28;
+
+function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
+}
+
 /** All listings, or those of what the patterns stand for with their members. */
 async function chosenListings(library: TaskLibrary, patterns: readonly string[]): Promise<readonly TaskListing[]> {
   if (patterns.length === 0) return library.list();
@@ -23,7 +30,7 @@ function taskTable(listings: readonly TaskListing[], { columns, kind }: Messages
       listing.name,
       kind[listing.kind],
       listing.measures ?? shortList(listing.members),
-      listing.licence ?? '',
+      cut(listing.licence ?? '', LICENCE_WIDTH),
     ]),
   );
 }
