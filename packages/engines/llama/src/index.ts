@@ -1,5 +1,3 @@
-export { LlamaEngine, type OpenLlamaOptions } from './engine/llama-engine.js';
-export { llamaBuild, type LlamaBuild } from './binding/llama-build.js';
 export { openVocabulary } from './context/open-vocabulary.js';
 export type { Vocabulary, VocabularyKind } from './context/vocabulary.js';
 export { convertModel, type ConvertOptions } from './convert/convert-model.js';
