@@ -61,12 +61,12 @@ SHORT = (
     Row("medmcqa", 40),
     Row("pubmedqa", 40),
     Row("triviaqa", 40),
-    Row("race", 8),
 )
 
 # Ordered so that an interrupted run has covered every kind of request early; long generations come late.
 SMOLLM2 = (
     *SHORT,
+    Row("race", 8),
     Row("mmlu_anatomy", 40, 5),
     Row("gsm8k", 8, 5),
     Row("wikitext", 2),
@@ -83,7 +83,7 @@ SMOLLM2 = (
     Row("arc_challenge", 12, 25),
     Row("mmlu_professional_law", 40, 5),
     Row("truthfulqa_mc1", 40, 0, chat=True),
-    Row("drop", 8),
+    Row("drop", 40),
     Row("gsm8k_cot", 8, 8),
     Row("gsm8k", 8, 5, chat=True),
     # Other shot counts.
@@ -112,10 +112,11 @@ SMOLLM2 = (
 # A vocabulary of 262,144 makes the reference's rows of logits large, so long prompts go one at a time.
 GEMMA = (
     *SHORT,
+    Row("race", 8, batch=1),
     Row("mmlu_anatomy", 40, 5, batch=2),
     Row("gsm8k", 8, 5, batch=4),
     Row("wikitext", 2, max_length=2048, batch=1),
-    Row("drop", 8),
+    Row("drop", 40, batch=4),
     Row("gsm8k_cot", 8, 8, batch=4),
     Row("arc_challenge", 12, 25, batch=2),
     *(Row(f"mmlu_{subject}", 40, 5, batch=1) for subject in MMLU_SUBJECTS if subject != "anatomy"),
