@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EngineSettings, ScoreRequest } from '@understudy/core';
+import type { EngineSettings, GenerateRequest, GenerateResponse, ScoreRequest } from '@understudy/core';
 import { convertModel } from '@understudy/engine-llama';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OnnxEngine } from './onnx-engine.js';
@@ -38,6 +38,17 @@ const SETTINGS: EngineSettings = {
   deterministic: false,
 };
 
+const request = (text: string, id: number, temperature: number): GenerateRequest => ({
+  id,
+  task: 'test',
+  document: id,
+  sharedPrefix: 0,
+  prompt: { kind: 'text', text },
+  maxTokens: 12,
+  stop: ['\n'],
+  sampling: { temperature, topK: 0, topP: 1, minP: 0, seed: 0 },
+});
+
 describe.each(Object.entries(reference.models))('%s (needs UNDERSTUDY_TEST_MODELS)', (name, rows) => {
   const source = join(models, `${name}.gguf`);
   const isHere = models !== '' && existsSync(source);
@@ -71,6 +82,35 @@ describe.each(Object.entries(reference.models))('%s (needs UNDERSTUDY_TEST_MODEL
     });
     expect(engine.info).toMatchObject({ engine: 'onnx', compute: 'f32', identity: 'test' });
     expect((await engine.counters()).requestedTokens).toBe(rows.reduce((sum, { tokens }) => sum + tokens.length, 0));
-    expect(() => engine.generate()).toThrow('does not generate');
+  });
+
+  it.skipIf(!isHere)('generates the texts that its scores call greedy, and none that are to be sampled', async () => {
+    const path = join(folder, 'f32.gguf');
+    if (!existsSync(path)) await convertModel({ source, target: path, type: 'f32' });
+    await using engine = await OnnxEngine.open({
+      model: { name, paths: [path], identity: 'test' },
+      settings: SETTINGS,
+    });
+    const prompts = ['The capital of France is', 'One, two, three,', 'In 1969 the first man'];
+    const texts = new Map<number, GenerateResponse>();
+    const requests = [...prompts.map((text, id) => request(text, id, 0)), request('Once', 9, 1)];
+    for await (const text of engine.generate(stream(requests))) texts.set(text.id, text);
+    expect(texts.get(9)).toMatchObject({ status: 'error', code: 'capability' });
+    const pairs = await engine.tokenizer.encodePairs(
+      prompts.map((context, id) => {
+        const text = texts.get(id);
+        return { context, continuation: text?.status === 'ok' ? text.text : '' };
+      }),
+    );
+    const scores = await collect(
+      engine.score(
+        stream(pairs.map((pair, id): ScoreRequest => ({ ...request('', id, 0), prompt: { kind: 'tokens', ...pair } }))),
+      ),
+    );
+    expect(prompts.map((_, id) => scores.get(id)?.isGreedy)).toEqual([true, true, true]);
+    let streamed = '';
+    for await (const event of engine.stream(request(prompts[0]!, 0, 0)))
+      if (event.type === 'text-delta') streamed += event.text;
+    expect(texts.get(0)).toMatchObject({ text: streamed });
   });
 });

@@ -1,23 +1,25 @@
-import {
-  EngineError,
-  type CallOptions,
-  type Engine,
-  type EngineCounters,
-  type EngineInfo,
-  type EngineSettings,
-  type GenerateResponse,
-  type ModelFiles,
-  type OnProgress,
-  type ScoreRequest,
-  type ScoreResponse,
-  type StreamEvent,
-  type Tokenizer,
+import type {
+  CallOptions,
+  Engine,
+  EngineCounters,
+  EngineInfo,
+  EngineSettings,
+  GenerateRequest,
+  GenerateResponse,
+  ModelFiles,
+  OnProgress,
+  ScoreRequest,
+  ScoreResponse,
+  StreamEvent,
+  Tokenizer,
 } from '@understudy/core';
-import { openVocabulary, VocabularyTokenizer, type Vocabulary } from '@understudy/engine-llama';
+import { answersOf, openVocabulary, VocabularyTokenizer, type Vocabulary } from '@understudy/engine-llama';
 import { describeModel, readModel } from '@understudy/gguf';
 import { availableParallelism } from 'node:os';
 import { openTextModel } from './open-text-model.js';
+import { Generator } from './generate/generator.js';
 import { cpuVariant } from './runtime/cpu-variant.js';
+import { ModelGraphs } from './runtime/model-graphs.js';
 import { Scorer } from './score/scorer.js';
 
 /** What the engine is opened on. */
@@ -28,18 +30,22 @@ export interface OnnxEngineOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** Exact float32 scores of a local model, computed by ONNX Runtime in this process. */
+/** Exact float32 scores and greedy texts of a local model, computed by ONNX Runtime in this process. */
 export class OnnxEngine implements Engine {
   readonly info: EngineInfo;
   readonly tokenizer: Tokenizer;
+  readonly #graphs: ModelGraphs;
   readonly #scorer: Scorer;
+  readonly #generator: Generator;
   readonly #vocabulary: Vocabulary;
 
-  private constructor(parts: { info: EngineInfo; tokenizer: Tokenizer; scorer: Scorer; vocabulary: Vocabulary }) {
-    this.info = parts.info;
+  private constructor(info: EngineInfo, parts: { tokenizer: Tokenizer; graphs: ModelGraphs; vocabulary: Vocabulary }) {
+    this.info = info;
     this.tokenizer = parts.tokenizer;
-    this.#scorer = parts.scorer;
+    this.#graphs = parts.graphs;
     this.#vocabulary = parts.vocabulary;
+    this.#scorer = new Scorer(parts.graphs, info);
+    this.#generator = new Generator(parts.graphs, { ...info, ...parts });
   }
 
   /**
@@ -52,19 +58,10 @@ export class OnnxEngine implements Engine {
     const threads = settings.threads ?? availableParallelism();
     const contextLength = Math.min(settings.contextLength ?? text.contextLength, text.contextLength);
     const vocabulary = openVocabulary(model);
-    const scorer = await Scorer.open(text, {
-      weightsPath: model.paths[0],
-      threads,
-      contextLength,
-      deterministic: settings.deterministic,
-      onProgress,
-    });
+    const graphs = await ModelGraphs.open(text, { weightsPath: model.paths[0], threads, onProgress });
     const { env } = await import('onnxruntime-node');
-    return new OnnxEngine({
-      scorer,
-      vocabulary,
-      tokenizer: new VocabularyTokenizer(vocabulary, model.chatTemplate),
-      info: {
+    return new OnnxEngine(
+      {
         engine: 'onnx',
         build: `onnxruntime ${env.versions.node ?? env.versions.common} ${cpuVariant()}`,
         identity: model.identity,
@@ -76,37 +73,34 @@ export class OnnxEngine implements Engine {
         threads,
         architecture: description.architecture,
         parameters: description.parameters,
-        capabilities: { logProbabilities: 'continuation', generation: false },
+        capabilities: { logProbabilities: 'continuation', generation: true },
       },
-    });
+      { graphs, vocabulary, tokenizer: new VocabularyTokenizer(vocabulary, model.chatTemplate) },
+    );
   }
 
   score(requests: AsyncIterable<ScoreRequest>, options?: CallOptions): AsyncIterable<ScoreResponse> {
     return this.#scorer.score(requests, options);
   }
 
-  generate(): AsyncIterable<GenerateResponse> {
-    throw noGeneration();
+  generate(requests: AsyncIterable<GenerateRequest>, options: CallOptions = {}): AsyncIterable<GenerateResponse> {
+    return answersOf(this.#generator.events(requests, options, { deltas: false }));
   }
 
-  stream(): AsyncIterable<StreamEvent> {
-    throw noGeneration();
+  stream(request: GenerateRequest, options: CallOptions = {}): AsyncIterable<StreamEvent> {
+    return this.#generator.events(once(request), options, { deltas: true });
   }
 
   async counters(): Promise<EngineCounters> {
-    return this.#scorer.counters();
+    return this.#graphs.counters();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#scorer[Symbol.asyncDispose]();
+    await this.#graphs[Symbol.asyncDispose]();
     this.#vocabulary[Symbol.dispose]();
   }
 }
 
-function noGeneration(): EngineError {
-  return new EngineError({
-    code: 'capability',
-    message: 'The onnx engine scores; it does not generate text.',
-    hint: 'Use --engine llama.',
-  });
+async function* once<T>(item: T): AsyncGenerator<T, void, undefined> {
+  yield item;
 }

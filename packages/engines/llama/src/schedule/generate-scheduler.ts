@@ -1,20 +1,24 @@
-import type { GenerateResponse, Tokens } from '@understudy/core';
+import type { Tokens } from '@understudy/core';
 import type { Context } from '../context/context.js';
 import type { Vocabulary } from '../context/vocabulary.js';
-import { GrowingText, type PreparedRequest } from './growing-text.js';
+import { Sampler } from '../context/sampler.js';
+import { GrowingText, type PreparedRequest } from '../generation/growing-text.js';
+import type { GenerateEvent } from '../generation/text-maker.js';
 import { HeldPrefixes, sharedLength } from './held-prefixes.js';
 import { SequencePool } from './sequence-pool.js';
-
-/** What happens while texts are made. */
-export type GenerateEvent =
-  | { readonly type: 'text-delta'; readonly text: string }
-  | { readonly type: 'finish'; readonly response: GenerateResponse };
 
 /** Sequences of a context that hold shared prefixes. */
 export const HELD_PREFIXES = 2;
 
 /** A shared prefix below this is not worth a copy. */
 const SHORTEST_SHARED_PREFIX = 32;
+
+/** A text in the making, what chooses its tokens, and the KV cache's sequence that it has. */
+interface Growing {
+  readonly text: GrowingText;
+  readonly sampler: Sampler;
+  readonly sequence: number;
+}
 
 /** How a scheduler works. */
 export interface GenerateSchedulerOptions {
@@ -35,7 +39,7 @@ export class GenerateScheduler implements Disposable {
   readonly #options: GenerateSchedulerOptions;
   readonly #sequences: SequencePool;
   readonly #prefixes: HeldPrefixes;
-  #growing: readonly GrowingText[] = [];
+  #growing: readonly Growing[] = [];
 
   constructor(context: Context, options: GenerateSchedulerOptions) {
     this.#context = context;
@@ -63,32 +67,33 @@ export class GenerateScheduler implements Disposable {
     const sequence = this.#sequences.acquire();
     const { copied, wasHeld } = await this.#copyPrefix(prepared, next, sequence);
     const cachedTokens = wasHeld ? copied : 0;
-    const text = new GrowingText(prepared, { vocabulary: this.#options.vocabulary, sequence, cachedTokens });
-    this.#growing = [...this.#growing, text];
+    const text = new GrowingText(prepared, { vocabulary: this.#options.vocabulary, cachedTokens });
+    const sampler = new Sampler(prepared.request.sampling);
+    this.#growing = [...this.#growing, { text, sampler, sequence }];
     const last = await this.#compute(prepared.prompt, copied, sequence, { wantsLast: true });
-    text.advance(this.#context, last);
+    text.advance(sampler.sample(this.#context, last));
     return this.#collect();
   }
 
   /** Computes the next token of all texts. */
   async step(): Promise<readonly GenerateEvent[]> {
-    const texts = this.#growing.toSorted((a, b) => a.sequence - b.sequence);
-    for (const { lastToken, position, sequence } of texts) {
+    const growing = this.#growing.toSorted((a, b) => a.sequence - b.sequence);
+    for (const { text, sequence } of growing) {
       this.#context.batch.add({
-        tokens: Int32Array.of(lastToken),
-        position,
+        tokens: Int32Array.of(text.lastToken),
+        position: text.position,
         sequences: [sequence],
         wanted: () => true,
       });
     }
     await this.#context.decode();
-    for (const [index, text] of texts.entries()) text.advance(this.#context, index);
+    for (const [index, { text, sampler }] of growing.entries()) text.advance(sampler.sample(this.#context, index));
     return this.#collect();
   }
 
   /** Frees what native objects the texts still hold. */
   [Symbol.dispose](): void {
-    for (const text of this.#growing) text[Symbol.dispose]();
+    for (const { sampler } of this.#growing) sampler[Symbol.dispose]();
     this.#growing = [];
   }
 
@@ -138,16 +143,16 @@ export class GenerateScheduler implements Disposable {
 
   #collect(): readonly GenerateEvent[] {
     const events: GenerateEvent[] = [];
-    for (const text of this.#growing) {
+    for (const { text, sampler, sequence } of this.#growing) {
       const delta = this.#options.deltas ? text.takeDelta() : '';
       if (delta !== '') events.push({ type: 'text-delta', text: delta });
       if (!text.isFinished) continue;
       events.push({ type: 'finish', response: text.response() });
-      text[Symbol.dispose]();
-      this.#context.removeSequence(text.sequence);
-      this.#sequences.release(text.sequence);
+      sampler[Symbol.dispose]();
+      this.#context.removeSequence(sequence);
+      this.#sequences.release(sequence);
     }
-    this.#growing = this.#growing.filter((text) => !text.isFinished);
+    this.#growing = this.#growing.filter(({ text }) => !text.isFinished);
     return events;
   }
 }

@@ -2,10 +2,11 @@ import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
 import { firstArgMax } from './first-arg-max.js';
 
-/** Log-probability of each target in nats, [targets], and whether it is its row's arg-max, [targets, 1]. */
+/** Log-probability of each target in nats, [targets]; whether it is its row's arg-max, [targets, 1]; arg-max of each row, [rows, 1]. */
 export interface TokenScores {
   readonly logProbability: Value;
   readonly isArgMax: Value;
+  readonly argMax: Value;
 }
 
 /**
@@ -18,8 +19,10 @@ export interface TokenScores {
 export function tokenScores(g: GraphBuilder, logits: Value, places: Value, vocabularySize: number): TokenScores {
   const logProbabilities = g.node('LogSoftmax', [logits], { attributes: { axis: 1 } });
   const [row, token] = g.nodes('Split', [places], 2, { attributes: { axis: 1, num_outputs: 2 }, type: 'int64' });
-  const best = g.node('GatherND', [firstArgMax(g, logits, vocabularySize), row], { type: 'int64' });
+  const argMax = firstArgMax(g, logits, vocabularySize);
+  const best = g.node('GatherND', [argMax, row], { type: 'int64' });
   return {
+    argMax,
     logProbability: g.node('GatherND', [logProbabilities, places]),
     isArgMax: g.node('Equal', [best, token], { type: 'bool' }),
   };

@@ -4,10 +4,12 @@ import type { LayerShape, TextModel } from '../architectures/text-model.js';
 import { bodyGraph, spanName, type BodyGraph } from './body-graph.js';
 import { FloatPool } from './float-pool.js';
 import { heldTokens, trimPrefix, type KvPrefix } from './kv-prefix.js';
+import type { KvSlots } from './kv-slots.js';
 import { openSession } from './open-session.js';
 import type { RotaryCache } from './rotary-cache.js';
 import type { TokenGrid } from './token-grid.js';
 import { treeBias } from './tree-bias.js';
+import { windowBias } from './window-bias.js';
 
 /** What a pass gives back. */
 export interface BodyResult {
@@ -15,6 +17,12 @@ export interface BodyResult {
   readonly hidden: Float32Array;
   /** The prefix with the grid's tokens behind it, if it was asked for. */
   readonly extended: KvPrefix | undefined;
+}
+
+/** One token of each text, and its place in the text. */
+export interface NextTokens {
+  readonly tokens: Int32Array;
+  readonly positions: Int32Array;
 }
 
 /** A model's body in ONNX Runtime. */
@@ -72,20 +80,36 @@ export class BodySession implements AsyncDisposable {
       fetches[names.key] = this.#floats(key, dims);
       fetches[names.value] = this.#floats(value, dims);
     });
-    const start = performance.now();
-    try {
-      await this.#session.run(this.#feeds(grid, prefix), fetches);
-    } catch (cause) {
-      throw new EngineError({
-        code: 'onnx-run',
-        message: `Computing ${grid.batch} × ${grid.width} tokens behind ${prefix.length}: ${cause instanceof Error ? cause.message : String(cause)}`,
-        hint: 'If memory is short, close other programs or score with --engine llama.',
-        values: { batch: grid.batch, width: grid.width, prefix: prefix.length },
-        cause,
-      });
-    }
-    this.#nativeMs += performance.now() - start;
+    const { batch, width } = grid;
+    await this.#compute(this.#feeds(grid, prefix), fetches, { batch, width, prefix: prefix.length });
     return { hidden, extended: extended && trimPrefix(extended, this.#model.layers) };
+  }
+
+  /** Computes the next token of each text, the first slots being theirs; returns a normalised row for each. K and V are appended in place. */
+  async step({ tokens, positions }: NextTokens, slots: KvSlots): Promise<Float32Array> {
+    const count = tokens.length;
+    const hidden = new Float32Array(count * this.#model.embeddingLength);
+    const feeds = this.#tokenFeeds({ tokens, positions, rows: tokens.map((_, i) => i) }, [count, 1], slots.room);
+    const fetches: Record<string, Tensor> = {
+      [this.#names.hidden]: this.#floats(hidden, [count, this.#model.embeddingLength]),
+    };
+    for (const [i, { key, value }] of slots.layers.entries()) {
+      const dims = this.#cacheDims(count, i, slots.room);
+      const used = dims.reduce((product, size) => product * size, 1);
+      const names = this.#names.presents[i]!; // One of each layer.
+      feeds[`past_key_${i}`] = fetches[names.key] = this.#floats(key.subarray(0, used), dims);
+      feeds[`past_value_${i}`] = fetches[names.value] = this.#floats(value.subarray(0, used), dims);
+    }
+    for (const [span, layer] of this.#spans()) {
+      const held = slots.layers[layer]!.held.slice(0, count); // An index of the model's layers.
+      const total = Math.max(...held) + 1;
+      const bias = windowBias(held, total, this.#model.layers[layer]?.window);
+      feeds[`bias_${span}`] = this.#floats(bias, [count, 1, 1, total]);
+      feeds[`lengths_${span}`] = new this.#tensor('int32', held, [count]);
+      feeds[`total_${span}`] = new this.#tensor('int32', Int32Array.of(total), [1]);
+    }
+    await this.#compute(feeds, fetches, { batch: count, width: 1, prefix: Math.max(...positions) });
+    return hidden;
   }
 
   /** Takes back the memory of a prefix that is not used any more, for the next one. */
@@ -97,20 +121,50 @@ export class BodySession implements AsyncDisposable {
     await this.#session.release();
   }
 
-  #feeds(grid: TokenGrid, prefix: KvPrefix): Record<string, Tensor> {
-    const { batch, width } = grid;
+  async #compute(
+    feeds: Record<string, Tensor>,
+    fetches: Record<string, Tensor>,
+    size: { readonly batch: number; readonly width: number; readonly prefix: number },
+  ): Promise<void> {
+    const start = performance.now();
+    try {
+      await this.#session.run(feeds, fetches);
+    } catch (cause) {
+      throw new EngineError({
+        code: 'onnx-run',
+        message: `Computing ${size.batch} × ${size.width} tokens behind ${size.prefix}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        hint: 'If memory is short, close other programs or use --engine llama.',
+        values: size,
+        cause,
+      });
+    }
+    this.#nativeMs += performance.now() - start;
+  }
+
+  /** Tokens, their positions and the rotary tables for so many places. */
+  #tokenFeeds(
+    { tokens, positions, rows }: NextTokens & { readonly rows: Int32Array },
+    dims: readonly [batch: number, width: number],
+    places: number,
+  ): Record<string, Tensor> {
     const feeds: Record<string, Tensor> = {
-      tokens: new this.#tensor('int32', grid.tokens, [batch, width]),
-      positions: new this.#tensor('int64', BigInt64Array.from(grid.positions, BigInt), [batch, width]),
-      rows: new this.#tensor('int32', grid.rows, [grid.rows.length]),
+      tokens: new this.#tensor('int32', tokens, dims),
+      positions: new this.#tensor('int64', BigInt64Array.from(positions, BigInt), dims),
+      rows: new this.#tensor('int32', rows, [rows.length]),
     };
     for (const [i, rotary] of this.#rotary.entries()) {
       // The operator wants a line for each column, though it reads those of the positions.
-      const { places, cos, sin } = rotary.angles(prefix.length + width);
-      const dims = [places, cos.length / places];
-      feeds[`cos_${i}`] = this.#floats(cos, dims);
-      feeds[`sin_${i}`] = this.#floats(sin, dims);
+      const angles = rotary.angles(places);
+      const table = [angles.places, angles.cos.length / angles.places];
+      feeds[`cos_${i}`] = this.#floats(angles.cos, table);
+      feeds[`sin_${i}`] = this.#floats(angles.sin, table);
     }
+    return feeds;
+  }
+
+  #feeds(grid: TokenGrid, prefix: KvPrefix): Record<string, Tensor> {
+    const { batch, width } = grid;
+    const feeds = this.#tokenFeeds(grid, [batch, width], prefix.length + width);
     for (const [i, { key, value, held }] of prefix.layers.entries()) {
       const dims = this.#cacheDims(batch, i, held);
       feeds[`past_key_${i}`] = this.#floats(key, dims);

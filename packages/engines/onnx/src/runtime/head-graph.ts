@@ -8,6 +8,7 @@ export interface HeadGraph {
   readonly graph: Graph;
   readonly logProbability: string;
   readonly isArgMax: string;
+  readonly argMax: string;
 }
 
 /** The graph from normalised rows to scores of targets. Inputs: `hidden` [rows, length], `places` int64 [targets, 2]. */
@@ -15,8 +16,8 @@ export function headGraph(model: TextModel): HeadGraph {
   const g = new GraphBuilder('head');
   const hidden = g.input('hidden', 'float32', ['rows', model.embeddingLength]);
   const places = g.input('places', 'int64', ['targets', 2]);
-  const { logProbability, isArgMax } = tokenScores(g, model.head(g, hidden), places, model.vocabularySize);
-  g.output(logProbability);
-  g.output(isArgMax);
-  return { graph: g.build(), logProbability: logProbability.name, isArgMax: isArgMax.name };
+  const scores = tokenScores(g, model.head(g, hidden), places, model.vocabularySize);
+  const { logProbability, isArgMax, argMax } = scores;
+  for (const output of [logProbability, isArgMax, argMax]) g.output(output);
+  return { graph: g.build(), logProbability: logProbability.name, isArgMax: isArgMax.name, argMax: argMax.name };
 }

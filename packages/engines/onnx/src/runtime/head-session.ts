@@ -12,6 +12,9 @@ export interface HeadResult {
   readonly isArgMax: Uint8Array;
 }
 
+/** A target for those who ask for none. */
+const FIRST_PLACE = BigInt64Array.of(0n, 0n);
+
 /** A model's head in ONNX Runtime: from normalised rows to scores of targets. */
 export class HeadSession implements AsyncDisposable {
   readonly #embeddingLength: number;
@@ -51,6 +54,20 @@ export class HeadSession implements AsyncDisposable {
    * logits of all rows, so the caller bounds their number.
    */
   async run(hidden: Float32Array, places: BigInt64Array): Promise<HeadResult> {
+    const results = await this.#compute(hidden, places);
+    return {
+      logProbabilities: results[this.#names.logProbability]?.data as Float32Array, // Types are the graph's.
+      isArgMax: results[this.#names.isArgMax]?.data as Uint8Array,
+    };
+  }
+
+  /** The most probable token of each row, the first one on ties. hidden: [rows, embeddingLength]. */
+  async argMax(hidden: Float32Array): Promise<BigInt64Array> {
+    const results = await this.#compute(hidden, FIRST_PLACE);
+    return results[this.#names.argMax]?.data as BigInt64Array; // The graph's type.
+  }
+
+  async #compute(hidden: Float32Array, places: BigInt64Array): Promise<InferenceSession.OnnxValueMapType> {
     const rows = hidden.length / this.#embeddingLength;
     const start = performance.now();
     try {
@@ -59,15 +76,12 @@ export class HeadSession implements AsyncDisposable {
         places: new this.#tensor('int64', places, [places.length / 2, 2]),
       });
       this.#nativeMs += performance.now() - start;
-      return {
-        logProbabilities: results[this.#names.logProbability]?.data as Float32Array, // Types are the graph's.
-        isArgMax: results[this.#names.isArgMax]?.data as Uint8Array,
-      };
+      return results;
     } catch (cause) {
       throw new EngineError({
         code: 'onnx-run',
         message: `Computing the logits of ${rows} rows: ${cause instanceof Error ? cause.message : String(cause)}`,
-        hint: 'If memory is short, close other programs or score with --engine llama.',
+        hint: 'If memory is short, close other programs or use --engine llama.',
         values: { rows },
         cause,
       });

@@ -8,6 +8,7 @@ import { openTextModel } from '../open-text-model.js';
 import { TINY_GEMMA3, TINY_LLAMA, tinyModel, type TinyShape } from '../testing/tiny-model.js';
 import { collect, referenceScore, stream, tinyRequests } from '../testing/tiny-requests.js';
 import { costModel, type CostModel } from './cost-model.js';
+import { ModelGraphs } from '../runtime/model-graphs.js';
 import { Scorer } from './scorer.js';
 
 let folder = '';
@@ -19,19 +20,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function openTiny(
   shape: TinyShape,
   options: { deterministic?: boolean; costs?: Partial<CostModel> } = {},
-): Promise<{ scorer: Scorer; file: WritableGguf }> {
+): Promise<{ scorer: Scorer; graphs: ModelGraphs; file: WritableGguf }> {
   const path = join(folder, `${shape.architecture}.gguf`);
   const file = tinyModel(shape);
   writeGguf(path, file);
   const model = openTextModel([path]);
-  const scorer = await Scorer.open(model, {
-    weightsPath: path,
-    threads: 1,
+  const graphs = await ModelGraphs.open(model, { weightsPath: path, threads: 1 });
+  const scorer = new Scorer(graphs, {
     contextLength: shape.contextLength,
     deterministic: options.deterministic ?? false,
     costs: { ...costModel(model), ...options.costs },
   });
-  return { scorer, file };
+  return { scorer, graphs, file };
 }
 
 /** Small passes, so that short sequences go in chunks and documents in several passes. */
@@ -50,8 +50,8 @@ describe.each([TINY_LLAMA, TINY_GEMMA3])('a tiny $architecture', (shape) => {
     { passes: 'deterministic passes', options: { deterministic: true, costs: SMALL_PASSES } },
   ])('in $passes', ({ options }) => {
     it.each(CASES)('scores $title as plain loops do', async ({ documents }) => {
-      const { scorer, file } = await openTiny(shape, options);
-      await using _ = scorer;
+      const { scorer, graphs, file } = await openTiny(shape, options);
+      await using _ = graphs;
       const requests = tinyRequests(shape, {
         ...documents,
         continuationLengths: [1, 4, 30],
@@ -69,8 +69,8 @@ describe.each([TINY_LLAMA, TINY_GEMMA3])('a tiny $architecture', (shape) => {
   });
 
   it('scores documents that share only part of the prefix, over several windows and tasks', async () => {
-    const { scorer, file } = await openTiny(shape);
-    await using _ = scorer;
+    const { scorer, graphs, file } = await openTiny(shape);
+    await using _ = graphs;
     const few = { contextLengths: [2, 4], continuationLengths: [2, 2] } as const;
     const first = tinyRequests(shape, { ...few, task: 'a', count: 20, prefix: 30 });
     const second = tinyRequests(shape, { ...few, task: 'b', count: 20, prefix: 40, seed: 2 });
@@ -89,12 +89,12 @@ describe.each([TINY_LLAMA, TINY_GEMMA3])('a tiny $architecture', (shape) => {
       const expected = referenceScore(shape, file, request);
       expect(scores.get(request.id)?.logProbability).toBeCloseTo(expected.logProbability, 4);
     }
-    expect(scorer.counters().uniqueTokens).toBeLessThan(40 * 20);
+    expect(graphs.counters().uniqueTokens).toBeLessThan(40 * 20);
   });
 
   it('finds greedy continuations', async () => {
-    const { scorer, file } = await openTiny(shape);
-    await using _ = scorer;
+    const { scorer, graphs, file } = await openTiny(shape);
+    await using _ = graphs;
     const [request] = tinyRequests(shape, { count: 1, prefix: 0, contextLengths: [4, 4], continuationLengths: [1] });
     const candidates = Array.from({ length: shape.vocabularySize }, (_x, token): ScoreRequest => {
       const context = request?.prompt.kind === 'tokens' ? request.prompt.context : new Int32Array(1);
@@ -128,13 +128,13 @@ describe('a deterministic scorer', () => {
       seed: 2,
     }).map((request) => ({ ...request, id: request.id + 1000 }));
     const options = { deterministic: true, costs: SMALL_PASSES };
-    const { scorer } = await openTiny(TINY_GEMMA3, options);
-    await using _ = scorer;
+    const { scorer, graphs } = await openTiny(TINY_GEMMA3, options);
+    await using _ = graphs;
     const whole = await collect(scorer.score(stream([...others, ...requests])));
-    const { scorer: restarted } = await openTiny(TINY_GEMMA3, options);
+    const { scorer: restarted, graphs: restartedGraphs } = await openTiny(TINY_GEMMA3, options);
 
     const resumed = await collect(restarted.score(stream(requests.slice(6 * 3))));
-    await restarted[Symbol.asyncDispose]();
+    await restartedGraphs[Symbol.asyncDispose]();
     for (const [id, { logProbability }] of resumed) {
       expect(logProbability).toBe(whole.get(id)?.logProbability);
     }
@@ -148,8 +148,8 @@ describe('a deterministic scorer', () => {
 
 describe('score', () => {
   it('computes a shared prefix and a shared context once, and counts it', async () => {
-    const { scorer } = await openTiny(TINY_LLAMA);
-    await using _ = scorer;
+    const { scorer, graphs } = await openTiny(TINY_LLAMA);
+    await using _ = graphs;
     const requests = tinyRequests(TINY_LLAMA, {
       count: 10,
       prefix: 20,
@@ -157,7 +157,7 @@ describe('score', () => {
       continuationLengths: [3, 3],
     });
     const scores = await collect(scorer.score(stream(requests)));
-    const counters = scorer.counters();
+    const counters = graphs.counters();
     // Prefix, then per document: the own context, the shared first token, and each continuation's second token.
     expect(counters.uniqueTokens).toBe(20 + 10 * (4 + 1 + 2));
     expect(counters.requestedTokens).toBe(20 * (20 + 4 + 3));
@@ -168,7 +168,7 @@ describe('score', () => {
   });
 
   it('takes a file through a symbolic link of another name', async () => {
-    const { scorer: direct } = await openTiny(TINY_LLAMA);
+    const { scorer: direct, graphs: directGraphs } = await openTiny(TINY_LLAMA);
     const requests = tinyRequests(TINY_LLAMA, {
       count: 1,
       prefix: 0,
@@ -176,19 +176,19 @@ describe('score', () => {
       continuationLengths: [2],
     });
     const expected = await collect(direct.score(stream(requests)));
-    await direct[Symbol.asyncDispose]();
+    await directGraphs[Symbol.asyncDispose]();
     const link = join(folder, 'links', 'ein Modell № 1.gguf');
     mkdirSync(join(folder, 'links'));
     symlinkSync(join(folder, 'llama.gguf'), link);
     const { contextLength } = TINY_LLAMA;
-    const options = { weightsPath: link, threads: 1, contextLength, deterministic: false };
-    await using scorer = await Scorer.open(openTextModel([link]), options);
+    await using graphs = await ModelGraphs.open(openTextModel([link]), { weightsPath: link, threads: 1 });
+    const scorer = new Scorer(graphs, { contextLength, deterministic: false });
     expect(await collect(scorer.score(stream(requests)))).toEqual(expected);
   });
 
   it('answers what it cannot score with an error and goes on', async () => {
-    const { scorer } = await openTiny(TINY_LLAMA);
-    await using _ = scorer;
+    const { scorer, graphs } = await openTiny(TINY_LLAMA);
+    await using _ = graphs;
     const place = { task: 't', document: 0, sharedPrefix: 0 };
     const of = (id: number, context: Int32Array, continuation: Int32Array): ScoreRequest => ({
       ...place,
@@ -219,8 +219,8 @@ describe('score', () => {
   });
 
   it('answers the first documents before the last requests have come', async () => {
-    const { scorer } = await openTiny(TINY_LLAMA);
-    await using _ = scorer;
+    const { scorer, graphs } = await openTiny(TINY_LLAMA);
+    await using _ = graphs;
     const requests = tinyRequests(TINY_LLAMA, {
       count: 200,
       prefix: 0,
@@ -244,8 +244,8 @@ describe('score', () => {
   });
 
   it('ends with the reason of an abort', async () => {
-    const { scorer } = await openTiny(TINY_LLAMA);
-    await using _ = scorer;
+    const { scorer, graphs } = await openTiny(TINY_LLAMA);
+    await using _ = graphs;
     const requests = tinyRequests(TINY_LLAMA, {
       count: 50,
       prefix: 0,

@@ -1,7 +1,7 @@
 import type { BodySession } from '../runtime/body-session.js';
 import type { KvPrefix } from '../runtime/kv-prefix.js';
+import type { PassCounter } from '../runtime/pass-counter.js';
 import { partition } from './partition.js';
-import type { PassCounter } from './pass-counter.js';
 import { chunkLength, type CostModel } from './cost-model.js';
 import type { PendingDocument } from './pending-document.js';
 import type { RowQueue } from './row-queue.js';

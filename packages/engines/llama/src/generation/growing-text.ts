@@ -1,8 +1,9 @@
 import type { FinishReason, GenerateRequest, Generation, Tokens } from '@understudy/core';
-import type { Context } from '../context/context.js';
-import { Sampler } from '../context/sampler.js';
 import type { Vocabulary } from '../context/vocabulary.js';
 import { cutAtStops, settledLength, StopFinder } from './stop-strings.js';
+
+/** What of a vocabulary makes texts of tokens. */
+export type TextVocabulary = Pick<Vocabulary, 'piece' | 'isEnd' | 'detokenize'>;
 
 /** A request with its prompt in tokens, and room for its answer. */
 export interface PreparedRequest {
@@ -12,45 +13,39 @@ export interface PreparedRequest {
   readonly maxTokens: number;
 }
 
-/** A text in the making: what is sampled, and when it ends. */
-export class GrowingText implements Disposable {
+/** A text in the making: its tokens so far, and when it ends. */
+export class GrowingText {
   readonly prepared: PreparedRequest;
-  /** The KV cache's sequence. */
-  readonly sequence: number;
-  readonly #vocabulary: Vocabulary;
-  readonly #sampler: Sampler;
+  readonly #vocabulary: TextVocabulary;
   readonly #stops: StopFinder;
   readonly #cachedTokens: number;
   readonly #tokens: number[] = [];
   #finishReason: FinishReason | undefined;
   #told = 0;
 
-  constructor(prepared: PreparedRequest, { vocabulary, sequence, cachedTokens }: GrowingTextOptions) {
+  constructor(prepared: PreparedRequest, { vocabulary, cachedTokens }: GrowingTextOptions) {
     this.prepared = prepared;
-    this.sequence = sequence;
     this.#vocabulary = vocabulary;
-    this.#sampler = new Sampler(prepared.request.sampling);
     this.#stops = new StopFinder(prepared.request.stop);
     this.#cachedTokens = cachedTokens;
   }
 
-  /** Position of the next token to compute. */
+  /** Position of the next token to compute: the prompt's last one, or the last one that was chosen. */
   get position(): number {
     return this.prepared.prompt.length + this.#tokens.length - 1;
   }
 
-  /** The token sampled last. */
+  /** The next token to compute. */
   get lastToken(): number {
-    return this.#tokens.at(-1)!;
+    return this.#tokens.at(-1) ?? this.prepared.prompt.at(-1)!;
   }
 
   get isFinished(): boolean {
     return this.#finishReason !== undefined;
   }
 
-  /** Samples the next token from the logits of a token of the last batch. */
-  advance(context: Context, index: number): void {
-    const token = this.#sampler.sample(context, index);
+  /** Takes the next token, and ends the text if it is the last one. */
+  advance(token: number): void {
     this.#tokens.push(token);
     if (this.#stops.add(this.#vocabulary.piece(token, { special: true }))) this.#finishReason = 'stop';
     else if (this.#vocabulary.isEnd(token)) this.#finishReason = 'end';
@@ -79,10 +74,6 @@ export class GrowingText implements Disposable {
     };
   }
 
-  [Symbol.dispose](): void {
-    this.#sampler[Symbol.dispose]();
-  }
-
   #text(): string {
     return cutAtStops(this.#plainText(), this.prepared.request.stop);
   }
@@ -95,8 +86,7 @@ export class GrowingText implements Disposable {
 
 /** What a text in the making works with. */
 export interface GrowingTextOptions {
-  readonly vocabulary: Vocabulary;
-  readonly sequence: number;
+  readonly vocabulary: TextVocabulary;
   /** Prompt tokens that were taken from a held prefix. */
   readonly cachedTokens: number;
 }

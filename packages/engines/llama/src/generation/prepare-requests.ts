@@ -1,21 +1,28 @@
 import type { GenerateRequest, RequestFailure, Tokenizer, Tokens } from '@understudy/core';
-import type { PreparedRequest } from '../schedule/growing-text.js';
-import type { EngineJob } from './engine-job.js';
+import type { PreparedRequest } from './growing-text.js';
 
 /** A request ready to be computed, or why it cannot be. */
 export type Preparation =
   | { readonly kind: 'ready'; readonly prepared: PreparedRequest }
   | { readonly kind: 'failed'; readonly failure: RequestFailure };
 
+/** What prompts are made into tokens with, and must fit. */
+export interface PrepareOptions {
+  readonly tokenizer: Tokenizer;
+  readonly contextLength: number;
+  /** Told of the number of tokens of each prompt. */
+  readonly onPrompt: (tokens: number) => void;
+}
+
 /** Turns requests' prompts into tokens, in order. An empty prompt becomes the prefix token. */
 export async function* prepareRequests(
   requests: AsyncIterable<GenerateRequest>,
-  { tokenizer, settings, counters }: EngineJob,
+  { tokenizer, contextLength, onPrompt }: PrepareOptions,
 ): AsyncGenerator<Preparation, void, undefined> {
   for await (const request of requests) {
     const prompt = await promptTokens(request, tokenizer);
-    counters.requestedTokens += prompt.length;
-    yield prepare(request, prompt, settings.contextLength);
+    onPrompt(prompt.length);
+    yield prepare(request, prompt, contextLength);
   }
 }
 

@@ -1,0 +1,92 @@
+import type { GenerateResponse } from '@understudy/core';
+import type { PreparedRequest } from './growing-text.js';
+import type { Preparation } from './prepare-requests.js';
+import { RequestFeed } from './request-feed.js';
+import type { GenerateEvent, TextMaker } from './text-maker.js';
+
+/** Requests read ahead: to know the longest text, and to see shared prefixes. */
+const READ_AHEAD = 64;
+
+/** How texts are made. */
+export interface GenerateEventsOptions {
+  /** Makes what computes texts of up to so many tokens, prompt included. */
+  readonly makeTexts: (longest: number) => Promise<TextMaker>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Continuous batching: a text that ends makes room for the next request at once. Yields what happens, answers in any order. A
+ * request too long for what was made waits until that is idle, and gets a larger one.
+ */
+export async function* generateEvents(
+  preparations: AsyncIterable<Preparation>,
+  { makeTexts, signal }: GenerateEventsOptions,
+): AsyncGenerator<GenerateEvent, void, undefined> {
+  const feed = new RequestFeed(preparations, READ_AHEAD, signal);
+  let maker: TextMaker | undefined;
+  try {
+    for (;;) {
+      const isIdle = maker === undefined || maker.isIdle;
+      if (isIdle) await feed.ready();
+      signal?.throwIfAborted();
+      if (isIdle && feed.isDone) return;
+      const next = feed.waiting[0];
+      if (next !== undefined && isAnswered(next)) {
+        feed.take();
+        yield { type: 'finish', response: answer(next) };
+      } else if (next?.kind === 'ready' && maker?.hasRoomFor(next.prepared) === true) {
+        feed.take();
+        yield* await maker.admit(next.prepared, upcomingPrompt(feed.waiting[0]));
+      } else if (maker !== undefined && !isIdle) {
+        yield* await maker.step();
+      } else {
+        maker?.[Symbol.dispose]();
+        maker = undefined;
+        maker = await makeTexts(Math.max(...feed.waiting.map(longest)));
+      }
+    }
+  } finally {
+    feed.close();
+    maker?.[Symbol.dispose]();
+  }
+}
+
+/** Tokens of a text at most, prompt included. */
+export function textLength({ prompt, maxTokens }: PreparedRequest): number {
+  return prompt.length + maxTokens;
+}
+
+function longest(next: Preparation): number {
+  return next.kind === 'ready' ? textLength(next.prepared) : 0;
+}
+
+function upcomingPrompt(next: Preparation | undefined): PreparedRequest['prompt'] | undefined {
+  return next?.kind === 'ready' ? next.prepared.prompt : undefined;
+}
+
+/** True for requests that need no computing: those that cannot be computed, and those that want no token. */
+function isAnswered(next: Preparation): boolean {
+  return next.kind === 'failed' || next.prepared.maxTokens <= 0;
+}
+
+function answer(next: Preparation): GenerateResponse {
+  if (next.kind === 'failed') return next.failure;
+  const { request, prompt } = next.prepared;
+  const promptTokens = prompt.length;
+  return {
+    status: 'ok',
+    id: request.id,
+    text: '',
+    finishReason: 'length',
+    promptTokens,
+    cachedTokens: 0,
+    generatedTokens: 0,
+  };
+}
+
+/** The answers among events. */
+export async function* answersOf(
+  events: AsyncIterable<GenerateEvent>,
+): AsyncGenerator<GenerateResponse, void, undefined> {
+  for await (const event of events) if (event.type === 'finish') yield event.response;
+}

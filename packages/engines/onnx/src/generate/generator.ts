@@ -1,0 +1,106 @@
+import { totalmem } from 'node:os';
+import type { CallOptions, GenerateRequest, Tokenizer } from '@understudy/core';
+import {
+  generateEvents,
+  prepareRequests,
+  type GenerateEvent,
+  type Preparation,
+  type TextMaker,
+  type Vocabulary,
+} from '@understudy/engine-llama';
+import { KvSlots, kvTokenBytes } from '../runtime/kv-slots.js';
+import type { ModelGraphs } from '../runtime/model-graphs.js';
+import { costModel } from '../score/cost-model.js';
+import { PrefixStore } from '../score/prefix-store.js';
+import { RowQueue } from '../score/row-queue.js';
+import { TreeScorer } from '../score/tree-scorer.js';
+import { GreedyTexts } from './greedy-texts.js';
+
+/** Texts made at a time at most. */
+const MOST_TEXTS = 16;
+/** Share of the machine's memory that K and V of the texts may take, as long as one fits. */
+const MEMORY_SHARE = 1 / 8;
+/** Room is made in steps of so many tokens. */
+const ROOM_STEP = 256;
+
+/** What texts are made with. */
+export interface GeneratorOptions {
+  readonly tokenizer: Tokenizer;
+  readonly vocabulary: Vocabulary;
+  readonly contextLength: number;
+  /** One text at a time, so that its numbers do not depend on the others. */
+  readonly deterministic: boolean;
+}
+
+/** Generates texts greedily on a model's graphs. */
+export class Generator {
+  readonly #graphs: ModelGraphs;
+  readonly #options: GeneratorOptions;
+
+  constructor(graphs: ModelGraphs, options: GeneratorOptions) {
+    this.#graphs = graphs;
+    this.#options = options;
+  }
+
+  /** What happens while requests are answered; a request that is to be sampled fails. `deltas` yields text as it becomes certain. */
+  events(
+    requests: AsyncIterable<GenerateRequest>,
+    { signal }: CallOptions,
+    { deltas }: { readonly deltas: boolean },
+  ): AsyncGenerator<GenerateEvent, void, undefined> {
+    const { model, body, head, passes } = this.#graphs;
+    const { tokenizer, vocabulary, contextLength, deterministic } = this.#options;
+    const preparations = prepareRequests(requests, {
+      tokenizer,
+      contextLength,
+      onPrompt: (tokens) => {
+        passes.requestedTokens += tokens;
+      },
+    });
+    // Prompts have no rows to be scored.
+    const queue = new RowQueue(head, { embeddingLength: model.embeddingLength, batchRows: 1, fullOnly: true });
+    const scorer = new TreeScorer({ body, queue, costs: costModel(model), counter: passes, signal });
+    const prefixes = new PrefixStore(scorer, model.layers);
+    const makeTexts = async (longest: number): Promise<TextMaker> =>
+      new GreedyTexts({
+        body,
+        head,
+        scorer,
+        prefixes,
+        slots: new KvSlots(model.layers, this.#slotsFor(longest)),
+        counter: passes,
+        vocabulary,
+        deltas,
+        onlyKnownPrefixes: deterministic,
+      });
+    return this.#counted(generateEvents(greedyOnly(preparations), { makeTexts, signal }));
+  }
+
+  async *#counted(events: AsyncIterable<GenerateEvent>): AsyncGenerator<GenerateEvent, void, undefined> {
+    for await (const event of events) {
+      if (event.type === 'finish' && event.response.status === 'ok')
+        this.#graphs.passes.generatedTokens += event.response.generatedTokens;
+      yield event;
+    }
+  }
+
+  /** As many texts as memory allows. */
+  #slotsFor(longest: number): { readonly count: number; readonly room: number } {
+    const room = Math.ceil(longest / ROOM_STEP) * ROOM_STEP;
+    const affordable = Math.floor((totalmem() * MEMORY_SHARE) / (room * kvTokenBytes(this.#graphs.model.layers)));
+    const count = this.#options.deterministic ? 1 : Math.max(1, Math.min(MOST_TEXTS, affordable));
+    return { count, room };
+  }
+}
+
+async function* greedyOnly(preparations: AsyncIterable<Preparation>): AsyncGenerator<Preparation, void, undefined> {
+  for await (const one of preparations) {
+    if (one.kind === 'failed' || one.prepared.request.sampling.temperature <= 0) yield one;
+    else yield { kind: 'failed', failure: { status: 'error', id: one.prepared.request.id, ...SAMPLING } };
+  }
+}
+
+const SAMPLING = {
+  code: 'capability',
+  message: 'The onnx engine always takes the most probable token; it does not sample. Use --engine llama.',
+};
