@@ -59,7 +59,7 @@ export async function compareAllRequests(context: ParityContext, results: Result
       for (const tokenizer of Object.keys(fixture.tokenizers)) {
         const { model, engine } = engines.get(tokenizer)!; // Opened above, for every tokenizer of the fixture.
         const openModel = (): OpenModel =>
-          new OpenModel({ scoring: CHOICE, generation: CHOICE }, async () => withoutDisposal(engine));
+          new OpenModel({ scoring: CHOICE, greedy: CHOICE, sampling: CHOICE }, async () => withoutDisposal(engine));
         const row = { ...fixture.row, task: task.task };
         const documents = await plannedDocuments({ ...context, row, model, settings: SETTINGS, openModel }, engine);
         plans.push({ tokenizer, documents });

@@ -20,7 +20,7 @@ export class KeptEngines implements AsyncDisposable {
     this.#opened.set(key, kept);
     const { scoring } = kept.choices;
     return new OpenModel(kept.choices, async (choice) =>
-      withoutDisposal(choice === scoring ? await kept.scoring() : await kept.generation()),
+      withoutDisposal(choice === scoring ? await kept.scoring() : await kept.sampling()),
     );
   };
 

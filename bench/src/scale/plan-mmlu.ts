@@ -66,7 +66,7 @@ export async function planMmlu({ model, datasets, database, limit }: PlanOptions
         openDataset(datasets === undefined ? request : { ...request, path: `${datasets}/${request.path}` }),
       resolveModel,
       openModel: ({ model: files, settings }) =>
-        new OpenModel({ scoring: CHOICE, generation: CHOICE }, () =>
+        new OpenModel({ scoring: CHOICE, greedy: CHOICE, sampling: CHOICE }, () =>
           EngineProcess.open({ entry: WORKER, name: 'instant engine' }, { model: files, settings }),
         ),
       version: '0.0.0',

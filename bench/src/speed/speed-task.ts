@@ -99,7 +99,7 @@ export const SPEED_TASKS: readonly SpeedTask[] = [
     few: 12,
     quickFew: 1,
     variants: [
-      { name: 'understudy llama f32', args: ['--engine', 'llama', '--compute', 'f32'], target: 2.5, rounds: 1 },
+      { ...understudy(2.5), rounds: 2 },
       { name: 'understudy llama native', args: ['--engine', 'llama', '--compute', 'native'], target: 4, rounds: 1 },
     ],
   },

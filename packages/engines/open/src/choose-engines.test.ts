@@ -13,20 +13,21 @@ const facts: EngineFacts = {
 const auto = { engine: 'auto', compute: 'auto', kvType: undefined, gpuLayers: 0 } as const;
 
 describe('chooseEngines', () => {
-  it('scores with onnx in f32 and generates with llama in f32 when the model has a graph and fits', () => {
+  it('scores and generates with onnx in f32, and samples with llama in f32, when the model has a graph and fits', () => {
     expect(chooseEngines(facts, auto)).toMatchObject({
       scoring: { engine: 'onnx', compute: 'f32' },
-      generation: { engine: 'llama', compute: 'f32' },
+      greedy: { engine: 'onnx', compute: 'f32' },
+      sampling: { engine: 'llama', compute: 'f32' },
     });
   });
 
   it('takes llama in the own format when there is no graph, and says so', () => {
-    const { scoring, generation } = chooseEngines(
+    const { scoring, greedy, sampling } = chooseEngines(
       { ...facts, architecture: 'rwkv', graphMismatch: 'it has none.' },
       auto,
     );
     expect(scoring).toMatchObject({ engine: 'llama', compute: 'native', reason: expect.stringContaining('rwkv') });
-    expect(generation).toBe(scoring);
+    expect([greedy, sampling]).toEqual([scoring, scoring]);
   });
 
   it('takes llama when weights and working memory exceed half of the memory by one byte', () => {

@@ -40,9 +40,14 @@ export class OpenModel implements AsyncDisposable {
     return this.#engine(this.choices.scoring);
   }
 
-  /** The engine for texts; the same one where one does both. */
-  generation(): Promise<Engine> {
-    return this.#engine(this.choices.generation);
+  /** The engine for greedy texts; the same one where one does both. */
+  greedy(): Promise<Engine> {
+    return this.#engine(this.choices.greedy);
+  }
+
+  /** The engine for sampled texts; the same one where one does both. */
+  sampling(): Promise<Engine> {
+    return this.#engine(this.choices.sampling);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -18,7 +18,7 @@ it('chooses from the headers alone', () => {
   using model = writeTinyModel();
   expect(planModel({ paths: [model.path], settings, memoryBytes: 8 * 2 ** 30 })).toMatchObject({
     description: { architecture: 'llama' },
-    choices: { scoring: { engine: 'onnx', compute: 'f32' }, generation: { engine: 'llama', compute: 'f32' } },
+    choices: { scoring: { engine: 'onnx', compute: 'f32' }, sampling: { engine: 'llama', compute: 'f32' } },
   });
 });
 

@@ -49,7 +49,7 @@ async function evaluate(
   const selection = await services.library.select(options.tasks);
   const files = await services.resolveModel(options.model, { onProgress, signal });
   await using model = services.openModel({ model: files, settings: options.engine, onProgress, signal });
-  const opening = openEngines(model, selection.tasks, emit);
+  const opening = openEngines(model, { tasks: selection.tasks, genKwargs: options.genKwargs }, emit);
   // Data sets are fetched while the engines load. A failure of one must not leave that of the other unhandled.
   opening.catch(() => undefined);
   const tasks = await openTasks({
@@ -60,7 +60,7 @@ async function evaluate(
     model: files.name,
   });
   const engines = await opening;
-  const { run, leaves, isResumed } = await openRun({ options, services, files, model, engines, selection, tasks });
+  const { run, leaves, isResumed } = await openRun({ options, services, files, engines, selection, tasks });
   const session = new Session({ store, run, engines, emit, leaves, startedAt });
   emit({ type: 'run-started', runId: run.id, isResumed, documents: session.documents, stored: session.done });
   return await session.work(options);

@@ -1,5 +1,4 @@
 import type { ModelFiles } from '@understudy/core';
-import type { OpenModel } from '@understudy/engines';
 import { DocumentSet, type JsonObject, type Run, type RunTask } from '@understudy/store';
 import type { Task, TaskNode, TaskSelection } from '@understudy/tasks';
 import type { EvaluateOptions, EvaluateServices } from './evaluate-options.js';
@@ -19,7 +18,6 @@ export interface OpenRunOptions {
   readonly options: EvaluateOptions;
   readonly services: Pick<EvaluateServices, 'store' | 'version'>;
   readonly files: ModelFiles;
-  readonly model: OpenModel;
   readonly engines: RunEngines;
   readonly selection: TaskSelection;
   readonly tasks: readonly Task[];
@@ -63,7 +61,7 @@ function toRunTask(task: Task, options: EvaluateOptions): RunTask {
 }
 
 /** Settings that can change a result. */
-function settingsOf({ options, model, engines }: OpenRunOptions) {
+function settingsOf({ options, engines }: OpenRunOptions) {
   const {
     numFewshot,
     limit,
@@ -75,7 +73,7 @@ function settingsOf({ options, model, engines }: OpenRunOptions) {
     seeds,
     predictOnly,
   } = options;
-  const { scoring, generation } = model.choices;
+  const { scoring, generation } = engines.choices;
   return {
     numFewshot,
     limit,

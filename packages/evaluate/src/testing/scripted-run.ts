@@ -117,7 +117,7 @@ export class ScriptedRun implements AsyncDisposable {
         },
         openModel: () =>
           new OpenModel(
-            { scoring: choice, generation: choice },
+            { scoring: choice, greedy: choice, sampling: choice },
             async () => (this.engine = new ScriptedEngine(script)),
           ),
         version: '0.0.0',

@@ -1,4 +1,5 @@
 import type { Sampling } from '@understudy/core';
+import type { TaskConfig } from '../format/task-config.js';
 
 /** What the engine is asked for, from a task's `generation_kwargs`. */
 export interface GenerationSettings {
@@ -57,4 +58,13 @@ export function readGenerationSettings(settings: Settings): GenerationSettings {
       minP: numberOr(settings, 'min_p', 0),
     },
   };
+}
+
+/** True when a task's texts are to be sampled, not greedy. */
+export function isSampled(
+  config: Pick<TaskConfig, 'generation_kwargs' | 'fewshot_delimiter'>,
+  overrides?: Settings,
+): boolean {
+  const settings = generationArguments(config.generation_kwargs ?? undefined, config.fewshot_delimiter, overrides);
+  return readGenerationSettings(settings).sampling.temperature > 0;
 }

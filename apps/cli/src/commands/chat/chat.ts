@@ -63,7 +63,7 @@ export const chat = defineCommand({
       onLog: verbose ? (line) => display.note(line) : undefined,
       signal,
     });
-    const engine = await model.generation();
+    const engine = await model.sampling();
     const conversation = openConversation(files, engine, values, context);
     display.clear();
     const { info } = engine;
