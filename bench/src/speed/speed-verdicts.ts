@@ -53,6 +53,7 @@ function quotient(a: Spread | undefined, b: Spread | undefined): number | undefi
 }
 
 function shares(task: SpeedTask, speed: TaskSpeed, gguf: string): readonly Verdict[] {
+  if (speed.matmulGflops.length === 0) return [];
   const rounds = speed.contestants['understudy']?.rounds ?? [];
   const share = runtimeShare(readModel([gguf]), rounds, speed);
   if (share === undefined) return [];
