@@ -30,12 +30,12 @@ export class GrowingText {
     this.#cachedTokens = cachedTokens;
   }
 
-  /** Position of the next token to compute: the prompt's last one, or the last one that was chosen. */
+  /** Position of `lastToken`. */
   get position(): number {
     return this.prepared.prompt.length + this.#tokens.length - 1;
   }
 
-  /** The next token to compute. */
+  /** The last token of prompt and text so far: what the next one is computed from. */
   get lastToken(): number {
     return this.#tokens.at(-1) ?? this.prepared.prompt.at(-1)!;
   }

@@ -1,7 +1,7 @@
 import type { TokenGrid } from './token-grid.js';
 
 /** Hides a token. Finite, so that a tile in which everything is hidden still has a maximum to subtract. */
-const HIDDEN = -1e9;
+export const HIDDEN = -1e9;
 
 /** The prefix's columns: `held` of them, the first one being token `start` of the sequence. */
 export interface PrefixColumns {

@@ -1,4 +1,4 @@
-const HIDDEN = -1e9;
+import { HIDDEN } from './tree-bias.js';
 
 /**
  * What is added to the attention scores of one new token a text, so that it sees no further back than its window: [texts, 1, 1,
