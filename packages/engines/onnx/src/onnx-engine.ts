@@ -92,7 +92,7 @@ export class OnnxEngine implements Engine {
   }
 
   async counters(): Promise<EngineCounters> {
-    return this.#graphs.counters();
+    return this.#graphs.totals();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

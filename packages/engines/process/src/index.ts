@@ -1,4 +1,5 @@
 export { AsyncQueue } from './async-queue.js';
+export { Counters } from './counters.js';
 export { EngineProcess } from './engine-process.js';
 export { serve, type CallContext, type WorkerMethods } from './serve.js';
 export { serveEngine, type OpenEngine, type OpenEngineOptions } from './serve-engine.js';

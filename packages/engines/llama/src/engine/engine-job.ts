@@ -1,6 +1,6 @@
 import type { Tokenizer } from '@understudy/core';
+import type { Counters } from '@understudy/engine-process';
 import type { Model } from '../context/model.js';
-import type { Counters } from './counters.js';
 import type { RunSettings } from './run-settings.js';
 
 /** What one call of an engine works with. */

@@ -3,6 +3,7 @@ import { generateEvents, textLength } from '../generation/generate-events.js';
 import { prepareRequests } from '../generation/prepare-requests.js';
 import type { GenerateEvent, TextMaker } from '../generation/text-maker.js';
 import { GenerateScheduler } from '../schedule/generate-scheduler.js';
+import { addDecoded } from './add-decoded.js';
 import type { EngineJob } from './engine-job.js';
 import { makeGenerateContext } from './generate-context.js';
 
@@ -24,11 +25,9 @@ export function generateRequests(
   const preparations = prepareRequests(requests, {
     tokenizer,
     contextLength: settings.contextLength,
-    onPrompt: (tokens) => {
-      counters.requestedTokens += tokens;
-    },
+    counters,
   });
-  return generateEvents(preparations, { makeTexts: (longest) => makeTexts(longest, job, options), signal });
+  return generateEvents(preparations, { makeTexts: (longest) => makeTexts(longest, job, options), counters, signal });
 }
 
 /** A context for texts up to a length, and the texts that are made in it. */
@@ -41,11 +40,7 @@ async function makeTexts(longest: number, job: EngineJob, { texts, deltas }: Gen
     onlyKnownPrefixes: settings.deterministic,
   });
   const count = (events: readonly GenerateEvent[]): readonly GenerateEvent[] => {
-    counters.addDecoded(context.takeTotals());
-    for (const event of events) {
-      if (event.type === 'finish' && event.response.status === 'ok')
-        counters.generatedTokens += event.response.generatedTokens;
-    }
+    addDecoded(counters, context.takeTotals());
     return events;
   };
   return {

@@ -14,11 +14,11 @@ import {
   type StreamEvent,
   type Tokenizer,
 } from '@understudy/core';
+import { Counters } from '@understudy/engine-process';
 import { llamaBuild } from '../binding/llama-build.js';
 import { Model } from '../context/model.js';
 import { VocabularyTokenizer } from '../tokenizer/vocabulary-tokenizer.js';
 import { answersOf } from '../generation/generate-events.js';
-import { Counters } from './counters.js';
 import { MOST_TEXTS } from './generate-context.js';
 import { generateRequests } from './generate-requests.js';
 import { runSettings, type RunSettings } from './run-settings.js';

@@ -4,6 +4,7 @@ import { requestsInWindows } from '../schedule/requests-in-windows.js';
 import { ScoreCollector } from '../schedule/score-collector.js';
 import { ScoreScheduler } from '../schedule/score-scheduler.js';
 import { ScoreTrie } from '../schedule/score-trie.js';
+import { addDecoded } from './add-decoded.js';
 import type { EngineJob } from './engine-job.js';
 import { makeScoreContext, scoreCells } from './score-context.js';
 
@@ -31,7 +32,7 @@ export async function* scoreRequests(
         scheduler = new ScoreScheduler(context, collector, { branching: model.memory !== 'recurrent' });
       }
       for await (const done of scheduler.run(trie)) {
-        counters.addDecoded(context.takeTotals());
+        addDecoded(counters, context.takeTotals());
         yield* done;
         signal?.throwIfAborted();
       }

@@ -1,4 +1,5 @@
 import type { GenerateResponse } from '@understudy/core';
+import type { Counters } from '@understudy/engine-process';
 import type { PreparedRequest } from './growing-text.js';
 import type { Preparation } from './prepare-requests.js';
 import { RequestFeed } from './request-feed.js';
@@ -11,6 +12,7 @@ const READ_AHEAD = 64;
 export interface GenerateEventsOptions {
   /** Makes what computes texts of up to so many tokens, prompt included. */
   readonly makeTexts: (longest: number) => Promise<TextMaker>;
+  readonly counters: Pick<Counters, 'generatedTokens'>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -20,7 +22,7 @@ export interface GenerateEventsOptions {
  */
 export async function* generateEvents(
   preparations: AsyncIterable<Preparation>,
-  { makeTexts, signal }: GenerateEventsOptions,
+  { makeTexts, counters, signal }: GenerateEventsOptions,
 ): AsyncGenerator<GenerateEvent, void, undefined> {
   const feed = new RequestFeed(preparations, READ_AHEAD, signal);
   let maker: TextMaker | undefined;
@@ -36,9 +38,9 @@ export async function* generateEvents(
         yield { type: 'finish', response: answer(next) };
       } else if (next?.kind === 'ready' && maker?.hasRoomFor(next.prepared) === true) {
         feed.take();
-        yield* await maker.admit(next.prepared, upcomingPrompt(feed.waiting[0]));
+        yield* counted(await maker.admit(next.prepared, upcomingPrompt(feed.waiting[0])), counters);
       } else if (maker !== undefined && !isIdle) {
-        yield* await maker.step();
+        yield* counted(await maker.step(), counters);
       } else {
         maker?.[Symbol.dispose]();
         maker = undefined;
@@ -49,6 +51,17 @@ export async function* generateEvents(
     feed.close();
     maker?.[Symbol.dispose]();
   }
+}
+
+function counted(
+  events: readonly GenerateEvent[],
+  counters: GenerateEventsOptions['counters'],
+): readonly GenerateEvent[] {
+  for (const event of events) {
+    if (event.type === 'finish' && event.response.status === 'ok')
+      counters.generatedTokens += event.response.generatedTokens;
+  }
+  return events;
 }
 
 /** Tokens of a text at most, prompt included. */

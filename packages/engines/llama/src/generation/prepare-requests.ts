@@ -1,4 +1,5 @@
 import type { GenerateRequest, RequestFailure, Tokenizer, Tokens } from '@understudy/core';
+import type { Counters } from '@understudy/engine-process';
 import type { PreparedRequest } from './growing-text.js';
 
 /** A request ready to be computed, or why it cannot be. */
@@ -10,18 +11,17 @@ export type Preparation =
 export interface PrepareOptions {
   readonly tokenizer: Tokenizer;
   readonly contextLength: number;
-  /** Told of the number of tokens of each prompt. */
-  readonly onPrompt: (tokens: number) => void;
+  readonly counters: Pick<Counters, 'requestedTokens'>;
 }
 
 /** Turns requests' prompts into tokens, in order. An empty prompt becomes the prefix token. */
 export async function* prepareRequests(
   requests: AsyncIterable<GenerateRequest>,
-  { tokenizer, contextLength, onPrompt }: PrepareOptions,
+  { tokenizer, contextLength, counters }: PrepareOptions,
 ): AsyncGenerator<Preparation, void, undefined> {
   for await (const request of requests) {
     const prompt = await promptTokens(request, tokenizer);
-    onPrompt(prompt.length);
+    counters.requestedTokens += prompt.length;
     yield prepare(request, prompt, contextLength);
   }
 }

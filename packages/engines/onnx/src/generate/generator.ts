@@ -48,18 +48,16 @@ export class Generator {
     { signal }: CallOptions,
     { deltas }: { readonly deltas: boolean },
   ): AsyncGenerator<GenerateEvent, void, undefined> {
-    const { model, body, head, passes } = this.#graphs;
+    const { model, body, head, counters } = this.#graphs;
     const { tokenizer, vocabulary, contextLength, deterministic } = this.#options;
     const preparations = prepareRequests(requests, {
       tokenizer,
       contextLength,
-      onPrompt: (tokens) => {
-        passes.requestedTokens += tokens;
-      },
+      counters,
     });
     // Prompts have no rows to be scored.
     const queue = new RowQueue(head, { embeddingLength: model.embeddingLength, batchRows: 1, fullOnly: true });
-    const scorer = new TreeScorer({ body, queue, costs: costModel(model), counter: passes, signal });
+    const scorer = new TreeScorer({ body, queue, costs: costModel(model), counters, signal });
     const prefixes = new PrefixStore(scorer, model.layers);
     const makeTexts = async (longest: number): Promise<TextMaker> =>
       new GreedyTexts({
@@ -68,20 +66,12 @@ export class Generator {
         scorer,
         prefixes,
         slots: new KvSlots(model.layers, this.#slotsFor(longest)),
-        counter: passes,
+        counters,
         vocabulary,
         deltas,
         onlyKnownPrefixes: deterministic,
       });
-    return this.#counted(generateEvents(greedyOnly(preparations), { makeTexts, signal }));
-  }
-
-  async *#counted(events: AsyncIterable<GenerateEvent>): AsyncGenerator<GenerateEvent, void, undefined> {
-    for await (const event of events) {
-      if (event.type === 'finish' && event.response.status === 'ok')
-        this.#graphs.passes.generatedTokens += event.response.generatedTokens;
-      yield event;
-    }
+    return generateEvents(greedyOnly(preparations), { makeTexts, counters, signal });
   }
 
   /** As many texts as memory allows. */

@@ -49,16 +49,16 @@ function requests(shape: TinyShape, sharedPrefix: number): readonly PreparedRequ
 }
 
 async function generate(graphs: ModelGraphs, prepared: readonly PreparedRequest[], count: number) {
-  const { body, head, model, passes: counter } = graphs;
+  const { body, head, model, counters } = graphs;
   const queue = new RowQueue(head, { embeddingLength: model.embeddingLength, batchRows: 1, fullOnly: true });
-  const scorer = new TreeScorer({ body, queue, costs: { ...costModel(model), passTokens: 24 }, counter });
+  const scorer = new TreeScorer({ body, queue, costs: { ...costModel(model), passTokens: 24 }, counters });
   const prefixes = new PrefixStore(scorer, model.layers);
   const makeTexts = async (room: number) =>
     new GreedyTexts({
       body,
       head,
       scorer,
-      counter,
+      counters,
       vocabulary,
       prefixes,
       slots: new KvSlots(model.layers, { count, room }),
@@ -67,7 +67,7 @@ async function generate(graphs: ModelGraphs, prepared: readonly PreparedRequest[
     });
   const answers = new Map<number, GenerateResponse>();
   const preparations = stream(prepared.map((one) => ({ kind: 'ready', prepared: one }) as const));
-  for await (const event of generateEvents(preparations, { makeTexts, signal: undefined }))
+  for await (const event of generateEvents(preparations, { makeTexts, counters, signal: undefined }))
     if (event.type === 'finish') answers.set(event.response.id, event.response);
   return answers;
 }

@@ -11,7 +11,7 @@ import type { BodySession } from '../runtime/body-session.js';
 import type { HeadSession } from '../runtime/head-session.js';
 import type { KvPrefix } from '../runtime/kv-prefix.js';
 import type { KvSlots } from '../runtime/kv-slots.js';
-import type { PassCounter } from '../runtime/pass-counter.js';
+import type { Counters } from '@understudy/engine-process';
 import type { PrefixStore } from '../score/prefix-store.js';
 import { commonLength } from '../score/token-tree.js';
 import type { TreeScorer } from '../score/tree-scorer.js';
@@ -26,7 +26,7 @@ export interface GreedyTextsOptions {
   readonly scorer: TreeScorer;
   readonly prefixes: PrefixStore;
   readonly slots: KvSlots;
-  readonly counter: PassCounter;
+  readonly counters: Counters;
   readonly vocabulary: TextVocabulary;
   /** Yields text as it becomes certain. */
   readonly deltas: boolean;
@@ -57,20 +57,20 @@ export class GreedyTexts implements TextMaker {
   }
 
   async admit(prepared: PreparedRequest, next: Tokens | undefined): Promise<readonly GenerateEvent[]> {
-    const { body, counter, scorer, slots, vocabulary } = this.#options;
-    const computedBefore = counter.uniqueTokens;
+    const { body, counters, scorer, slots, vocabulary } = this.#options;
+    const computedBefore = counters.uniqueTokens;
     const base = await this.#sharedPrefix(prepared, next);
     const { prompt } = prepared;
     const prefix = await scorer.extend(base, prompt.subarray(base.length, -1));
     slots.put(this.#growing.length, prefix);
     if (prefix !== base) body.recycle(prefix);
-    const cachedTokens = prefix.length - (counter.uniqueTokens - computedBefore);
+    const cachedTokens = prefix.length - (counters.uniqueTokens - computedBefore);
     this.#growing.push(new GrowingText(prepared, { vocabulary, cachedTokens }));
     return [];
   }
 
   async step(): Promise<readonly GenerateEvent[]> {
-    const { body, head, slots, counter } = this.#options;
+    const { body, head, slots, counters } = this.#options;
     const count = this.#growing.length;
     const hidden = await body.step(
       {
@@ -81,9 +81,9 @@ export class GreedyTexts implements TextMaker {
     );
     slots.grow(count);
     const best = await head.argMax(hidden);
-    counter.uniqueTokens += count;
-    counter.scoredRows += count;
-    counter.passes++;
+    counters.uniqueTokens += count;
+    counters.scoredRows += count;
+    counters.batches++;
     this.#growing.forEach((text, slot) => text.advance(Number(best[slot])));
     return this.#collect();
   }

@@ -2,7 +2,7 @@ import type { EngineCounters, OnProgress } from '@understudy/core';
 import type { TextModel } from '../architectures/text-model.js';
 import { BodySession } from './body-session.js';
 import { HeadSession } from './head-session.js';
-import { PassCounter } from './pass-counter.js';
+import { Counters } from '@understudy/engine-process';
 import { RotaryCache } from './rotary-cache.js';
 
 /** How a model's graphs are opened. */
@@ -15,7 +15,7 @@ export interface ModelGraphsOptions {
 
 /** A model's two graphs in ONNX Runtime, and what was computed with them. */
 export class ModelGraphs implements AsyncDisposable {
-  readonly passes = new PassCounter();
+  readonly counters = new Counters();
   readonly model: TextModel;
   readonly body: BodySession;
   readonly head: HeadSession;
@@ -40,14 +40,9 @@ export class ModelGraphs implements AsyncDisposable {
     return new ModelGraphs(model, body, head);
   }
 
-  counters(): EngineCounters {
-    const { passes: batches, ...totals } = this.passes;
-    return {
-      ...totals,
-      batches,
-      nativeMs: this.body.nativeMs + this.head.nativeMs,
-      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
-    };
+  /** What was computed so far. */
+  totals(): EngineCounters {
+    return { ...this.counters.snapshot(), nativeMs: this.body.nativeMs + this.head.nativeMs };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -89,7 +89,7 @@ describe.each([TINY_LLAMA, TINY_GEMMA3])('a tiny $architecture', (shape) => {
       const expected = referenceScore(shape, file, request);
       expect(scores.get(request.id)?.logProbability).toBeCloseTo(expected.logProbability, 4);
     }
-    expect(graphs.counters().uniqueTokens).toBeLessThan(40 * 20);
+    expect(graphs.totals().uniqueTokens).toBeLessThan(40 * 20);
   });
 
   it('finds greedy continuations', async () => {
@@ -157,7 +157,7 @@ describe('score', () => {
       continuationLengths: [3, 3],
     });
     const scores = await collect(scorer.score(stream(requests)));
-    const counters = graphs.counters();
+    const counters = graphs.totals();
     // Prefix, then per document: the own context, the shared first token, and each continuation's second token.
     expect(counters.uniqueTokens).toBe(20 + 10 * (4 + 1 + 2));
     expect(counters.requestedTokens).toBe(20 * (20 + 4 + 3));

@@ -50,13 +50,13 @@ export class Scorer {
 
   /** Each call has a queue of its own, so that calls at the same time do not share batches. */
   #schedule(signal: AbortSignal | undefined): Schedule {
-    const { model, body, head, passes } = this.#graphs;
+    const { model, body, head, counters } = this.#graphs;
     const queue = new RowQueue(head, {
       embeddingLength: model.embeddingLength,
       batchRows: this.#costs.headRows,
       fullOnly: this.#options.deterministic,
     });
-    const scorer = new TreeScorer({ body, queue, costs: this.#costs, counter: passes, signal });
+    const scorer = new TreeScorer({ body, queue, costs: this.#costs, counters, signal });
     const prefixes = new PrefixStore(scorer, model.layers);
     return this.#options.deterministic
       ? new DeterministicSchedule(scorer, prefixes, queue)
@@ -68,14 +68,14 @@ export class Scorer {
     failures: RequestFailure[],
   ): AsyncGenerator<PlacedSequence, void, undefined> {
     const { contextLength } = this.#options;
-    const { model, passes } = this.#graphs;
+    const { model, counters } = this.#graphs;
     const { vocabularySize } = model;
     for await (const request of requests) {
       const placed = placeSequence(request, { contextLength, vocabularySize });
       if ('status' in placed) {
         failures.push(placed);
       } else {
-        passes.requestedTokens += placed.sequence.tokens.length;
+        counters.requestedTokens += placed.sequence.tokens.length;
         yield placed;
       }
     }

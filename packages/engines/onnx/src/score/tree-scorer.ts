@@ -1,6 +1,6 @@
 import type { BodySession } from '../runtime/body-session.js';
 import type { KvPrefix } from '../runtime/kv-prefix.js';
-import type { PassCounter } from '../runtime/pass-counter.js';
+import type { Counters } from '@understudy/engine-process';
 import { partition } from './partition.js';
 import { chunkLength, type CostModel } from './cost-model.js';
 import type { PendingDocument } from './pending-document.js';
@@ -14,7 +14,7 @@ export interface TreeScorerParts {
   readonly body: BodySession;
   readonly queue: RowQueue;
   readonly costs: CostModel;
-  readonly counter: PassCounter;
+  readonly counters: Counters;
   /** Ends the work between two passes. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -24,14 +24,14 @@ export class TreeScorer {
   readonly #body: BodySession;
   readonly #queue: RowQueue;
   readonly #costs: CostModel;
-  readonly #counter: PassCounter;
+  readonly #counters: Counters;
   readonly #signal: AbortSignal | undefined;
 
-  constructor({ body, queue, costs, counter, signal }: TreeScorerParts) {
+  constructor({ body, queue, costs, counters, signal }: TreeScorerParts) {
     this.#body = body;
     this.#queue = queue;
     this.#costs = costs;
-    this.#counter = counter;
+    this.#counters = counters;
     this.#signal = signal;
   }
 
@@ -120,10 +120,10 @@ export class TreeScorer {
     const { grid, targets, padding } = segmentGrid(lines);
     const { hidden, extended } = await this.#body.run(grid, prefix, extendTo === undefined ? {} : { extendTo });
     this.#queue.add(hidden, targets);
-    this.#counter.uniqueTokens += grid.tokens.length - padding;
-    this.#counter.paddingTokens += padding;
-    this.#counter.scoredRows += grid.rows.length;
-    this.#counter.passes++;
+    this.#counters.uniqueTokens += grid.tokens.length - padding;
+    this.#counters.paddingTokens += padding;
+    this.#counters.scoredRows += grid.rows.length;
+    this.#counters.batches++;
     return extended;
   }
 }

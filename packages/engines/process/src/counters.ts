@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { EngineCounters } from '@understudy/core';
-import type { DecodeTotals } from '../context/context.js';
 
-/** The counters an engine adds to; what the process knows is read when asked for. */
+/** The counters that an engine adds to in its process; what the process knows is read when asked for. */
 export class Counters {
   uniqueTokens = 0;
   requestedTokens = 0;
+  paddingTokens = 0;
   scoredRows = 0;
   generatedTokens = 0;
   batches = 0;
   nativeMs = 0;
 
-  /** Adds what a context decoded. */
-  addDecoded({ tokens, rows, calls, nativeMs }: DecodeTotals): void {
-    this.uniqueTokens += tokens;
-    this.scoredRows += rows;
-    this.batches += calls;
-    this.nativeMs += nativeMs;
-  }
-
   snapshot(): EngineCounters {
-    const { uniqueTokens, requestedTokens, scoredRows, generatedTokens, batches, nativeMs } = this;
+    const { uniqueTokens, requestedTokens, paddingTokens, scoredRows, generatedTokens, batches, nativeMs } = this;
     return {
       uniqueTokens,
       requestedTokens,
-      // llama.cpp takes batches of any shape.
-      paddingTokens: 0,
+      paddingTokens,
       scoredRows,
       generatedTokens,
       batches,
