@@ -17,22 +17,26 @@ export function reportText(report: RunReport, messages: Messages): string {
   return `${[heading, formatColumns(columns, rows), ...partial].join('\n')}\n`;
 }
 
-/** What a run cost, in one line; undefined for an imported run. */
+/** What a run cost: a line on time and memory, and one on tokens; undefined for an imported run. */
 export function costText({ counters, elapsedMs }: RunReport, { summary }: Messages): string | undefined {
   if (counters === undefined) return undefined;
   const { uniqueTokens, requestedTokens, generatedTokens, paddingTokens, scoredRows, nativeMs, peakMemoryBytes } =
     counters;
-  const parts = [summary.time(formatDuration(elapsedMs)), summary.native(formatDuration(nativeMs))];
+  const machine = [summary.time(formatDuration(elapsedMs)), summary.native(formatDuration(nativeMs))];
+  const computed = uniqueTokens + generatedTokens;
+  if (nativeMs > 0 && computed > 0) machine.push(summary.pace(formatCount((1000 * computed) / nativeMs)));
+  if (peakMemoryBytes > 0) machine.push(summary.memory(formatBytes(peakMemoryBytes)));
+  const work: string[] = [];
   if (requestedTokens > 0) {
     const shared = Math.max(0, 1 - uniqueTokens / requestedTokens);
     const share = `${Math.round(100 * shared)}%`;
-    parts.push(summary.tokens(formatCount(uniqueTokens), formatCount(requestedTokens), share));
+    work.push(summary.tokens(formatCount(uniqueTokens), formatCount(requestedTokens), share));
   }
-  if (generatedTokens > 0) parts.push(summary.generated(formatCount(generatedTokens)));
-  const computed = uniqueTokens + generatedTokens;
-  if (nativeMs > 0 && computed > 0) parts.push(summary.pace(formatCount((1000 * computed) / nativeMs)));
-  if (paddingTokens > 0) parts.push(summary.padding(formatCount(paddingTokens)));
-  if (scoredRows > 0) parts.push(summary.scoredRows(formatCount(scoredRows)));
-  if (peakMemoryBytes > 0) parts.push(summary.memory(formatBytes(peakMemoryBytes)));
-  return parts.join(', ');
+  if (generatedTokens > 0) work.push(summary.generated(formatCount(generatedTokens)));
+  if (paddingTokens > 0) work.push(summary.padding(formatCount(paddingTokens)));
+  if (scoredRows > 0) work.push(summary.scoredRows(formatCount(scoredRows)));
+  return [machine, work]
+    .filter(({ length }) => length > 0)
+    .map((parts) => parts.join(', '))
+    .join('\n');
 }
