@@ -17,7 +17,8 @@ describe('eval with options that cannot be', () => {
     [['--limit', '5', '--samples', '{"a": [0]}'], '--limit and --samples exclude each other'],
     [['--model_args', 'pretrained=gpt2,parallelize=True'], 'parallelize=true has no equivalent here'],
     [['--num_fewshots', '5'], 'Did you mean --num_fewshot?'],
-    [['--apply_chat_template', 'no-such.jinja'], 'there is no file no-such.jinja'],
+    [['--apply_chat_template', 'no-such.jinja'], 'no file no-such.jinja'],
+    [['--apply_chat_template', 'vicuna'], 'The catalog has'],
   ])('%j: exit code 2, and what to do instead', async (argv, message) => {
     const { code, stdout, stderr } = await runCli(['eval', '--tasks', 'arc_easy', ...argv], { home });
     expect(stderr).toContain(message);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ModelCard } from '@understudy/catalog';
 import { describe, expect, test } from 'vitest';
 import { runCli } from './support/run-cli.js';
 import { temporaryHome } from './support/temporary-home.js';
@@ -8,12 +9,50 @@ import { present, smollm2 } from './support/test-models.js';
 const home = temporaryHome();
 
 describe('models ls', () => {
-  test('lists the default shortlist, and nothing of it as being on disk in a new home', async () => {
+  test('lists the catalog by family and size, and nothing of it as being on disk in a new home', async () => {
     const { stdout } = await runCli(['models', 'ls'], { home });
-    expect(stdout).toMatch(/^smollm2-135m-instruct +135M +Q4_1 +98\.4 MB +Apache-2\.0$/m);
-    expect(stdout).toMatch(/^gemma-3-270m +268M +Q4_K_M +253 MB/m);
+    expect(stdout).toMatch(/^smollm2-135m-instruct +SmolLM2 135M Instruct +instruct +135M +Apache-2\.0 +yes +open$/m);
+    const sizes = [...stdout.matchAll(/^opt-\S+/gm)].map(([id]) => id);
+    expect(sizes).toEqual(['opt-1.3b', 'opt-6.7b', 'opt-13b', 'opt-30b', 'opt-66b', 'opt-175b']);
+    expect(stdout.split('\n').length).toBeGreaterThan(173);
     expect((await runCli(['models', 'ls', '--local'], { home })).stdout).toMatch(/^There are no models on disk/);
     expect(JSON.parse((await runCli(['models', 'ls', '--local', '--json'], { home })).stdout)).toEqual({ models: [] });
+  });
+
+  test('lists the models that are asked for', async () => {
+    const listed = async (...argv: string[]) => {
+      const { stdout } = await runCli(['models', 'ls', '--json', ...argv], { home });
+      return (JSON.parse(stdout) as { models: readonly { readonly spec: string; readonly card: ModelCard }[] }).models;
+    };
+    expect((await listed('--family', 'zephyr,grok')).map(({ spec }) => spec)).toEqual([
+      'grok-1',
+      'zephyr-7b-alpha',
+      'zephyr-7b-beta',
+    ]);
+    const chats = await listed('--kind', 'chat', '--commercial');
+    expect(chats.map(({ spec }) => spec)).toContain('yi-34b-chat');
+    expect(chats.filter(({ card }) => card.kind !== 'chat' || card.licence.commercialUse !== 'yes')).toEqual([]);
+    const some = await listed('--family', 'vicuna', '--commercial', 'yes,conditional');
+    expect(some.map(({ card }) => card.licence.id)).toEqual(Array(4).fill('LicenseRef-Llama-2-Community'));
+    expect((await runCli(['models', 'ls', '--family', 'lama'], { home })).stdout).toBe(
+      'No model of the catalog fits.\n',
+    );
+    const wrong = await runCli(['models', 'ls', '--kind', 'chatty'], { home });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('base, instruct, chat, multimodal') });
+  });
+});
+
+describe('models pull', () => {
+  test.each([
+    ['falcon-7b', /tiiuae\/falcon-7b.*hf:owner\/repo\/file\.gguf/],
+    ['vicuna-7b-v0', /difference to llama-7b/],
+    ['gpt-4', /openai:gpt-4/],
+  ])('says of %s, which has no file here, how it can be had', async (id, hint) => {
+    const { code, stderr } = await runCli(['models', 'pull', id], { home });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(hint);
+    const chinese = await runCli(['models', 'pull', id, '--lang', 'zh-CN'], { home });
+    expect(chinese.stderr).toMatch(/^错误：.*(权重|差分)/);
   });
 });
 
@@ -22,6 +61,22 @@ describe('models show', () => {
     const { stdout } = await runCli(['models', 'show', 'smollm2-135m-instruct'], { home });
     expect(stdout).toContain('Apache License 2.0');
     expect(stdout).toContain('understudy models pull smollm2-135m-instruct');
+  });
+
+  test('prints facts with their sources, how a model can be had, and a conversation by its template', async () => {
+    const { stdout } = await runCli(['models', 'show', 'vicuna-7b-v1.5'], { home });
+    expect(stdout).toMatch(/^base model +llama-2-7b \[1\]/m);
+    expect(stdout).toMatch(/^\[1\] gh:lm-sys\/FastChat docs\/vicuna_weights_version\.md$/m);
+    expect(stdout).toMatch(/^getting it +No GGUF of it is known here/m);
+    expect(stdout).toContain(
+      'USER: What is the capital of France? ASSISTANT: Paris.</s>USER: And of Italy? ASSISTANT:',
+    );
+  });
+
+  test('prints a price with its date, in Chinese, too', async () => {
+    const { stdout } = await runCli(['models', 'show', 'gpt-3.5-turbo', '--lang', 'zh-CN'], { home });
+    expect(stdout).toMatch(/每百万 token 输入 0\.5 USD、输出 1\.5 USD（\d{4}-\d{2}-\d{2}） \[\d+\]/);
+    expect(stdout).toContain('可用 openai:gpt-3.5-turbo 访问');
   });
 
   test('refuses a file that is no GGUF, as one JSON object where that is asked for', async () => {

@@ -28,7 +28,7 @@ export class RecordingEngine implements Engine {
   constructor(model: ModelFiles) {
     const { architecture, contextLength, parameters } = describeModel(readModel(model.paths));
     this.#vocabulary = openVocabulary(model);
-    this.tokenizer = new VocabularyTokenizer(this.#vocabulary, model.chatTemplate);
+    this.tokenizer = new VocabularyTokenizer(this.#vocabulary);
     this.info = {
       engine: 'recording',
       build: 'recording 1',

@@ -25,7 +25,7 @@ export class InstantEngine implements Engine {
 
   constructor({ model, settings }: OpenEngineOptions) {
     this.#vocabulary = openVocabulary(model);
-    this.tokenizer = new VocabularyTokenizer(this.#vocabulary, model.chatTemplate);
+    this.tokenizer = new VocabularyTokenizer(this.#vocabulary);
     this.info = {
       engine: 'instant',
       build: 'instant 1',

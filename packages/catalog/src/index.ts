@@ -1,5 +1,5 @@
 export { resolveModel, pullModel, type CatalogOptions, type ResolveOptions } from './models/resolve-model.js';
-export { listModels, type ModelListing } from './models/list-models.js';
+export { listModels, type ModelFilter, type ModelListing } from './models/list-models.js';
 export {
   showModel,
   type ModelDetails,
@@ -9,4 +9,8 @@ export {
 } from './models/show-model.js';
 export { removeModel } from './models/remove-model.js';
 export type { LocalModel } from './models/local-models.js';
-export type { ModelCard } from './card/card.js';
+export { MODEL_KINDS, type ModelCard } from './card/card.js';
+export { COMMERCIAL_USES } from './card/licence.js';
+export { WEIGHTS_STATUSES } from './card/weights.js';
+export { listTemplateNames, readTemplate, toChatTemplate } from './template/read-templates.js';
+export type { TemplateFile } from './template/template-file.js';

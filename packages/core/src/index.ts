@@ -25,5 +25,6 @@ export {
   type EngineSettings,
   type KvType,
 } from './engine/settings.js';
+export type { ChatTemplate } from './engine/chat-template.js';
 export type { ModelFiles } from './engine/model-files.js';
 export type { OnProgress, Progress } from './progress.js';

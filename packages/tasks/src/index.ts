@@ -13,6 +13,12 @@ export { promptOf, type TaskRequest } from './requests/task-request.js';
 export { isSampled, type GenerationSettings } from './requests/generation-settings.js';
 export type { ChatEnding, ChatMessage, ChatRenderer } from './chat/chat-message.js';
 export { createChatRenderer, type ChatTemplateOptions } from './chat/chat-renderer.js';
+export {
+  chooseChatTemplate,
+  plainTemplate,
+  singleTurnError,
+  type ChatTemplateSources,
+} from './chat/choose-chat-template.js';
 export { AGGREGATIONS, type AggregationName } from './metrics/aggregations.js';
 export { MetricAccumulator, type AggregatedMetric } from './metrics/metric-accumulator.js';
 export { METRICS, type MetricDefinition } from './metrics/metric-registry.js';

@@ -1,57 +1,69 @@
 import { z } from 'zod';
+import { fact, Id, Sources } from './fact.js';
+import { Licence } from './licence.js';
+import { Weights } from './weights.js';
 
-/** A fact and where it was read: `hf-card:owner/name`, `arxiv:…`, `gh:owner/repo path`, a web address, or `unverified`. */
-const fact = <T extends z.ZodType>(value: T) => z.strictObject({ value, sources: z.array(z.string()).min(1) });
+/** What a model was tuned for. */
+export const MODEL_KINDS = ['base', 'instruct', 'chat', 'multimodal'] as const;
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Number of weights. */
+const Parameters = z.strictObject({
+  value: z.int().positive(),
+  /** Counted in the file's tensors, printed by the authors, worked out from the shapes, or the rounded number of the model's name. */
+  basis: z.enum(['counted', 'reported', 'computed', 'nominal']),
+  sources: Sources,
+});
+
+/** What a hosted model costs, per million tokens. */
+const Price = z.strictObject({
+  input: z.number().nonnegative(),
+  output: z.number().nonnegative(),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** `YYYY-MM-DD`: when the source said so. */
+  date: z.iso.date(),
+  source: z.string().min(1),
+});
+
+/** llama.cpp's name for the architecture. */
+const LlamaCpp = z.strictObject({
+  /** Null: it has none. */
+  architecture: z.string().min(1).nullable(),
+  /** Whether its converter takes the hub's files; null: not clear. */
+  converter: z.boolean().nullable(),
+  note: z.string().min(1).nullable(),
+  sources: Sources,
+});
 
 /**
- * The card of a model: one YAML file in `cards/`, named after the id. Unknown facts are null, never guesses. Several files of one
- * model (other quantisations) are several cards.
+ * The card of a model: `cards/<family>/<id>.yaml` over the family's `family.yaml`. Unknown facts are null, never guesses. Several
+ * files of one model (other quantisations) are several cards.
  */
 export const ModelCardSchema = z.strictObject({
-  version: z.literal(1),
-  /** Kebab-case; what people type. */
-  id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/),
-  name: z.string(),
-  /** Groups the sizes and versions of one release. */
-  family: z.string(),
-  kind: z.enum(['base', 'instruct', 'chat', 'multimodal']),
-  developer: fact(z.string()),
-  /** `YYYY-MM` or `YYYY-MM-DD`: first public release of the weights. */
+  version: z.literal(2),
+  /** What people type. */
+  id: Id,
+  name: z.string().min(1),
+  /** Groups the sizes and versions of one release; the folder of the card. */
+  family: Id,
+  kind: z.enum(MODEL_KINDS),
+  developer: fact(z.string().min(1)),
+  /** `YYYY-MM` or `YYYY-MM-DD`: first public release of the weights, or of the system where there are none. */
   released: fact(z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/)).nullable(),
-  licence: z.strictObject({
-    /** SPDX id, or `LicenseRef-…`. */
-    id: z.string(),
-    name: z.string(),
-    url: z.url(),
-    commercialUse: z.enum(['yes', 'no', 'conditional', 'unknown']),
-    condition: z.string().nullable(),
-    sources: z.array(z.string()).min(1),
-  }),
+  /** Direct parent: the id of a card or of `cards/external.yaml`; a fact whose value is null says that there is none. */
+  baseModel: fact(Id.nullable()).nullable(),
+  licence: Licence,
   /** ISO 639-1 codes; `code` for programming languages, `multi` for many. */
-  languages: fact(z.array(z.string())),
-  /** Number of weights. */
-  parameters: fact(z.int().positive()).nullable(),
-  /** Direct parent; a fact whose value is null says that there is none. */
-  baseModel: fact(z.string().nullable()).nullable(),
-  /** Null for models whose weights can't be had, or have no file here yet. */
-  weights: z
-    .strictObject({
-      /** Name on disk; of a split model the first part's. */
-      file: z.string().regex(/^[\w.+-]+\.gguf$/),
-      /** Content identity: see `modelIdentity`. All sources give these bytes. */
-      sha256: Sha256,
-      /** Of all parts. */
-      sizeBytes: z.int().positive(),
-      quantization: z.string(),
-      /** Model specs in order of preference. */
-      sources: z.array(z.strictObject({ spec: z.string(), evidence: z.string() })).min(1),
-    })
-    .nullable(),
-  /** Jinja source that replaces the file's own template; null: use the file's own. */
-  chatTemplate: z.string().nullable(),
-  notes: z.array(z.string()),
+  languages: fact(z.array(z.string().min(2)).min(1)),
+  parameters: Parameters.nullable(),
+  weights: Weights,
+  llamaCpp: LlamaCpp.nullable(),
+  /** Name of the chat template, for files that have none; a fact whose value is null says that the model has none. */
+  template: fact(Id.nullable()).nullable(),
+  /** The model spec that reaches a hosted model. */
+  remote: fact(z.string().regex(/^(openai|anthropic):[\w./-]+$/)).nullable(),
+  price: Price.nullable(),
+  notes: z.array(z.string().min(1)),
 });
 
 /** The card of a model. */

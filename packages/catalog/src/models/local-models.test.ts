@@ -48,7 +48,12 @@ describe('listModels', () => {
 describe('showModel', () => {
   it('shows the card alone for a model that is not on disk', async () => {
     using catalog = testCatalog([testCard()]);
-    expect(await showModel('tiny', catalog)).toEqual({ spec: 'tiny', card: testCard(), file: undefined });
+    expect(await showModel('tiny', catalog)).toEqual({
+      spec: 'tiny',
+      card: testCard(),
+      template: undefined,
+      file: undefined,
+    });
   });
 
   it('shows what the file says, and the memory for a context length', async () => {

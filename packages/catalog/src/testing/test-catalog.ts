@@ -27,7 +27,7 @@ export const sha256 = (bytes: string | Uint8Array) => createHash('sha256').updat
 /** A card for tests; facts are made up. */
 export function testCard(changes: Partial<ModelCard> = {}): ModelCard {
   return {
-    version: 1,
+    version: 2,
     id: 'tiny',
     name: 'Tiny',
     family: 'tiny',
@@ -46,21 +46,34 @@ export function testCard(changes: Partial<ModelCard> = {}): ModelCard {
     parameters: null,
     baseModel: null,
     weights: testWeights(['hf:owner/name/tiny.gguf']),
-    chatTemplate: null,
+    llamaCpp: null,
+    template: null,
+    remote: null,
+    price: null,
     notes: [],
     ...changes,
   };
 }
 
-/** Weights that are `TINY_GGUF`, with sources in order. */
-export function testWeights(sources: readonly string[]): NonNullable<ModelCard['weights']> {
+/** Weights whose file is `TINY_GGUF`, with sources in order; its bytes can be said to be others. */
+export function testWeights(sources: readonly string[], identity = sha256(TINY_GGUF)): ModelCard['weights'] {
   return {
-    file: 'tiny.gguf',
-    sha256: sha256(TINY_GGUF),
-    sizeBytes: TINY_GGUF.byteLength,
-    quantization: 'F32',
-    sources: sources.map((spec) => ({ spec, evidence: 'made up' })),
+    status: 'open',
+    repositories: ['owner/name'],
+    sources: ['made up'],
+    file: {
+      name: 'tiny.gguf',
+      sha256: identity,
+      sizeBytes: TINY_GGUF.byteLength,
+      quantization: 'F32',
+      sources: sources.map((spec) => ({ spec, evidence: 'made up' })),
+    },
   };
+}
+
+/** Weights without a file here. */
+export function testStatus(changes: Partial<ModelCard['weights']>): ModelCard['weights'] {
+  return { ...testWeights([]), file: null, ...changes };
 }
 
 /** A folder of cards and an empty home, gone with the scope that holds them. */
@@ -69,7 +82,8 @@ export function testCatalog(cards: readonly ModelCard[]) {
   const cardsFolder = join(folder.path, 'cards');
   mkdirSync(cardsFolder);
   for (const card of cards) {
-    writeFileSync(join(cardsFolder, `${card.id}.yaml`), stringify(card));
+    mkdirSync(join(cardsFolder, card.family), { recursive: true });
+    writeFileSync(join(cardsFolder, card.family, `${card.id}.yaml`), stringify(card));
   }
   const notices: string[] = [];
   return {

@@ -1,3 +1,5 @@
+import type { ChatTemplate } from './chat-template.js';
+
 /** A local model, ready to be opened: what the catalog hands to the engines. */
 export interface ModelFiles {
   /** Name to show: the catalog id or the model spec. */
@@ -6,6 +8,6 @@ export interface ModelFiles {
   readonly paths: readonly [string, ...string[]];
   /** SHA-256 of the content (of the parts' hashes for a split file), lower-case hexadecimal. */
   readonly identity: string;
-  /** A chat template that replaces the file's own. */
-  readonly chatTemplate?: string | undefined;
+  /** The chat template of the model's card, for a file that has none. */
+  readonly chatTemplate?: ChatTemplate | undefined;
 }

@@ -75,7 +75,7 @@ export class OnnxEngine implements Engine {
         parameters: description.parameters,
         capabilities: { logProbabilities: 'continuation', generation: true },
       },
-      { graphs, vocabulary, tokenizer: new VocabularyTokenizer(vocabulary, model.chatTemplate) },
+      { graphs, vocabulary, tokenizer: new VocabularyTokenizer(vocabulary) },
     );
   }
 

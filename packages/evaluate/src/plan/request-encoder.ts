@@ -27,6 +27,8 @@ export interface RequestEncoderOptions {
   readonly nextId: () => number;
   /** Seed of sampled texts. */
   readonly seed: number;
+  /** Stop strings of the chat template, beside those of the task. */
+  readonly stop: readonly string[];
 }
 
 type Kind<K extends TaskRequest['kind']> = Extract<TaskRequest, { kind: K }>;
@@ -80,7 +82,7 @@ export class RequestEncoder {
   #generateRequest(document: TaskDocument, slot: number, prompt: GenerateRequest['prompt']): GenerateRequest {
     const { until, maxTokens, sampling } = document.requests[slot] as Kind<'generate'>;
     const eos = this.#options.engine.tokenizer?.info.eos?.text;
-    const stop = eos === undefined || until.includes(eos) ? until : [...until, eos];
+    const stop = [...new Set([...until, ...(eos === undefined ? [] : [eos]), ...this.#options.stop])];
     const seed = this.#options.seed + slot;
     return { ...this.#origin(document), prompt, maxTokens, stop, sampling: { ...sampling, seed } };
   }

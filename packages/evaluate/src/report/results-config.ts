@@ -41,7 +41,7 @@ export function describeSettings({ run, bootstrapIterations }: RunReport): JsonO
 export function describeRun({ run, elapsedMs }: RunReport): JsonObject {
   const { settings } = run;
   const instruction = settings['systemInstruction'];
-  const template = settings['applyChatTemplate'];
+  const template = templateText(settings);
   return {
     git_hash: null,
     date: run.createdAt / 1000,
@@ -61,10 +61,16 @@ export function describeRun({ run, elapsedMs }: RunReport): JsonObject {
     system_instruction: instruction ?? null,
     system_instruction_sha: typeof instruction === 'string' ? sha256(instruction) : null,
     fewshot_as_multiturn: settings['fewshotAsMultiturn'] ?? null,
-    chat_template: typeof template === 'string' ? template : null,
-    chat_template_sha: typeof template === 'string' ? sha256(template) : null,
+    chat_template: template ?? null,
+    chat_template_sha: template === undefined ? null : sha256(template),
     total_evaluation_time_seconds: String(elapsedMs / 1000),
   };
+}
+
+/** The Jinja of the chat template; an imported run has it in place of the setting. */
+function templateText({ applyChatTemplate, chatTemplate }: JsonObject): string | undefined {
+  const text = isObject(chatTemplate) ? chatTemplate['jinja'] : applyChatTemplate;
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** What is stored of the engine: that which scored, else that which generated. */

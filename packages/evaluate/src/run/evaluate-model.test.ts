@@ -1,4 +1,5 @@
-import { EngineError } from '@understudy/core';
+import { EngineError, type ChatTemplate } from '@understudy/core';
+import type { Script } from '@understudy/engine-scripted';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROWS, ScriptedRun } from '../testing/scripted-run.js';
 
@@ -14,6 +15,22 @@ const score = ({ context, continuation }: { context: string; continuation: strin
   const isRight = continuation === [' red', ' green', ' blue'][n % 3];
   return { logProbability: isRight ? -1 : -2, isGreedy: isRight };
 };
+
+/** A template whose prompts begin with a name. */
+const templateOf = (name: string): ChatTemplate => ({
+  name,
+  origin: 'catalog',
+  jinja: `${name}|{% for m in messages %}{{ m['content'] }}{% endfor %}`,
+  system: undefined,
+  stop: [],
+  turns: 'many',
+});
+
+/** How many runs there are behind an attempt whose engine ends too early. */
+async function runsBehind(applyChatTemplate: ChatTemplate): Promise<number> {
+  await scripted.run({ score, endsAfter: 30 }, { applyChatTemplate }).catch(() => undefined);
+  return (await scripted.store.listRuns()).length;
+}
 
 describe('evaluateModel', () => {
   it('scores every document and stores it with its responses and metrics', async () => {
@@ -189,6 +206,50 @@ describe('evaluateModel', () => {
     await expect(scripted.run({ score }, { applyChatTemplate: true })).rejects.toMatchObject({
       code: 'no-chat-template',
     });
+  });
+
+  it("takes the template asked for, else the file's own, else the card's", async () => {
+    scripted.cardTemplate = templateOf('card');
+    const promptOf = async (script: Script, applyChatTemplate: boolean | ChatTemplate) => {
+      const { outcome } = await scripted.run(script, { applyChatTemplate, limit: 1 });
+      const [request] = (await scripted.samples(outcome.runId))[0]!.requests;
+      return request?.kind === 'loglikelihood' ? request.context.split('|')[0] : undefined;
+    };
+    expect(await promptOf({ score }, true)).toBe('card');
+    expect(await promptOf({ score, chatTemplate: templateOf('own').jinja }, true)).toBe('own');
+    expect(await promptOf({ score, chatTemplate: templateOf('own').jinja }, templateOf('given'))).toBe('given');
+  });
+
+  it('ends answers at the stop strings of the chat template, too', async () => {
+    const script = { generate: () => 'Blue. USER: more\n' };
+    const template = { ...templateOf('chatty'), stop: ['USER:'] };
+    const answer = async (applyChatTemplate: boolean | ChatTemplate) => {
+      const options = { tasks: ['echo'], limit: 1, applyChatTemplate, genKwargs: { max_gen_toks: 64 } };
+      const { outcome } = await scripted.run(script, options);
+      return (await scripted.samples(outcome.runId, 'echo'))[0]!.responses;
+    };
+    expect(await answer(false)).toEqual([{ kind: 'generate', text: 'Blue. USER: more' }]);
+    expect(await answer(template)).toEqual([{ kind: 'generate', text: 'Blue. ' }]);
+    const [run] = await scripted.store.listRuns();
+    expect(run?.settings['chatTemplate']).toEqual({ ...template, system: undefined });
+  });
+
+  it('refuses examples as turns before there is a run, where the template is made for one question', async () => {
+    const applyChatTemplate = { ...templateOf('one'), turns: 'one' } as const;
+    const options = { applyChatTemplate, numFewshot: 1, limit: 1 };
+    await expect(scripted.run({ score }, options)).rejects.toMatchObject({ code: 'template-single-turn' });
+    expect(await scripted.store.listRuns()).toEqual([]);
+    const { outcome } = await scripted.run({ score }, { ...options, fewshotAsMultiturn: false });
+    expect(outcome.status).toBe('finished');
+  });
+
+  it('goes on under the same template by another name, but not under one that says something else', async () => {
+    const template = templateOf('x');
+    expect(await runsBehind(template)).toBe(1);
+    expect(await runsBehind({ ...template, name: 'y', origin: 'file' })).toBe(1);
+    expect(await runsBehind({ ...template, stop: ['#'] })).toBe(2);
+    expect(await runsBehind({ ...template, system: 'Be brief.' })).toBe(3);
+    expect(await runsBehind({ ...template, turns: 'one' })).toBe(4);
   });
 
   it('runs scoring and generation tasks in one run', async () => {

@@ -1,4 +1,5 @@
 import { UnderstudyError, UserError, type OnProgress } from '@understudy/core';
+import { checkTurns, openChat } from '../plan/open-chat.js';
 import { openTasks } from '../plan/open-tasks.js';
 import type { EvaluateOptions, EvaluateServices } from './evaluate-options.js';
 import { eventStream } from './event-stream.js';
@@ -52,16 +53,17 @@ async function evaluate(
   const opening = openEngines(model, { tasks: selection.tasks, genKwargs: options.genKwargs }, emit);
   // Data sets are fetched while the engines load. A failure of one must not leave that of the other unhandled.
   opening.catch(() => undefined);
-  const tasks = await openTasks({
-    selection,
-    options,
-    openDataset: services.openDataset,
+  const chat = await openChat({
+    files,
+    applyChatTemplate: options.applyChatTemplate,
     tokenizer: async () => (await opening).all[0]?.tokenizer?.info,
-    model: files.name,
   });
+  const tasks = await openTasks({ selection, options, openDataset: services.openDataset, chat });
+  checkTurns(chat, tasks, options);
   const engines = await opening;
-  const { run, leaves, isResumed } = await openRun({ options, services, files, engines, selection, tasks });
-  const session = new Session({ store, run, engines, emit, leaves, startedAt });
+  const template = chat?.template;
+  const { run, leaves, isResumed } = await openRun({ options, services, files, engines, selection, tasks, template });
+  const session = new Session({ store, run, engines, emit, leaves, stop: template?.stop ?? [], startedAt });
   emit({ type: 'run-started', runId: run.id, isResumed, documents: session.documents, stored: session.done });
   return await session.work(options);
 }

@@ -1,4 +1,4 @@
-import type { EngineSettings, ModelFiles, OnProgress } from '@understudy/core';
+import type { ChatTemplate, EngineSettings, ModelFiles, OnProgress } from '@understudy/core';
 import type { TaskLibrary, TaskOptions } from '@understudy/tasks';
 import type { OpenModel, OpenModelOptions } from '@understudy/engines';
 import type { JsonObject, Store } from '@understudy/store';
@@ -22,8 +22,8 @@ export interface EvaluateOptions {
   readonly limit?: number | undefined;
   /** Document numbers by task, instead of the first ones. */
   readonly samples?: Readonly<Record<string, readonly number[]>> | undefined;
-  /** True: the model's own chat template; a text: that template (Jinja). */
-  readonly applyChatTemplate: boolean | string;
+  /** True: the model's own chat template, else its card's. */
+  readonly applyChatTemplate: boolean | ChatTemplate;
   readonly systemInstruction?: string | undefined;
   readonly fewshotAsMultiturn?: boolean | undefined;
   readonly genKwargs?: Readonly<Record<string, unknown>> | undefined;

@@ -1,4 +1,4 @@
-import type { ModelFiles } from '@understudy/core';
+import type { ChatTemplate, ModelFiles } from '@understudy/core';
 import { DocumentSet, type JsonObject, type Run, type RunTask } from '@understudy/store';
 import type { Task, TaskNode, TaskSelection } from '@understudy/tasks';
 import type { EvaluateOptions, EvaluateServices } from './evaluate-options.js';
@@ -21,6 +21,8 @@ export interface OpenRunOptions {
   readonly engines: RunEngines;
   readonly selection: TaskSelection;
   readonly tasks: readonly Task[];
+  /** The chat template that the prompts are written with. */
+  readonly template: ChatTemplate | undefined;
 }
 
 /** Goes on with an unfinished run of the same work, or begins a new one. */
@@ -61,24 +63,15 @@ function toRunTask(task: Task, options: EvaluateOptions): RunTask {
 }
 
 /** Settings that can change a result. */
-function settingsOf({ options, engines }: OpenRunOptions) {
-  const {
-    numFewshot,
-    limit,
-    samples,
-    applyChatTemplate,
-    systemInstruction,
-    fewshotAsMultiturn,
-    genKwargs,
-    seeds,
-    predictOnly,
-  } = options;
+function settingsOf({ options, engines, template }: OpenRunOptions) {
+  const { numFewshot, limit, samples, systemInstruction, fewshotAsMultiturn, genKwargs, seeds, predictOnly } = options;
   const { scoring, generation } = engines.choices;
   return {
     numFewshot,
     limit,
     samples,
-    applyChatTemplate,
+    applyChatTemplate: template !== undefined,
+    chatTemplate: template && { ...template },
     systemInstruction,
     fewshotAsMultiturn,
     genKwargs,
@@ -91,15 +84,20 @@ function settingsOf({ options, engines }: OpenRunOptions) {
 
 /**
  * What a run is about. The data sets' commits are part of it: a run is not gone on with on other rows. The reasons for the engines
- * are not: they tell of the machine's memory, which may change.
+ * are not: they tell of the machine's memory, which may change. Of a chat template counts what it says, not what it is called.
  */
 function fingerprintOf(given: OpenRunOptions, runTasks: readonly RunTask[]): string {
   const { files, services, tasks } = given;
-  const { scoring, generation, ...settings } = settingsOf(given);
+  const { scoring, generation, chatTemplate, ...settings } = settingsOf(given);
   return fingerprint({
     identity: files.identity,
     version: services.version,
-    settings: { ...settings, scoring: withoutReason(scoring), generation: withoutReason(generation) },
+    settings: {
+      ...settings,
+      chatTemplate: chatTemplate && { ...chatTemplate, name: undefined, origin: undefined },
+      scoring: withoutReason(scoring),
+      generation: withoutReason(generation),
+    },
     tasks: runTasks,
     data: tasks.map(({ datasetCommit }) => datasetCommit ?? null),
   });

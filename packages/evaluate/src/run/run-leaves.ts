@@ -11,6 +11,8 @@ import type { SampleWriter } from './sample-writer.js';
 /** What running leaf tasks needs and tells. */
 export interface LeafContext {
   readonly options: EvaluateOptions;
+  /** Stop strings of the chat template, beside those of the tasks. */
+  readonly stop: readonly string[];
   readonly store: Store;
   readonly writer: SampleWriter;
   readonly emit: (event: RunEvent) => void;
@@ -64,7 +66,8 @@ export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], cont
       const first = leaf.stored.size < leaf.expected ? await prefixDocuments(leaf) : [];
       const [example] = first;
       context.emit({ type: 'task-started', task, documents: leaf.expected, stored: leaf.stored.size, example });
-      const encoder = new RequestEncoder({ engine, task, nextId: () => nextId++, seed: context.options.seeds.random });
+      const { stop, options } = context;
+      const encoder = new RequestEncoder({ engine, task, nextId: () => nextId++, seed: options.seeds.random, stop });
       if (first.length > 0) await encoder.learnSharedPrefix(first);
       for await (const documents of missingDocuments(leaf, context.options)) {
         const planned = await encoder.encode(documents);

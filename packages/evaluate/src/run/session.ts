@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly engines: RunEngines;
   readonly emit: (event: RunEvent) => void;
   readonly leaves: readonly LeafRun[];
+  /** Stop strings of the chat template, beside those of the tasks. */
+  readonly stop: readonly string[];
   readonly startedAt: number;
 }
 
@@ -35,7 +37,7 @@ export class Session {
   }
 
   async work(options: EvaluateOptions): Promise<RunOutcome> {
-    const { store, run, engines, leaves, emit } = this.#options;
+    const { store, run, engines, leaves, stop, emit } = this.#options;
     const writer = new SampleWriter(store, run.id);
     const timers = [
       setInterval(() => void this.#tell(), PROGRESS_MS),
@@ -52,7 +54,7 @@ export class Session {
         for (const kind of [false, true]) {
           const some = own.filter(({ task }) => (task.outputType === 'generate_until') === kind);
           if (some.length > 0)
-            await runLeaves(engine, some, { options, store, writer, emit, onSample, signal: options.signal });
+            await runLeaves(engine, some, { options, stop, store, writer, emit, onSample, signal: options.signal });
         }
       }
       await writer.flush();

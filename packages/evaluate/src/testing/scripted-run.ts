@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ChatTemplate } from '@understudy/core';
 import { openDataset } from '@understudy/datasets';
 import { ScriptedEngine, type Script } from '@understudy/engine-scripted';
 import { OpenModel, type EngineChoice } from '@understudy/engines';
@@ -71,6 +72,8 @@ export class ScriptedRun implements AsyncDisposable {
   reason = 'scripted';
   /** The data set's commit on the hub, as later runs are told. */
   datasetCommit: string | undefined;
+  /** The chat template of the model's card, as later runs are told. */
+  cardTemplate: ChatTemplate | undefined;
 
   private constructor(folder: string, store: Store) {
     this.#folder = folder;
@@ -113,7 +116,7 @@ export class ScriptedRun implements AsyncDisposable {
         openDataset: async (request) => ({ ...(await openDataset(request)), commit: this.datasetCommit }),
         resolveModel: async (spec, { signal }) => {
           signal?.throwIfAborted();
-          return { name: spec, paths: ['scripted.gguf'], identity: '0'.repeat(64) };
+          return { name: spec, paths: ['scripted.gguf'], identity: '0'.repeat(64), chatTemplate: this.cardTemplate };
         },
         openModel: () =>
           new OpenModel(

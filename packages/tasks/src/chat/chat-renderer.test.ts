@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createChatRenderer } from './chat-renderer.js';
+import { createChatRenderer, type ChatTemplateOptions } from './chat-renderer.js';
+import { plainTemplate } from './choose-chat-template.js';
 
 /** The template of SmolLM2-135M-Instruct (Apache-2.0), as in its tokenizer_config.json. */
 const SMOLLM2 =
@@ -13,7 +14,9 @@ const NO_SYSTEM =
   "{% if messages[0].role == 'system' %}{{ raise_exception('no system') }}{% endif %}" +
   '{% for m in messages %}{{ bos_token }}{{ m.role }}: {{ m.content }}\n{% endfor %}';
 
-const render = createChatRenderer;
+/** A renderer of a template of which no more than the Jinja is known. */
+const render = ({ template, ...options }: { template: string } & Omit<ChatTemplateOptions, 'template'>) =>
+  createChatRenderer({ template: plainTemplate({ name: 'model', origin: 'model', jinja: template }), ...options });
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 describe('a chat template', () => {
@@ -85,5 +88,29 @@ describe('a chat template', () => {
     );
     const renderer = render({ template: "{{ raise_exception('never') }}", specialTokens: {} });
     expect(() => renderer.render([{ role: 'user', content: '' }], { ending: 'answer' })).toThrow(/failed: never/);
+  });
+
+  it('puts its default system message in front of a conversation that has none', () => {
+    const jinja = '{% for m in messages %}<{{ m.role }}>{{ m.content }}{% endfor %}';
+    const template = { ...plainTemplate({ name: 'polite', origin: 'catalog', jinja }), system: 'Be polite.' };
+    const renderer = createChatRenderer({ template, specialTokens: {} });
+    const user = { role: 'user', content: 'Hi' } as const;
+    expect(renderer.render([user], { ending: 'answer' })).toBe('<system>Be polite.<user>Hi');
+    const own = { role: 'system', content: 'Be rude.' } as const;
+    expect(renderer.render([own, user], { ending: 'answer' })).toBe('<system>Be rude.<user>Hi');
+  });
+
+  it('that is made for one question refuses a second one, and takes a begun answer', () => {
+    const jinja = '{% for m in messages %}<{{ m.role }}>{{ m.content }}{% endfor %}';
+    const template = { ...plainTemplate({ name: 'one', origin: 'catalog', jinja }), turns: 'one' as const };
+    const renderer = createChatRenderer({ template, specialTokens: {} });
+    const begun = [
+      { role: 'user', content: 'Hi' },
+      { role: 'assistant', content: 'He' },
+    ] as const;
+    expect(renderer.render(begun, { ending: 'continue' })).toBe('<user>Hi<assistant>He');
+    expect(() => renderer.render([...begun, { role: 'user', content: 'Bye' }], { ending: 'answer' })).toThrow(
+      expect.objectContaining({ code: 'template-single-turn', message: expect.stringContaining('template one ') }),
+    );
   });
 });

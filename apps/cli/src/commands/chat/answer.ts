@@ -5,6 +5,8 @@ export interface AnswerOptions {
   readonly engine: Engine;
   readonly prompt: Tokens;
   readonly maxTokens: number;
+  /** Stop strings of the chat template. */
+  readonly stop: readonly string[];
   readonly sampling: Sampling;
   /** Ends the answer where it is. */
   readonly signal: AbortSignal;
@@ -20,9 +22,9 @@ export interface Answer {
 
 /** Streams one answer. Throws `EngineError` when the engine fails. */
 export async function streamAnswer(options: AnswerOptions): Promise<Answer> {
-  const { engine, prompt, maxTokens, sampling, signal, write } = options;
+  const { engine, prompt, maxTokens, stop, sampling, signal, write } = options;
   const origin = { id: 0, task: 'chat', document: 0, sharedPrefix: 0 };
-  const request = { ...origin, prompt: { kind: 'tokens', tokens: prompt }, maxTokens, stop: [], sampling } as const;
+  const request = { ...origin, prompt: { kind: 'tokens', tokens: prompt }, maxTokens, stop, sampling } as const;
   let text = '';
   try {
     for await (const event of engine.stream(request, { signal })) {

@@ -9,6 +9,8 @@ export interface ChatLoopOptions {
   readonly engine: Engine;
   readonly conversation: Conversation;
   readonly maxTokens: number;
+  /** Stop strings of the chat template. */
+  readonly stop: readonly string[];
   readonly sampling: Sampling;
   readonly context: CommandContext;
 }
@@ -45,8 +47,9 @@ function readLine(line: string, { conversation, context }: ChatLoopOptions): Lin
 }
 
 async function answer(question: string, options: ChatLoopOptions): Promise<void> {
-  const { engine, conversation, maxTokens, sampling, context } = options;
+  const { engine, conversation, maxTokens, stop: stopStrings, sampling, context } = options;
   const { messages, stdout, stderr, interrupts } = context;
+  if (!conversation.takesQuestion) return void stderr.write(`${messages.chat.singleTurn}\n`);
   const prompt = await conversation.prompt(question);
   if (prompt === undefined) return void stderr.write(`${messages.chat.tooLong}\n`);
   if (prompt.forgotten > 0) stderr.write(`${messages.chat.forgotten(String(prompt.forgotten))}\n`);
@@ -57,6 +60,7 @@ async function answer(question: string, options: ChatLoopOptions): Promise<void>
       engine,
       prompt: prompt.tokens,
       maxTokens,
+      stop: stopStrings,
       sampling,
       signal: AbortSignal.any([stop.signal, context.signal]),
       write: (piece) => stdout.write(piece),

@@ -19,9 +19,9 @@ export const chatOptions = {
   chatTemplate: {
     flag: 'chat_template',
     arity: 'one',
-    placeholder: 'file',
+    placeholder: 'template',
     schema: z.string().min(1).optional(),
-    expects: (messages) => messages.expects.path,
+    expects: (messages) => messages.expects.texts,
     text: 'chatTemplate',
     group: 'prompts',
   },

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { resolveModel } from '@understudy/catalog';
-import { UserError, type Engine, type ModelFiles } from '@understudy/core';
+import { UserError, type ChatTemplate, type Engine, type ModelFiles } from '@understudy/core';
 import { openModel, planModel } from '@understudy/engines';
 import { understudyHome } from '@understudy/hub';
-import { createChatRenderer } from '@understudy/tasks';
+import { chooseChatTemplate, createChatRenderer } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
 import { engineSettings } from '../../options/engine-settings.js';
 import type { OptionValues } from '../../options/option.js';
@@ -11,6 +10,7 @@ import { showProgress } from '../../terminal/show-progress.js';
 import { progressLine } from '../../terminal/progress-line.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../command.js';
+import { givenChatTemplate } from '../given-chat-template.js';
 import { transferOptions } from '../transfer-options.js';
 import { chatLoop } from './chat-loop.js';
 import { chatOptions } from './chat-options.js';
@@ -18,15 +18,20 @@ import { Conversation } from './conversation.js';
 
 type ChatValues = OptionValues<typeof chatOptions>;
 
-function openConversation(
-  files: ModelFiles,
-  engine: Engine,
-  values: ChatValues,
-  { messages }: CommandContext,
-): Conversation {
+/** What a conversation is opened with. */
+interface OpenConversationOptions {
+  readonly files: ModelFiles;
+  readonly engine: Engine;
+  /** The template asked for. */
+  readonly given: ChatTemplate | undefined;
+  readonly values: ChatValues;
+}
+
+/** The conversation with a model, and the stop strings of its template. */
+function openConversation(options: OpenConversationOptions, { messages }: CommandContext) {
+  const { files, engine, given, values } = options;
   const { tokenizer, info } = engine;
-  const own = files.chatTemplate ?? tokenizer?.info.chatTemplate;
-  const template = values.chatTemplate === undefined ? own : readFileSync(values.chatTemplate, 'utf8');
+  const template = chooseChatTemplate({ given, own: tokenizer?.info.chatTemplate, card: files.chatTemplate });
   if (tokenizer === undefined || template === undefined) {
     throw new UserError({
       code: 'no-chat-template',
@@ -35,12 +40,14 @@ function openConversation(
     });
   }
   const { bos, eos } = tokenizer.info;
-  return new Conversation({
+  const conversation = new Conversation({
     renderer: createChatRenderer({ template, specialTokens: { bos_token: bos?.text, eos_token: eos?.text } }),
+    turns: template.turns,
     tokenizer,
     promptLimit: info.contextLength - Math.min(values.maxGenToks, Math.floor(info.contextLength / 2)),
     system: values.systemInstruction,
   });
+  return { conversation, stop: template.stop };
 }
 
 /** `understudy chat MODEL` */
@@ -49,6 +56,10 @@ export const chat = defineCommand({
   async run({ values, words }, context) {
     const { environment, messages, stderr, signal, verbose } = context;
     const [spec = ''] = words;
+    const { chatTemplate: value } = values;
+    // A wrong name is told before any model is fetched.
+    const given =
+      value === undefined ? undefined : await givenChatTemplate({ option: '--chat_template', value }, messages);
     using display = showProgress(stderr);
     const settings = engineSettings({ ...values, engine: 'llama', deterministic: false });
     const files = await resolveModel(spec, {
@@ -64,13 +75,13 @@ export const chat = defineCommand({
       signal,
     });
     const engine = await model.sampling();
-    const conversation = openConversation(files, engine, values, context);
+    const { conversation, stop } = openConversation({ files, engine, given, values }, context);
     display.clear();
     const { info } = engine;
     stderr.write(`${messages.chat.ready(files.name, messages.summary.engine(info.engine, info.compute))}\n`);
     const { temperature, topK, topP, minP, seed } = values;
     const sampling = { temperature, topK, topP, minP, seed };
-    await chatLoop({ engine, conversation, maxTokens: values.maxGenToks, sampling, context });
+    await chatLoop({ engine, conversation, maxTokens: values.maxGenToks, stop, sampling, context });
     return signal.aborted ? EXIT.interrupted : EXIT.done;
   },
 });

@@ -1,5 +1,5 @@
 import type { Tokenizer } from '@understudy/core';
-import { createChatRenderer } from '@understudy/tasks';
+import { createChatRenderer, plainTemplate } from '@understudy/tasks';
 import { expect, test } from 'vitest';
 import { Conversation } from './conversation.js';
 
@@ -21,12 +21,14 @@ const tokenizer: Tokenizer = {
   decode: async (tokens) => tokens.map((sequence) => String.fromCharCode(...sequence)),
 };
 
-const template =
+const jinja =
   '{% for m in messages %}[{{ m.role[0] }}:{{ m.content }}]{% endfor %}{% if add_generation_prompt %}[a:{% endif %}';
 
-function converse(promptLimit: number, system?: string) {
+function converse(promptLimit: number, system?: string, turns: 'one' | 'many' = 'many') {
+  const template = { ...plainTemplate({ name: 'tiny', origin: 'file', jinja }), turns } as const;
   const conversation = new Conversation({
     renderer: createChatRenderer({ template, specialTokens: {} }),
+    turns: template.turns,
     tokenizer,
     promptLimit,
     system,
@@ -63,4 +65,15 @@ test('starting over forgets what was said, and may change the system message', a
   expect((await ask('bye'))?.text).toBe('<s>[s:be brief][u:bye][a:');
   conversation.reset('be a pirate');
   expect((await ask('bye'))?.text).toBe('<s>[s:be a pirate][u:bye][a:');
+});
+
+test('a template that is made for one question takes a further one only when the conversation starts over', async () => {
+  const { conversation, ask } = converse(1000, undefined, 'one');
+  expect(conversation.takesQuestion).toBe(true);
+  expect((await ask('hi'))?.text).toBe('<s>[u:hi][a:');
+  conversation.add('hi', 'hello');
+  expect(conversation.takesQuestion).toBe(false);
+  await expect(ask('bye')).rejects.toMatchObject({ code: 'template-single-turn' });
+  conversation.reset();
+  expect(conversation.takesQuestion).toBe(true);
 });

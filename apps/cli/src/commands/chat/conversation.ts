@@ -4,6 +4,8 @@ import type { ChatMessage, ChatRenderer } from '@understudy/tasks';
 /** What a conversation is written down with. */
 export interface ConversationOptions {
   readonly renderer: ChatRenderer;
+  /** `one`: the template is made for a question and its answer. */
+  readonly turns: 'one' | 'many';
   readonly tokenizer: Tokenizer;
   /** Tokens that the prompt may have: the context length less the longest answer. */
   readonly promptLimit: number;
@@ -34,9 +36,14 @@ export class Conversation {
     this.#turns = [];
   }
 
-  /** Adds an exchange that took place. */
+  /** False where the template has no place for a further question. */
+  get takesQuestion(): boolean {
+    return this.#options.turns === 'many' || this.#turns.length === 0;
+  }
+
+  /** Adds an exchange that took place. Templates that want a space in front of an answer write it themselves. */
   add(question: string, answer: string): void {
-    this.#turns = [...this.#turns, { role: 'user', content: question }, { role: 'assistant', content: answer }];
+    this.#turns = [...this.#turns, { role: 'user', content: question }, { role: 'assistant', content: answer.trim() }];
   }
 
   /**

@@ -15,8 +15,8 @@ import type { EventView } from './event-view.js';
 /** What all models of one call share. */
 export interface Evaluation {
   readonly values: EvalValues;
-  /** The template's text, true for the model's own, false for none. */
-  readonly chatTemplate: boolean | string;
+  /** The chat template asked for, true for the model's own, false for none. */
+  readonly chatTemplate: EvaluateOptions['applyChatTemplate'];
   readonly context: CommandContext;
   readonly store: Store;
   readonly library: TaskLibrary;

@@ -1,14 +1,16 @@
-import { showModel, type ModelCard, type ModelDetails, type ModelFileDetails } from '@understudy/catalog';
+import { showModel, type ModelDetails } from '@understudy/catalog';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { Messages } from '../../messages/messages.js';
 import { jsonOption } from '../../options/json-option.js';
 import type { OptionDefinition } from '../../options/option.js';
 import { whole } from '../../options/schemas.js';
 import { formatFields, type Field } from '../../terminal/fields.js';
-import { formatBytes } from '../../terminal/format-bytes.js';
-import { formatCount } from '../../terminal/format-count.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
+import { cardFields, gettingText } from './show/card-fields.js';
+import { exampleRendering } from './show/example-rendering.js';
+import { fileFields } from './show/file-fields.js';
+import { SourceNotes } from './show/source-notes.js';
 
 const contextOption = {
   flag: 'context',
@@ -20,54 +22,27 @@ const contextOption = {
   group: 'results',
 } as const satisfies OptionDefinition;
 
-function cardFields(card: ModelCard, { fields }: Messages['models']): readonly Field[] {
-  const { licence } = card;
-  return [
-    [fields.developer, card.developer.value],
-    [fields.kind, card.kind],
-    [fields.released, card.released?.value],
-    [fields.licence, `${licence.name} (${licence.id}) ${licence.url}`],
-    [
-      fields.commercialUse,
-      licence.condition === null ? licence.commercialUse : `${licence.commercialUse}: ${licence.condition}`,
-    ],
-    [fields.languages, card.languages.value.join(', ')],
-    [fields.baseModel, card.baseModel?.value ?? undefined],
-    [fields.sources, card.weights?.sources.map(({ spec }) => spec).join('\n')],
-    [fields.notes, card.notes.join('\n')],
-  ];
+/** What is on disk, or how it gets there. */
+function diskFields({ spec, card, file }: ModelDetails, texts: Messages['models']): readonly Field[] {
+  if (file !== undefined) return fileFields(file, texts);
+  if (card !== undefined && card.weights.file === null) return [[texts.fields.getting, gettingText(card, texts)]];
+  return [[texts.fields.file, texts.notLocal(spec)]];
 }
 
-function fileFields(file: ModelFileDetails, texts: Messages['models']): readonly Field[] {
-  const { fields } = texts;
-  const { description, memory } = file;
-  return [
-    [fields.file, `${file.paths.join('\n')}\n${formatBytes(file.sizeBytes)}`],
-    [fields.identity, file.identity],
-    [fields.architecture, description.architecture],
-    [fields.parameters, formatCount(description.parameters)],
-    [fields.quantization, description.quantization],
-    [fields.contextLength, texts.tokens(formatCount(description.contextLength))],
-    [fields.vocabulary, texts.tokens(formatCount(description.vocabularySize))],
-    [
-      fields.memory,
-      texts.memory(
-        formatBytes(memory.weightsBytes),
-        formatBytes(memory.kvCacheBytes),
-        formatCount(memory.contextLength),
-      ),
-    ],
-    [fields.chatTemplate, description.chatTemplate ?? texts.noTemplate],
-  ];
+/** A prompt ends where its last line does: white space behind it counts, and is kept. */
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '  ');
 }
 
-function describe({ spec, card, file }: ModelDetails, { models: texts }: Messages): string {
+function describe(details: ModelDetails, { models: texts }: Messages): string {
+  const { spec, card } = details;
+  const notes = new SourceNotes();
+  const fields = [...(card === undefined ? [] : cardFields(card, texts, notes)), ...diskFields(details, texts)];
+  const example = exampleRendering(details);
+  const rendering = example === undefined ? [] : ['', texts.example(example.template), indented(example.text)];
+  const sources = notes.lines.length === 0 ? [] : ['', texts.sources, ...notes.lines];
   const title = card === undefined ? spec : `${card.name} (${card.id})`;
-  const fields = [
-    ...(card === undefined ? [] : cardFields(card, texts)),
-    ...(file === undefined ? [[texts.fields.file, texts.notLocal(spec)] as const] : fileFields(file, texts)),
-  ];
-  return `${title}\n${formatFields(fields)}`;
+  return [title, formatFields(fields), ...rendering, ...sources].join('\n');
 }
 
 /** `understudy models show ID|FILE` */
@@ -77,7 +52,8 @@ export const modelsShow = defineCommand({
     const options = { env: environment, signal, contextLength: values.context };
     const models: ModelDetails[] = [];
     for (const word of words) models.push(await showModel(word, options));
-    if (values.json) printJson(stdout, { models });
+    if (values.json)
+      printJson(stdout, { models: models.map((model) => ({ ...model, example: exampleRendering(model) })) });
     else stdout.write(`${models.map((details) => describe(details, messages)).join('\n\n')}\n`);
     return EXIT.done;
   },

@@ -43,7 +43,7 @@ export class LlamaEngine implements Engine {
   private constructor(model: Model, settings: RunSettings, files: ModelFiles) {
     this.#model = model;
     this.#settings = settings;
-    this.tokenizer = new VocabularyTokenizer(model.vocabulary, files.chatTemplate);
+    this.tokenizer = new VocabularyTokenizer(model.vocabulary);
     const build = llamaBuild();
     this.info = {
       engine: 'llama',

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../context/vocabulary.js';
  * What a vocabulary says of itself.
  * @throws DataError `vocabulary-without-prefix` when it has neither BOS nor EOS: an empty context could not be scored.
  */
-export function tokenizerInfo(vocabulary: Vocabulary, chatTemplate: string | undefined): TokenizerInfo {
+export function tokenizerInfo(vocabulary: Vocabulary): TokenizerInfo {
   const bos = specialToken(vocabulary, vocabulary.bos);
   const eos = specialToken(vocabulary, vocabulary.eos);
   const prefix = bos ?? eos;
@@ -23,7 +23,7 @@ export function tokenizerInfo(vocabulary: Vocabulary, chatTemplate: string | und
     eos,
     addsBos: vocabulary.addsBos,
     prefix,
-    chatTemplate: chatTemplate ?? vocabulary.chatTemplate,
+    chatTemplate: vocabulary.chatTemplate,
   };
 }
 

@@ -23,11 +23,10 @@ export class VocabularyTokenizer implements Tokenizer {
   readonly #segments: SegmentEncoder;
   #lastContext: { readonly text: string; readonly tokens: Tokens } | undefined;
 
-  /** `chatTemplate` replaces the file's own. */
-  constructor(vocabulary: Vocabulary, chatTemplate?: string) {
+  constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
     this.#segments = new SegmentEncoder(vocabulary);
-    this.info = tokenizerInfo(vocabulary, chatTemplate);
+    this.info = tokenizerInfo(vocabulary);
   }
 
   /** As lm-evaluation-harness's `tok_encode`: no BOS is added to a text that starts with the prefix token's text. */
