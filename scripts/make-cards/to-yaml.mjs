@@ -1,0 +1,26 @@
+// @ts-check
+import { Document, isMap, isSeq, visit } from 'yaml';
+
+/** Words that older readers of YAML take for truth values. */
+const TRUTH_LIKE = new Set(['yes', 'no', 'on', 'off']);
+
+/** Longest list that stands on one line. */
+const SHORT = 60;
+
+/**
+ * A card as YAML: short lists of words on one line, all else one value a line.
+ * @param {Record<string, unknown>} card
+ */
+export function toYaml(card) {
+  const document = new Document(card, { aliasDuplicateObjects: false });
+  visit(document, {
+    Seq(_key, node) {
+      const isFlat = node.items.every((item) => !isMap(item) && !isSeq(item));
+      node.flow = isFlat && JSON.stringify(node).length <= SHORT;
+    },
+    Scalar(key, node) {
+      if (key !== 'key' && TRUTH_LIKE.has(String(node.value))) node.type = 'QUOTE_SINGLE';
+    },
+  });
+  return document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
+}
