@@ -49,8 +49,7 @@ const openai = (name, input, output) => (/** @type {Card} */ card) => ({
     output,
     currency: 'USD',
     date: '2026-11-26',
-    source:
-      'pypi:litellm 1.110.2 litellm/model_prices_and_context_window_backup.json, which cites developers.openai.com/api/docs/pricing',
+    source: 'pypi:litellm 1.110.2 litellm/model_prices_and_context_window_backup.json (second-hand)',
   },
   notes: [...card.notes, OPENAI_END(name)],
 });
