@@ -38,6 +38,11 @@ function codeOf(action: () => unknown): string {
 const llama = tinyModel(TINY_LLAMA);
 const text = (value: string) => ({ type: 'string' as const, value });
 
+/** What positions are multiplied by, with more metadata. */
+function scaleWith(more: WritableGguf['metadata']): number | undefined {
+  return openTextModel(written({ ...llama, metadata: { ...llama.metadata, ...more } })).rotaryTables[0]?.scale;
+}
+
 describe('openTextModel', () => {
   it('reads the sizes that scoring needs', () => {
     const model = openTextModel(written(tinyModel(TINY_GEMMA3)));
@@ -58,8 +63,8 @@ describe('openTextModel', () => {
   });
 
   it('refuses files whose tensors have no place in the graph, are missing, or are scaled in unknown ways', () => {
-    const bias = { name: 'blk.0.attn_q.bias', shape: [64], values: new Float32Array(64) };
-    expect(codeOf(() => openTextModel(written({ ...llama, tensors: [...llama.tensors, bias] })))).toBe(
+    const norm = { name: 'blk.0.attn_q_norm.weight', shape: [16], values: new Float32Array(16) };
+    expect(codeOf(() => openTextModel(written({ ...llama, tensors: [...llama.tensors, norm] })))).toBe(
       'onnx-graph-mismatch',
     );
     const without = llama.tensors.filter(({ name }) => name !== 'blk.1.ffn_up.weight');
@@ -67,14 +72,41 @@ describe('openTextModel', () => {
     expect(graphMismatch(readModel(written({ ...llama, tensors: without })))).toContain('blk.1.ffn_up.weight');
     const yarn = { ...llama.metadata, 'llama.rope.scaling.type': text('yarn') };
     expect(graphMismatch(readModel(written({ ...llama, metadata: yarn })))).toContain('yarn');
+    const capped = { ...llama.metadata, 'llama.attn_logit_softcapping': { type: 'float32', value: 50 } } as const;
+    expect(graphMismatch(readModel(written({ ...llama, metadata: capped })))).toContain(
+      'does not know what llama.attn_logit_softcapping means',
+    );
     expect(graphMismatch(readModel(written(llama)))).toBeUndefined();
+  });
+
+  it('takes what says that nothing is to be done', () => {
+    const harmless = {
+      'llama.vocab_size': { type: 'uint32', value: 60 },
+      'llama.rope.scaling.type': text('none'),
+      'llama.expert_count': { type: 'uint32', value: 0 },
+      'llama.use_parallel_residual': { type: 'bool', value: false },
+    } as const;
+    const metadata = { ...llama.metadata, ...harmless };
+    expect(graphMismatch(readModel(written({ ...llama, metadata })))).toBeUndefined();
+  });
+
+  it('stretches positions by a factor that a file gives, of whatever age it is', () => {
+    const four = { type: 'float32', value: 4 } as const;
+    expect(scaleWith({ 'llama.rope.scaling.type': text('linear'), 'llama.rope.scaling.factor': four })).toBe(0.25);
+    expect(scaleWith({ 'llama.rope.scale_linear': four })).toBe(0.25);
+    expect(scaleWith({ 'llama.rope.scaling.type': text('none'), 'llama.rope.scaling.factor': four })).toBe(1);
+  });
+
+  it('gives Mistral its window', () => {
+    const metadata = { ...llama.metadata, 'llama.attention.sliding_window': { type: 'uint32', value: 5 } } as const;
+    expect(windows({ ...llama, metadata })).toEqual([5, 5]);
   });
 
   it('takes rotary factors, which are no part of the graph', () => {
     const factors = { name: 'rope_freqs.weight', shape: [8], values: new Float32Array(8).fill(2) };
     const model = openTextModel(written({ ...llama, tensors: [...llama.tensors, factors] }));
     expect(model.rotaryTables[0]?.factors).toBe('rope_freqs.weight');
-    expect([...model.weights.read('rope_freqs.weight')]).toEqual(Array(8).fill(2));
+    expect([...model.source.weights.read('rope_freqs.weight')]).toEqual(Array(8).fill(2));
   });
 });
 

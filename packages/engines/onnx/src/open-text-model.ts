@@ -5,28 +5,35 @@ import type { TextModel } from './architectures/text-model.js';
 import { bodyGraph } from './runtime/body-graph.js';
 import { headGraph } from './runtime/head-graph.js';
 
-/** Tensors that a graph need not have: rotary factors are read beside it. */
-const NOT_IN_GRAPH = new Set(['rope_freqs.weight']);
-
 /**
  * Why there is no graph that fits a model; undefined when there is one. Files of one architecture vary: biases, experts or scalings
- * that the graph does not know would give wrong scores, so every tensor must have its place. Needs no float32 file.
+ * that the graph does not know would give wrong scores, so every tensor must have its place in the graph, and every key of the
+ * architecture must have been read. Needs no float32 file.
  */
 export function graphMismatch(gguf: GgufModel): string | undefined {
   try {
     const model = textModel(gguf);
     bodyGraph(model);
     headGraph(model);
-    const unknown = model.weights.unused().filter((name) => !NOT_IN_GRAPH.has(name));
-    return unknown.length > 0
-      ? `the graph has no place for ${unknown.length} of its tensors, e.g. ${unknown[0]}`
-      : model.unsupported;
+    return model.source.refusal ?? leftOver(model);
   } catch (error) {
     if (error instanceof DataError && ['onnx-architecture', 'onnx-tensor-missing'].includes(error.code)) {
       return error.message;
     }
     throw error;
   }
+}
+
+/** What of a model's file its graphs, once built, have not asked for. */
+function leftOver({ source, rotaryTables }: TextModel): string | undefined {
+  // Rotary factors are read beside the graph.
+  const factors = new Set(rotaryTables.map((table) => table.factors));
+  const tensors = source.weights.unused().filter((name) => !factors.has(name));
+  if (tensors.length > 0) {
+    return `the graph has no place for ${tensors.length} of its tensors, e.g. ${tensors[0]}`;
+  }
+  const keys = source.unread();
+  return keys.length > 0 ? `the graph does not know what ${keys.join(', ')} means` : undefined;
 }
 
 /** The model of a float32 GGUF, ready to be opened. Throws `DataError` `onnx-graph-mismatch`, `onnx-not-float32`. */
@@ -42,7 +49,7 @@ export function openTextModel(paths: readonly [string, ...string[]]): TextModel 
     });
   }
   const model = textModel(gguf);
-  const [other] = model.weights.notFloat32();
+  const [other] = model.source.weights.notFloat32();
   if (other !== undefined) {
     throw new DataError({
       code: 'onnx-not-float32',

@@ -1,11 +1,18 @@
 import { DataError } from '@understudy/core';
 import { MetadataReader, type GgufModel } from '@understudy/gguf';
+import { GgufWeights } from '../weights/gguf-weights.js';
 import { gemma3 } from './gemma3.js';
 import { llama } from './llama.js';
+import { ModelSource } from './model-source.js';
+import { qwen2 } from './qwen2.js';
 import type { TextModel } from './text-model.js';
 
 /** Architectures that have a graph, by their name in GGUF files. */
-const ARCHITECTURES: Readonly<Record<string, (model: GgufModel) => TextModel>> = { llama, gemma3 };
+const ARCHITECTURES: Readonly<Record<string, (source: ModelSource) => TextModel>> = {
+  gemma3,
+  llama,
+  qwen2,
+};
 
 /** True when the architecture has a graph; a file of it may still have parts that the graph does not (`openTextModel`). */
 export function hasGraph(architecture: string): boolean {
@@ -24,5 +31,5 @@ export function textModel(model: GgufModel): TextModel {
       values: { architecture, known: Object.keys(ARCHITECTURES) },
     });
   }
-  return build(model);
+  return build(new ModelSource(model, new GgufWeights(model)));
 }

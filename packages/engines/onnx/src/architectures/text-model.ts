@@ -1,6 +1,6 @@
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
-import type { Weights } from '../weights/weights.js';
+import type { ModelSource } from './model-source.js';
 
 /** A table of rotary angles. Frequencies: base^(−2i/dimensions), divided by `factors[i]` where given, times `scale`. */
 export interface RotaryTable {
@@ -19,8 +19,8 @@ export interface LayerShape {
   readonly headLength: number;
   /** Number of tokens a token sees, itself included; undefined where it sees all before it. */
   readonly window: number | undefined;
-  /** Place in the model's `rotaryTables`. */
-  readonly rotary: number;
+  /** Place in the model's `rotaryTables`; undefined where positions enter in another way. */
+  readonly rotary: number | undefined;
 }
 
 /** K and V of a layer: [1, kvHeads, tokens, headLength], rotary embedding applied. */
@@ -31,19 +31,27 @@ export interface LayerCache {
 
 /** What the layers of one span (all tokens, or a sliding window) share. */
 export interface SpanInputs {
-  /** Added to the scores: [batch, 1, width, prefix + width]. */
+  /** Added to the scores: [batch, 1, width, prefix + width], or [batch, heads, …] where it differs by head. */
   readonly bias: Value;
   /** int32 [batch]: prefix + width − 1, as the operator counts. */
   readonly lengths: Value;
   /** int32 [1]: prefix + width. */
   readonly total: Value;
+  /** float32 [batch, 1, 1, prefix + width]: place of each column's token in its own sequence; only where the model reads it. */
+  readonly columns: Value | undefined;
+}
+
+/** Cosines and sines of one rotary table: [places, dimensions / 2] each. */
+export interface RotaryInputs {
+  readonly cos: Value;
+  readonly sin: Value;
 }
 
 /** What one attention layer reads beside Q, K and V. */
 export interface AttentionInputs {
   readonly past: LayerCache;
   readonly span: SpanInputs;
-  readonly rotary: { readonly cos: Value; readonly sin: Value };
+  readonly rotary: RotaryInputs | undefined;
   /** int64 [batch, width]: place of each token in its own sequence. */
   readonly positions: Value;
 }
@@ -52,6 +60,8 @@ export interface AttentionInputs {
 export interface BodyInputs {
   /** int32 [batch, width]. */
   readonly tokens: Value;
+  /** int64 [batch, width]: place of each token in its own sequence. */
+  readonly positions: Value;
   /** int32 [rows]: the rows to be scored, counted over batch and width together. */
   readonly rows: Value;
   readonly layers: readonly AttentionInputs[];
@@ -67,15 +77,16 @@ export interface BodyOutputs {
 /** A decoder-only text model as a graph, in two parts: the body up to the last norm, and the head that makes logits of it. */
 export interface TextModel {
   readonly embeddingLength: number;
-  readonly feedForwardLength: number;
+  /** Weights of a layer's feed-forward network that a token is multiplied by; of experts, those that are used. */
+  readonly feedForwardWeights: number;
   readonly heads: number;
   readonly vocabularySize: number;
   readonly contextLength: number;
   readonly layers: readonly LayerShape[];
   readonly rotaryTables: readonly RotaryTable[];
-  readonly weights: Weights;
-  /** What of the file's metadata the graph cannot do; undefined when nothing. */
-  readonly unsupported: string | undefined;
+  /** True when attention scores depend on distances (ALiBi): the places of all columns are then an input of the body. */
+  readonly readsColumnPositions: boolean;
+  readonly source: ModelSource;
   body(g: GraphBuilder, inputs: BodyInputs): BodyOutputs;
   /** Logits of normalised rows: [rows, vocabulary]. */
   head(g: GraphBuilder, hidden: Value): Value;

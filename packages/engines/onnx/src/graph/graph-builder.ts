@@ -52,6 +52,11 @@ export class GraphBuilder {
     return this.#constant('float32', [], Float32Array.of(number));
   }
 
+  /** Float32 numbers that are made here, e.g. a slope for each head. */
+  floats(shape: readonly number[], numbers: readonly number[]): Value {
+    return this.#constant('float32', shape, Float32Array.from(numbers));
+  }
+
   /** A float32 weight that stays in its file. Asked for twice under one name it is the same tensor. */
   weight(name: string, shape: readonly number[], data: ExternalData): Value {
     const known = this.#initializers.get(name);

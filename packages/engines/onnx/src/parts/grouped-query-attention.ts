@@ -9,11 +9,12 @@ export interface Projections {
   readonly value: Value;
 }
 
-/** How a layer attends; `scale` is the factor of the scores before the softmax. */
+/** How a layer attends; `scale` is the factor of the scores, `softCap` bends them before the bias is added. */
 export interface AttentionShape {
   readonly heads: number;
   readonly kvHeads: number;
   readonly scale: number;
+  readonly softCap?: number | undefined;
 }
 
 /** What an attention layer gives back: its output, and K and V of prefix and own tokens together. */
@@ -32,8 +33,8 @@ export interface AttentionOutputs {
 export function groupedQueryAttention(
   g: GraphBuilder,
   { query, key, value }: Projections,
-  { heads, kvHeads, scale }: AttentionShape,
-  { past, span }: AttentionInputs,
+  { heads, kvHeads, scale, softCap }: AttentionShape,
+  { past, span }: Pick<AttentionInputs, 'past' | 'span'>,
 ): AttentionOutputs {
   const [attended, presentKey, presentValue] = g.nodes(
     'GroupQueryAttention',
@@ -42,7 +43,12 @@ export function groupedQueryAttention(
     3,
     {
       domain: 'com.microsoft',
-      attributes: { num_heads: heads, kv_num_heads: kvHeads, scale: { float: scale } },
+      attributes: {
+        num_heads: heads,
+        kv_num_heads: kvHeads,
+        scale: { float: scale },
+        ...(softCap === undefined ? {} : { softcap: { float: softCap } }),
+      },
     },
   );
   // Three outputs were asked for.

@@ -1,6 +1,6 @@
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
-import { rmsNorm } from './rms-norm.js';
+import { norm, skipNorm, type Norm, type NormWeights } from './norm.js';
 import { selectRows } from './select-rows.js';
 
 /**
@@ -9,14 +9,14 @@ import { selectRows } from './select-rows.js';
  */
 export class ResidualStream {
   readonly #g: GraphBuilder;
-  readonly #epsilon: number;
+  readonly #norm: Norm;
   #sum: Value;
   #pending: Value | undefined;
 
-  constructor(g: GraphBuilder, start: Value, epsilon: number) {
+  constructor(g: GraphBuilder, start: Value, normOfStream: Norm) {
     this.#g = g;
     this.#sum = start;
-    this.#epsilon = epsilon;
+    this.#norm = normOfStream;
   }
 
   add(branch: Value): void {
@@ -24,19 +24,15 @@ export class ResidualStream {
     this.#pending = branch;
   }
 
-  /** RMSNorm of the stream. */
-  norm(weight: Value): Value {
+  /** The stream, normalised. */
+  norm(weights: NormWeights): Value {
     if (this.#pending === undefined) {
-      return rmsNorm(this.#g, this.#sum, weight, this.#epsilon);
+      return norm(this.#g, this.#sum, weights, this.#norm);
     }
-    const [normed, , , sum] = this.#g.nodes('SkipSimplifiedLayerNormalization', [this.#sum, this.#pending, weight], 4, {
-      domain: 'com.microsoft',
-      attributes: { epsilon: { float: this.#epsilon } },
-    });
+    const { normed, sum } = skipNorm(this.#g, [this.#sum, this.#pending], weights, this.#norm);
     this.#pending = undefined;
-    // Four outputs were asked for: the norm, two statistics that stay empty on a CPU, and the sum.
-    this.#sum = sum as Value;
-    return normed as Value;
+    this.#sum = sum;
+    return normed;
   }
 
   /** From here on only the given rows matter: the stream becomes [rows, length]. */

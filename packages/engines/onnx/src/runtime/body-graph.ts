@@ -16,7 +16,7 @@ export interface BodyGraph {
 
 /**
  * The graph of a model's body. Inputs: `tokens` and `positions` [batch, width]; `rows` to be scored; for each span `bias_*`,
- * `lengths_*`, `total_*`; `cos_*` and `sin_*` of each rotary table; `past_key_*` and `past_value_*` of each layer.
+ * `lengths_*`, `total_*`, and `columns_*` where the model reads places of columns; `cos_*` and `sin_*` of each rotary table; `past_key_*` and `past_value_*` of each layer.
  */
 export function bodyGraph(model: TextModel): BodyGraph {
   const g = new GraphBuilder('body');
@@ -27,7 +27,7 @@ export function bodyGraph(model: TextModel): BodyGraph {
     cos: g.input(`cos_${i}`, 'float32', ['places', dimensions / 2]),
     sin: g.input(`sin_${i}`, 'float32', ['places', dimensions / 2]),
   }));
-  const spans = spanInputs(g, model.layers);
+  const spans = spanInputs(g, model);
   const layers = model.layers.map((layer, i): AttentionInputs => {
     const span = spanName(layer);
     const cacheShape = ['batch', layer.kvHeads, `prefix_${span}`, layer.headLength];
@@ -37,11 +37,11 @@ export function bodyGraph(model: TextModel): BodyGraph {
         value: g.input(`past_value_${i}`, 'float32', cacheShape),
       },
       span: spans.get(span)!, // Made from the same layers.
-      rotary: tables[layer.rotary]!, // The model's own index.
+      rotary: layer.rotary === undefined ? undefined : tables[layer.rotary],
       positions,
     };
   });
-  const { hidden, presents } = model.body(g, { tokens, rows, layers });
+  const { hidden, presents } = model.body(g, { tokens, positions, rows, layers });
   g.output(hidden);
   presents.forEach(({ key, value }: LayerCache) => {
     g.output(key);
@@ -54,7 +54,7 @@ export function bodyGraph(model: TextModel): BodyGraph {
   };
 }
 
-function spanInputs(g: GraphBuilder, layers: readonly LayerShape[]): ReadonlyMap<string, SpanInputs> {
+function spanInputs(g: GraphBuilder, { layers, readsColumnPositions }: TextModel): ReadonlyMap<string, SpanInputs> {
   const names = [...new Set(layers.map(spanName))];
   return new Map(
     names.map((name) => [
@@ -63,6 +63,9 @@ function spanInputs(g: GraphBuilder, layers: readonly LayerShape[]): ReadonlyMap
         bias: g.input(`bias_${name}`, 'float32', ['batch', 1, 'width', `columns_${name}`]),
         lengths: g.input(`lengths_${name}`, 'int32', ['batch']),
         total: g.input(`total_${name}`, 'int32', [1]),
+        columns: readsColumnPositions
+          ? g.input(`columns_${name}`, 'float32', ['batch', 1, 1, `columns_${name}`])
+          : undefined,
       },
     ]),
   );

@@ -1,6 +1,7 @@
 import { EngineError } from '@understudy/core';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { LayerShape, TextModel } from '../architectures/text-model.js';
+import { columnPositions, slotColumnPositions } from './column-positions.js';
 import { bodyGraph, spanName, type BodyGraph } from './body-graph.js';
 import { FloatPool } from './float-pool.js';
 import { heldTokens, trimPrefix, type KvPrefix } from './kv-prefix.js';
@@ -107,6 +108,9 @@ export class BodySession implements AsyncDisposable {
       feeds[`bias_${span}`] = this.#floats(bias, [count, 1, 1, total]);
       feeds[`lengths_${span}`] = new this.#tensor('int32', held, [count]);
       feeds[`total_${span}`] = new this.#tensor('int32', Int32Array.of(total), [1]);
+      if (this.#model.readsColumnPositions) {
+        feeds[`columns_${span}`] = this.#floats(slotColumnPositions(held, positions, total), [count, 1, 1, total]);
+      }
     }
     await this.#compute(feeds, fetches, { batch: count, width: 1, prefix: Math.max(...positions) });
     return hidden;
@@ -177,6 +181,9 @@ export class BodySession implements AsyncDisposable {
       feeds[`bias_${span}`] = this.#floats(treeBias(grid, columns), [batch, 1, width, total]);
       feeds[`lengths_${span}`] = new this.#tensor('int32', new Int32Array(batch).fill(total - 1), [batch]);
       feeds[`total_${span}`] = new this.#tensor('int32', Int32Array.of(total), [1]);
+      if (this.#model.readsColumnPositions) {
+        feeds[`columns_${span}`] = this.#floats(columnPositions(grid, columns), [batch, 1, 1, total]);
+      }
     }
     return feeds;
   }

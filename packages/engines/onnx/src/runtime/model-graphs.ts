@@ -31,7 +31,8 @@ export class ModelGraphs implements AsyncDisposable {
     const step = (done: number) => options.onProgress?.({ label: 'opening the graphs', done, total: 2, unit: 'steps' });
     step(0);
     const rotary = model.rotaryTables.map(
-      (table) => new RotaryCache(table, table.factors === undefined ? undefined : model.weights.read(table.factors)),
+      (table) =>
+        new RotaryCache(table, table.factors === undefined ? undefined : model.source.weights.read(table.factors)),
     );
     const body = await BodySession.open(model, { ...options, rotary });
     step(1);

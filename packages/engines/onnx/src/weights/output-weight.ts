@@ -1,6 +1,6 @@
 import type { Weights } from './weights.js';
 
-/** Name of the matrix that makes logits: one of its own, or the embedding's, when both are tied. It may have rows for no token. */
+/** Name, without `.weight`, of the matrix that makes logits: one of its own, or the embedding's, when both are tied. It may have rows for no token. */
 export function outputWeight(weights: Weights): string {
-  return weights.has('output.weight') ? 'output.weight' : 'token_embd.weight';
+  return weights.has('output.weight') ? 'output' : 'token_embd';
 }

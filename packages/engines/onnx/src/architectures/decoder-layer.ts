@@ -1,0 +1,159 @@
+import { BugError } from '@understudy/core';
+import type { GraphBuilder } from '../graph/graph-builder.js';
+import type { Value } from '../graph/value.js';
+import type { Activation } from '../parts/activation.js';
+import { feedForward } from '../parts/feed-forward.js';
+import { headNorm } from '../parts/head-norm.js';
+import { groupedQueryAttention, type Projections } from '../parts/grouped-query-attention.js';
+import { linear, type LinearWeights } from '../parts/linear.js';
+import { norm } from '../parts/norm.js';
+import type { ResidualStream } from '../parts/residual-stream.js';
+import { rotaryEmbedding } from '../parts/rotary-embedding.js';
+import { selectRows } from '../parts/select-rows.js';
+import { linearWeights, normWeights } from '../weights/layer-weights.js';
+import type { Rows } from '../weights/weights.js';
+import type { DecoderParts } from './decoder.js';
+import type { ModelSource } from './model-source.js';
+import type { AttentionInputs, LayerCache } from './text-model.js';
+
+/** Where a layer stands and what it reads. */
+export interface DecoderLayerContext {
+  readonly source: ModelSource;
+  readonly parts: DecoderParts;
+  readonly index: number;
+  readonly stream: ResidualStream;
+  /** In the last layer: the rows to be scored. */
+  readonly rows: Value | undefined;
+  readonly inputs: AttentionInputs;
+}
+
+/**
+ * One layer while its graph is built: the steps that architectures have in common, on the layer's own weights. Weights are named as
+ * in GGUF files, without `blk.N.` and `.weight`; a bias is added wherever the file has one.
+ */
+export class DecoderLayer {
+  readonly index: number;
+  readonly kvHeads: number;
+  readonly #g: GraphBuilder;
+  readonly #context: DecoderLayerContext;
+  #present: LayerCache | undefined;
+
+  constructor(g: GraphBuilder, context: DecoderLayerContext) {
+    this.#g = g;
+    this.#context = context;
+    this.index = context.index;
+    this.kvHeads = context.parts.shape.kvHeads[context.index] ?? context.parts.shape.heads;
+  }
+
+  /** K and V of the prefix and the layer's tokens. */
+  get present(): LayerCache {
+    if (this.#present === undefined) {
+      throw new BugError({ code: 'layer-attention', message: `Layer ${this.index} does not attend.` });
+    }
+    return this.#present;
+  }
+
+  /** The residual stream, normalised. */
+  norm(part: string): Value {
+    return this.#context.stream.norm(normWeights(this.#g, this.#context.source.weights, this.#name(part)));
+  }
+
+  /** A value of its own, normalised. */
+  normed(x: Value, part: string): Value {
+    const { source, parts } = this.#context;
+    return norm(this.#g, x, normWeights(this.#g, source.weights, this.#name(part)), parts.shape.norm);
+  }
+
+  /** Each head of Q or K, normalised by itself. */
+  headNorm(x: Value, part: string, heads: number): Value {
+    const { headLength, norm: kind } = this.#context.parts.shape;
+    const { weight } = this.matrix(part);
+    return headNorm(this.#g, x, { ...kind, weight, heads, headLength });
+  }
+
+  /** Adds a branch to the residual stream. */
+  add(branch: Value): void {
+    this.#context.stream.add(branch);
+  }
+
+  has(part: string): boolean {
+    return this.#context.source.weights.has(`${this.#name(part)}.weight`);
+  }
+
+  matrix(part: string, rows?: Rows): LinearWeights {
+    return linearWeights(this.#g, this.#context.source.weights, this.#name(part), rows);
+  }
+
+  linear(x: Value, part: string): Value {
+    return linear(this.#g, x, this.matrix(part));
+  }
+
+  /** Q, K and V, whether their matrices are apart in the file or joined in one. */
+  project(x: Value): Projections {
+    const { heads, headLength } = this.#context.parts.shape;
+    if (!this.has('attn_qkv')) {
+      return { query: this.linear(x, 'attn_q'), key: this.linear(x, 'attn_k'), value: this.linear(x, 'attn_v') };
+    }
+    const [q, kv] = [heads * headLength, this.kvHeads * headLength];
+    const part = (start: number, count: number): Value => linear(this.#g, x, this.matrix('attn_qkv', { start, count }));
+    return { query: part(0, q), key: part(q, kv), value: part(q + kv, kv) };
+  }
+
+  /** Q and K with their positions. */
+  rotate({ query, key, value }: Projections): Projections {
+    const { parts, inputs } = this.#context;
+    const { rotary, shape } = parts;
+    const table = rotary?.tables[rotary.tableOf?.(this.index) ?? 0];
+    if (rotary === undefined || table === undefined || inputs.rotary === undefined) {
+      throw new BugError({ code: 'layer-rotary', message: `Layer ${this.index} has no rotary table.` });
+    }
+    const angles = { ...inputs.rotary, positions: inputs.positions };
+    const rotated = (x: Value, heads: number): Value =>
+      rotaryEmbedding(this.#g, x, { heads, pairs: rotary.pairs, dimensions: table.dimensions }, angles);
+    return { query: rotated(query, shape.heads), key: rotated(key, this.kvHeads), value };
+  }
+
+  /** Attention of all heads. In the last layer only the rows to be scored go on, and of the residual stream too. */
+  attend(projections: Projections): Value {
+    const { parts, inputs, stream, rows } = this.#context;
+    const { heads, headLength } = parts.shape;
+    const { attended, present } = groupedQueryAttention(
+      this.#g,
+      projections,
+      {
+        heads,
+        kvHeads: this.kvHeads,
+        scale: parts.attentionScale ?? headLength ** -0.5,
+        softCap: parts.attentionSoftCap,
+      },
+      inputs,
+    );
+    this.#present = present;
+    if (rows !== undefined) {
+      stream.select(rows);
+    }
+    return this.goingOn(attended);
+  }
+
+  /** What of a value goes on behind the attention: in the last layer the rows to be scored, else all. */
+  goingOn(x: Value): Value {
+    const { rows } = this.#context;
+    return rows === undefined ? x : selectRows(this.#g, x, rows);
+  }
+
+  /** The feed-forward network, gated where it has a gate: a matrix of its own, or the first half of `ffn_up` (`joined`). */
+  feedForward(x: Value, activation: Activation, { joined = false }: { readonly joined?: boolean } = {}): Value {
+    const down = this.matrix('ffn_down');
+    if (!joined) {
+      const gate = this.has('ffn_gate') ? this.matrix('ffn_gate') : undefined;
+      return feedForward(this.#g, x, { gate, up: this.matrix('ffn_up'), down }, activation);
+    }
+    const [rows = 0] = this.#context.source.weights.shape(this.#name('ffn_up.weight'));
+    const half = (start: number): LinearWeights => this.matrix('ffn_up', { start, count: rows / 2 });
+    return feedForward(this.#g, x, { gate: half(0), up: half(rows / 2), down }, activation);
+  }
+
+  #name(part: string): string {
+    return `blk.${this.index}.${part}`;
+  }
+}

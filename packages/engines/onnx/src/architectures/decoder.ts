@@ -1,0 +1,98 @@
+import type { GraphBuilder } from '../graph/graph-builder.js';
+import type { Value } from '../graph/value.js';
+import { alibiBias, type Alibi } from '../parts/alibi.js';
+import { embedding } from '../parts/embedding.js';
+import { linear } from '../parts/linear.js';
+import { ResidualStream } from '../parts/residual-stream.js';
+import type { RotaryPairs } from '../parts/rotary-embedding.js';
+import { normWeights, linearWeights } from '../weights/layer-weights.js';
+import { outputWeight } from '../weights/output-weight.js';
+import { DecoderLayer } from './decoder-layer.js';
+import { feedForwardWeights } from './model-operations.js';
+import type { ModelSource } from './model-source.js';
+import type { AttentionInputs, BodyInputs, LayerShape, RotaryTable, SpanInputs, TextModel } from './text-model.js';
+import type { TransformerShape } from './transformer-shape.js';
+
+/** What makes an architecture, beside its sizes. */
+export interface DecoderParts {
+  readonly shape: TransformerShape;
+  /** Rotary position embedding: how elements are paired, the tables, and which of them a layer takes (the first, if not said). */
+  readonly rotary?: {
+    readonly pairs: RotaryPairs;
+    readonly tables: readonly RotaryTable[];
+    readonly tableOf?: (layer: number) => number;
+  };
+  /** Positions as a bias of the attention scores. */
+  readonly alibi?: Alibi | undefined;
+  /** The window of a layer; all tokens where undefined. */
+  readonly window?: (layer: number) => number | undefined;
+  /** Factor of the attention scores; 1/√headLength if not said. */
+  readonly attentionScale?: number;
+  /** Attention scores are bent towards ± this (Gemma 2, Grok). */
+  readonly attentionSoftCap?: number | undefined;
+  /** The start of the residual stream; rows of the embedding table if not said. */
+  readonly embed?: (g: GraphBuilder, inputs: BodyInputs) => Value;
+  /** One layer: reads the residual stream and adds its branches to it. */
+  readonly layer: (layer: DecoderLayer) => void;
+  /** What becomes of the logits. */
+  readonly logits?: (g: GraphBuilder, logits: Value) => Value;
+}
+
+/** A decoder-only transformer: an embedding, layers around a residual stream, a last norm, and a matrix that makes logits. */
+export function decoder(source: ModelSource, parts: DecoderParts): TextModel {
+  const { shape, rotary } = parts;
+  const { weights } = source;
+  const output = outputWeight(weights);
+  const layers = shape.kvHeads.map((kvHeads, i): LayerShape => ({
+    kvHeads,
+    headLength: shape.headLength,
+    window: parts.window?.(i),
+    rotary: rotary === undefined ? undefined : (rotary.tableOf?.(i) ?? 0),
+  }));
+  return {
+    embeddingLength: shape.embeddingLength,
+    feedForwardWeights: feedForwardWeights(weights, source.optionalNumber('expert_used_count')),
+    heads: shape.heads,
+    vocabularySize: weights.shape(`${output}.weight`)[0] ?? 0,
+    contextLength: shape.contextLength,
+    layers,
+    rotaryTables: rotary?.tables ?? [],
+    readsColumnPositions: parts.alibi !== undefined,
+    source,
+
+    body(g, inputs) {
+      const start = parts.embed?.(g, inputs) ?? embedding(g, weights.in(g, 'token_embd.weight'), inputs.tokens);
+      const stream = new ResidualStream(g, start, shape.norm);
+      const attention = withPositionBias(g, inputs, parts.alibi);
+      const presents = attention.map((layerInputs, index) => {
+        const rows = index === shape.layers - 1 ? inputs.rows : undefined;
+        const layer = new DecoderLayer(g, { source, parts, index, stream, rows, inputs: layerInputs });
+        parts.layer(layer);
+        return layer.present;
+      });
+      return { hidden: stream.norm(normWeights(g, weights, 'output_norm')), presents };
+    },
+
+    head(g, hidden) {
+      const logits = linear(g, hidden, linearWeights(g, weights, output));
+      return parts.logits?.(g, logits) ?? logits;
+    },
+  };
+}
+
+/** The layers' inputs, with the bias of positions in that of their span; it is computed once for all layers of a span. */
+function withPositionBias(
+  g: GraphBuilder,
+  { layers, positions }: BodyInputs,
+  alibi: Alibi | undefined,
+): readonly AttentionInputs[] {
+  if (alibi === undefined) {
+    return layers;
+  }
+  const spans = new Map<SpanInputs, SpanInputs>();
+  return layers.map((layer) => {
+    const span = spans.get(layer.span) ?? { ...layer.span, bias: alibiBias(g, layer.span, positions, alibi) };
+    spans.set(layer.span, span);
+    return { ...layer, span };
+  });
+}
