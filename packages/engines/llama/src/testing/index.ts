@@ -1,2 +1,11 @@
+export {
+  ARCHITECTURE_FIXTURES,
+  architectureFixture,
+  unpackCheckpoint,
+  type ArchitectureFixture,
+} from './architecture-fixtures.js';
+export { scoreParity, textParity, type Grouping, type ScoreParity, type TextParity } from './architecture-parity.js';
+export { testFiles, testSettings } from './engine-settings.js';
+export { LLAMA_SUPPORT, type LlamaSupport } from './llama-support.js';
 export { writeOversizedModel } from './oversized-model.js';
 export { writeTinyModel, type TinyModel, type TinyModelOptions } from './tiny-model.js';
