@@ -6,6 +6,7 @@ import { feedForward } from '../parts/feed-forward.js';
 import { headNorm } from '../parts/head-norm.js';
 import { groupedQueryAttention, type Projections } from '../parts/grouped-query-attention.js';
 import { linear, type LinearWeights } from '../parts/linear.js';
+import { mixtureOfExperts, type Experts } from '../parts/mixture-of-experts.js';
 import { norm } from '../parts/norm.js';
 import type { ResidualStream } from '../parts/residual-stream.js';
 import { rotaryEmbedding } from '../parts/rotary-embedding.js';
@@ -67,8 +68,13 @@ export class DecoderLayer {
   /** Each head of Q or K, normalised by itself. */
   headNorm(x: Value, part: string, heads: number): Value {
     const { headLength, norm: kind } = this.#context.parts.shape;
-    const { weight } = this.matrix(part);
-    return headNorm(this.#g, x, { ...kind, weight, heads, headLength });
+    const perHead = this.#context.source.weights.shape(`${this.#name(part)}.weight`).length > 1;
+    return headNorm(this.#g, x, { ...kind, ...this.matrix(part), perHead, heads, headLength });
+  }
+
+  /** A value within ± bound. */
+  clip(x: Value, bound: number): Value {
+    return this.#g.node('Clip', [x, this.#g.scalar(-bound), this.#g.scalar(bound)]);
   }
 
   /** Adds a branch to the residual stream. */
@@ -151,6 +157,17 @@ export class DecoderLayer {
     const [rows = 0] = this.#context.source.weights.shape(this.#name('ffn_up.weight'));
     const half = (start: number): LinearWeights => this.matrix('ffn_up', { start, count: rows / 2 });
     return feedForward(this.#g, x, { gate: half(0), up: half(rows / 2), down }, activation);
+  }
+
+  /** A mixture of experts, whose matrices the file stacks. */
+  experts(x: Value, { count, ...how }: Omit<Experts, 'router' | 'experts'> & { readonly count: number }): Value {
+    const expert = (part: string, start: number): LinearWeights => this.matrix(part, { start, count: 1 });
+    const experts = Array.from({ length: count }, (_, i) => ({
+      gate: expert('ffn_gate_exps', i),
+      up: expert('ffn_up_exps', i),
+      down: expert('ffn_down_exps', i),
+    }));
+    return mixtureOfExperts(this.#g, x, { ...how, router: this.matrix('ffn_gate_inp'), experts });
   }
 
   #name(part: string): string {

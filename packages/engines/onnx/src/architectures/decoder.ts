@@ -31,7 +31,7 @@ export interface DecoderParts {
   /** Attention scores are bent towards ± this (Gemma 2, Grok). */
   readonly attentionSoftCap?: number | undefined;
   /** The start of the residual stream; rows of the embedding table if not said. */
-  readonly embed?: (g: GraphBuilder, inputs: BodyInputs) => Value;
+  readonly embed?: (g: GraphBuilder, inputs: BodyInputs) => Value | undefined;
   /** One layer: reads the residual stream and adds its branches to it. */
   readonly layer: (layer: DecoderLayer) => void;
   /** What becomes of the logits. */

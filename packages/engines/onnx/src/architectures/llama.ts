@@ -6,9 +6,11 @@ import { transformerShape } from './transformer-shape.js';
 
 /**
  * Llama (Touvron et al. 2023, arXiv:2302.13971) and all that GGUF files under its name: SmolLM2, Llama 3, Yi, InternLM with its biases,
- * and Mistral (Jiang et al. 2023, arXiv:2310.06825), whose window is honoured where the metadata has one.
+ * Mistral (Jiang et al. 2023, arXiv:2310.06825), whose window is honoured where the metadata has one, and Mixtral (arXiv:2401.04088).
  */
 export function llama(source: ModelSource): TextModel {
+  const experts = source.optionalNumber('expert_count') ?? 0;
+  const used = source.optionalNumber('expert_used_count') ?? 0;
   const window = source.optionalNumber('attention.sliding_window') || undefined;
   return decoder(source, {
     shape: transformerShape(source, 'rms'),
@@ -17,7 +19,12 @@ export function llama(source: ModelSource): TextModel {
     layer(layer) {
       const x = layer.norm('attn_norm');
       layer.add(layer.linear(layer.attend(layer.rotate(layer.project(x))), 'attn_output'));
-      layer.add(layer.feedForward(layer.norm('ffn_norm'), 'silu'));
+      const y = layer.norm('ffn_norm');
+      layer.add(
+        experts > 0
+          ? layer.experts(y, { count: experts, used, renormalised: true, activation: 'silu' })
+          : layer.feedForward(y, 'silu'),
+      );
     },
   });
 }

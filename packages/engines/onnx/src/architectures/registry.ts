@@ -1,17 +1,39 @@
 import { DataError } from '@understudy/core';
 import { MetadataReader, type GgufModel } from '@understudy/gguf';
 import { GgufWeights } from '../weights/gguf-weights.js';
+import { bloom } from './bloom.js';
+import { falcon } from './falcon.js';
+import { gemma } from './gemma.js';
+import { gemma2 } from './gemma2.js';
 import { gemma3 } from './gemma3.js';
+import { gpt2 } from './gpt2.js';
+import { gptneox } from './gptneox.js';
 import { llama } from './llama.js';
 import { ModelSource } from './model-source.js';
+import { mpt } from './mpt.js';
+import { phi2 } from './phi2.js';
+import { phi3 } from './phi3.js';
 import { qwen2 } from './qwen2.js';
+import { stablelm } from './stablelm.js';
+import { starcoder } from './starcoder.js';
 import type { TextModel } from './text-model.js';
 
 /** Architectures that have a graph, by their name in GGUF files. */
 const ARCHITECTURES: Readonly<Record<string, (source: ModelSource) => TextModel>> = {
+  bloom,
+  falcon,
+  gemma,
+  gemma2,
   gemma3,
+  gpt2,
+  gptneox,
   llama,
+  mpt,
+  phi2,
+  phi3,
   qwen2,
+  stablelm,
+  starcoder,
 };
 
 /** True when the architecture has a graph; a file of it may still have parts that the graph does not (`openTextModel`). */

@@ -6,6 +6,10 @@ import type { Value } from '../graph/value.js';
 export interface Alibi {
   /** Of each head: what a place nearer is worth. */
   readonly slopes: readonly number[];
+  /** Falcon: slopes, places and biases are rounded to bfloat16, places counting from the start of the sequence. */
+  readonly rounding?: 'bfloat16';
+  /** Factor of the biases, behind their rounding. */
+  readonly scale?: number;
 }
 
 /**
@@ -25,13 +29,27 @@ export function alibiSlopes(heads: number, mostBias = 8): readonly number[] {
  * head, [batch, heads, width, columns], and is the same in all layers: computed once in a pass, which costs a few thousandths of it.
  * Places are those in the sequence, so branches of a tree and tokens of a prefix are as far away as they would be in a plain one.
  */
-export function alibiBias(g: GraphBuilder, span: SpanInputs, positions: Value, { slopes }: Alibi): Value {
-  const places = g.node('Cast', [positions], { attributes: { to: FLOAT32 } });
-  const own = g.node('Unsqueeze', [places, g.integers(1, 3)]);
-  const distance = g.node('Sub', [span.columns, own]);
-  const weighted = g.node('Mul', [distance, g.floats([1, slopes.length, 1, 1], slopes)]);
-  return g.node('Add', [weighted, span.bias]);
+export function alibiBias(g: GraphBuilder, span: SpanInputs, positions: Value, alibi: Alibi): Value {
+  const places = g.node('Unsqueeze', [cast(g, positions, FLOAT32), g.integers(1, 3)]);
+  const slopes = g.floats([1, alibi.slopes.length, 1, 1], alibi.slopes);
+  const worth =
+    alibi.rounding === undefined
+      ? g.node('Mul', [g.node('Sub', [span.columns, places]), slopes])
+      : g.node('Sub', [roundedWorth(g, span.columns, slopes), roundedWorth(g, places, slopes)]);
+  const scaled = alibi.scale === undefined ? worth : g.node('Mul', [worth, g.scalar(alibi.scale)]);
+  return g.node('Add', [scaled, span.bias]);
 }
 
-/** `TensorProto.DataType.FLOAT`. */
+/** Slopes times places, in bfloat16: products of two such numbers are exact in float32 before they are rounded. */
+function roundedWorth(g: GraphBuilder, places: Value | undefined, slopes: Value): Value {
+  const rounded = (x: Value | undefined): Value => cast(g, cast(g, x, BFLOAT16), FLOAT32);
+  return rounded(g.node('Mul', [rounded(places), rounded(slopes)]));
+}
+
+function cast(g: GraphBuilder, x: Value | undefined, to: number): Value {
+  return g.node('Cast', [x], { attributes: { to } });
+}
+
+/** Of `TensorProto.DataType`. */
 const FLOAT32 = 1;
+const BFLOAT16 = 16;

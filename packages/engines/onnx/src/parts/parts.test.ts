@@ -75,7 +75,7 @@ describe('parts', () => {
         { shape: [1, 1, 4], values: [3, 4, 30, 40] },
         { shape: [2], values: [1, 1] },
       ],
-      (g, [x, weight]) => [headNorm(g, x!, { ...rms, weight: weight!, heads: 2, headLength: 2 })],
+      (g, [x, weight]) => [headNorm(g, x!, { ...rms, weight: weight!, perHead: false, heads: 2, headLength: 2 })],
     );
     const [a, b] = [3 / Math.sqrt(12.5), 4 / Math.sqrt(12.5)];
     expect(y).toEqual(about(a, b, a, b));
