@@ -7,6 +7,8 @@ from typing import Any, Callable
 import torch
 import transformers
 
+import layouts
+from layouts import Layout
 from vocabulary import SIZE as VOCABULARY
 
 COMMON = {"vocab_size": VOCABULARY, "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0}
@@ -22,31 +24,201 @@ class Checkpoint:
     build: Callable[[], torch.nn.Module]
     # Entries of the saved config.json to be replaced; None takes one out.
     config: dict[str, Any] = field(default_factory=dict)
+    # Where the converter does not know the architecture: what goes into the GGUF.
+    layout: Callable[[torch.nn.Module], Layout] | None = None
     # GGUF metadata to be added that the converter leaves out.
     metadata: dict[str, Any] = field(default_factory=dict)
     # Standard deviation of the logits.
     logit_scale: float = 2.5
+    # Of the products in the layers: the share of what they add to an embedding.
+    gain: float = 1.3
     seed: int = 1
     # Longest sequence in tokens.
     longest: int = 96
 
 
-def causal(family: str, **settings) -> Callable[[], torch.nn.Module]:
+# It cannot fill LayerNorms without a bias; weights.py fills everything.
+transformers.StableLmPreTrainedModel._init_weights = lambda self, module: None
+
+
+def causal(family: str, attention: str = "eager", **settings) -> Callable[[], torch.nn.Module]:
     """A decoder-only model of transformers with attention in plain products."""
 
     def build() -> torch.nn.Module:
         config = getattr(transformers, f"{family}Config")(**{**COMMON, **settings})
-        config._attn_implementation = "eager"
-        names = [f"{family}ForCausalLM", f"{family}LMHeadModel"]
+        config._attn_implementation = attention
+        name = family.removesuffix("Text")
+        names = [f"{name}ForCausalLM", f"{name}LMHeadModel"]
         return next(getattr(transformers, name) for name in names if hasattr(transformers, name))(config)
 
     return build
 
 
+GATED = {**HALVES, "num_attention_heads": 6, "num_key_value_heads": 2}  # heads of 8, groups of three
+PARTIAL = {"hidden_size": 48, "num_hidden_layers": 2, "num_attention_heads": 3, "intermediate_size": 192}  # ffn = 4 · hidden
+FALCON = {"hidden_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4}
+REFINED_WEB = {"architectures": ["RWForCausalLM"], "model_type": "RefinedWebModel", "num_kv_heads": None}
+TIED = {"logit_scale": 1.5, "gain": 2.0}  # so that the layers outweigh the embedding, which asks for the same token again
+MPT = {"d_model": 64, "n_layers": 2, "max_seq_len": 256}
+LLAMA3 = {
+    "rope_type": "llama3",
+    "factor": 4.0,
+    "low_freq_factor": 1.0,
+    "high_freq_factor": 4.0,
+    "original_max_position_embeddings": 32,
+}
+
 CHECKPOINTS = [
     Checkpoint(
+        "llama",
+        "neighbouring rotary pairs, grouped-query attention, SwiGLU",
+        causal("Llama", **GATED, max_position_embeddings=256),
+    ),
+    Checkpoint(
+        "llama-biases",
+        "biases everywhere (InternLM), stretched positions",
+        causal("Llama", **GATED, attention_bias=True, mlp_bias=True, rope_scaling={"rope_type": "linear", "factor": 4.0}),
+    ),
+    Checkpoint(
+        "llama3", "a divisor for each rotary frequency", causal("Llama", **GATED, rope_scaling=LLAMA3)
+    ),
+    Checkpoint(
+        "mistral",
+        "a window of 16 tokens in every layer",
+        causal("Mistral", **GATED, sliding_window=16),
+        metadata={"llama.attention.sliding_window": 16},
+    ),
+    Checkpoint(
         "qwen2",
-        "biases of Q, K and V alone; grouped-query attention; tied embedding",
-        causal("Qwen2", **{**HALVES, "num_attention_heads": 6, "num_key_value_heads": 2}, tie_word_embeddings=True),
+        "biases of Q, K and V alone, rotary pairs of halves, tied embedding",
+        causal("Qwen2", **GATED, tie_word_embeddings=True),
+    ),
+    Checkpoint(
+        "phi2",
+        "one LayerNorm for parallel attention and feed-forward, part of a head rotated, a bias of the logits",
+        causal("Phi", **PARTIAL, partial_rotary_factor=0.5),
+    ),
+    Checkpoint(
+        "phi3",
+        "Q, K and V, gate and up joined; a window of 16 tokens",
+        causal("Phi3", **GATED, sliding_window=16, original_max_position_embeddings=4096),
+    ),
+    Checkpoint(
+        "gemma",
+        "scaled embedding, GeGLU, heads longer than their share of the embedding",
+        causal("Gemma", **{**HALVES, "num_attention_heads": 4, "num_key_value_heads": 1}, head_dim=16),
+        logit_scale=1.2,
+        gain=2.2,
+    ),
+    Checkpoint(
+        "gemma2",
+        "soft-caps of scores and logits, every other layer with a window of 16 tokens, norms behind the branches",
+        causal(
+            "Gemma2",
+            **{**HALVES, "num_attention_heads": 4, "num_key_value_heads": 2, "num_hidden_layers": 4},
+            head_dim=16,
+            query_pre_attn_scalar=16,
+            sliding_window=16,
+            attn_logit_softcapping=5.0,
+            final_logit_softcapping=6.0,
+        ),
+        logit_scale=0.8,
+        gain=2.5,
+    ),
+    Checkpoint(
+        "gemma3",
+        "QK-norm, five layers of six with a window of 16 tokens and a rotary base of their own",
+        causal(
+            "Gemma3Text",
+            **{**HALVES, "num_attention_heads": 2, "num_key_value_heads": 1, "num_hidden_layers": 7},
+            head_dim=16,
+            query_pre_attn_scalar=16,
+            sliding_window=16,
+        ),
+        logit_scale=1.2,
+    ),
+    Checkpoint(
+        "stablelm",
+        "LayerNorm with SwiGLU, a quarter of a head rotated",
+        causal("StableLm", **{**GATED, "num_attention_heads": 3, "num_key_value_heads": 1}, partial_rotary_factor=0.25),
+    ),
+    Checkpoint(
+        "stablelm2-12b",
+        "parallel feed-forward, a LayerNorm for each head of Q and K, biases of Q, K and V",
+        causal(
+            "StableLm",
+            **{**GATED, "num_attention_heads": 3, "num_key_value_heads": 3},
+            partial_rotary_factor=0.25,
+            qk_layernorm=True,
+            use_parallel_residual=True,
+            use_qkv_bias=True,
+        ),
+    ),
+    Checkpoint(
+        "gptneox",
+        "two LayerNorms for parallel attention and feed-forward, a quarter of a head rotated (Pythia, Dolly, StableLM-alpha)",
+        causal("GPTNeoX", **PARTIAL, rotary_pct=0.25, use_parallel_residual=True, max_position_embeddings=256),
+    ),
+    Checkpoint(
+        "gptneox-sequential",
+        "attention, then feed-forward; the whole head rotated (RedPajama-INCITE)",
+        causal("GPTNeoX", **PARTIAL, rotary_pct=1.0, use_parallel_residual=False, max_position_embeddings=256),
+    ),
+    Checkpoint(
+        "falcon-7b",
+        "multi-query attention, one LayerNorm for parallel attention and feed-forward",
+        causal("Falcon", **FALCON, multi_query=True, parallel_attn=True, bias=False, alibi=False),
+        config={**REFINED_WEB, "n_head_kv": 1},
+    ),
+    Checkpoint(
+        "falcon-40b",
+        "grouped-query attention, two LayerNorms for parallel attention and feed-forward",
+        causal("Falcon", **FALCON, num_kv_heads=2, new_decoder_architecture=True, bias=False, alibi=False),
+        config={**REFINED_WEB, "n_head_kv": 2},
+    ),
+    Checkpoint(
+        "falcon-rw",
+        "ALiBi in bfloat16, biases, attention, then feed-forward (Falcon-RW)",
+        # Its eager attention adds ALiBi twice, by itself and with the mask (transformers 4.57.6).
+        causal("Falcon", "sdpa", **FALCON, multi_query=False, parallel_attn=False, bias=True, alibi=True),
+        layout=layouts.falcon_rw,
+        longest=384,
+    ),
+    Checkpoint(
+        "mpt",
+        "ALiBi, LayerNorm without bias, no biases, Q, K and V joined",
+        causal("Mpt", **MPT, n_heads=4),
+        config={"architectures": ["MPTForCausalLM"]},
+        **TIED,
+    ),
+    Checkpoint(
+        "mpt-clipped",
+        "Q, K and V clipped, ALiBi for a number of heads that is no power of two",
+        causal("Mpt", **{**MPT, "d_model": 48}, n_heads=6, attn_config={"clip_qkv": 1.5}),
+        config={"architectures": ["MPTForCausalLM"]},
+        **TIED,
+    ),
+    Checkpoint(
+        "bloom",
+        "ALiBi, a norm of the embedding, biases",
+        causal("Bloom", hidden_size=48, n_layer=2, n_head=6, seq_length=256),
+        **TIED,
+    ),
+    Checkpoint(
+        "gpt2",
+        "learned positions, biases, tied embedding",
+        causal("GPT2", n_embd=48, n_layer=2, n_head=3, n_positions=256),
+        config={"n_ctx": 256},
+    ),
+    Checkpoint(
+        "starcoder",
+        "learned positions, multi-query attention",
+        causal("GPTBigCode", n_embd=48, n_layer=2, n_head=3, n_positions=256, multi_query=True),
+        **TIED,
+    ),
+    Checkpoint(
+        "mixtral",
+        "two of four experts for each token",
+        causal("Mixtral", **GATED, num_local_experts=4, num_experts_per_tok=2, sliding_window=None),
     ),
 ]

@@ -27,6 +27,10 @@ def convert(folder: Path, out: Path, metadata: dict[str, Any]) -> None:
             for key, value in metadata.items():
                 add_value(self.gguf_writer, key, value)
 
+        def modify_tensors(self, data_torch, name, bid):
+            # StableLM's converter returns some tensors where it has to yield them.
+            yield from (yield from super().modify_tensors(data_torch, name, bid)) or ()
+
     with torch.inference_mode():
         WithTinyVocabulary(folder, gguf.LlamaFileType.ALL_F32, out, eager=True, model_name=out.stem).write()
 

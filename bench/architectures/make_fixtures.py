@@ -29,7 +29,7 @@ def make(checkpoint, out: Path) -> None:
 
     torch.manual_seed(0)
     model = checkpoint.build().eval()
-    randomise(model, checkpoint.seed, checkpoint.logit_scale)
+    randomise(model, checkpoint.seed, checkpoint.logit_scale, checkpoint.gain)
     with tempfile.TemporaryDirectory() as work:
         gguf = Path(work) / f"{checkpoint.name}.gguf"
         write_gguf(checkpoint, model, Path(work) / "checkpoint", gguf)
@@ -40,11 +40,18 @@ def make(checkpoint, out: Path) -> None:
 
 def write_gguf(checkpoint, model: torch.nn.Module, folder: Path, out: Path) -> None:
     from convert import convert
+    from layouts import write_layout
+    from vocabulary import TOKENS
 
+    if checkpoint.layout is not None:
+        return write_layout(checkpoint.layout(model), out)
     model.save_pretrained(folder, safe_serialization=True)
     config_file = folder / "config.json"
     config = {**json.loads(config_file.read_text()), **checkpoint.config}
     config_file.write_text(json.dumps({key: value for key, value in config.items() if value is not None}))
+    # The converter counts the entries of a vocabulary where an embedding has spare rows.
+    vocabulary = {token: i for i, token in enumerate(TOKENS)}
+    (folder / "tokenizer.json").write_text(json.dumps({"model": {"vocab": vocabulary}, "added_tokens": []}))
     convert(folder, out, checkpoint.metadata)
 
 

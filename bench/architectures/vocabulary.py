@@ -3,7 +3,7 @@ be compared as text. Numbers are what the checkpoints are for; tokenizers have t
 
 import string
 
-SPECIAL = ["<unk>", "<s>", "</s>"]
+SPECIAL = ["<unk>", "<s>", "</s>", "<|endoftext|>"]  # libllama wants them all in Phi-3's files
 SIZE = 512
 EOS = 2
 
