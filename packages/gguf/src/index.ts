@@ -1,4 +1,5 @@
 export { readGguf, type GgufFile } from './read-gguf.js';
+export { writeVocabulary, type VocabularyFile } from './write-vocabulary.js';
 export { readModel, type GgufModel } from './read-model.js';
 export { findParts } from './find-parts.js';
 export { describeModel, type ModelDescription } from './describe-model.js';
