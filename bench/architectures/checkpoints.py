@@ -9,6 +9,7 @@ import transformers
 
 import layouts
 from layouts import Layout
+from own_models import Baichuan, ChatGlm2, Grok, Qwen
 from vocabulary import SIZE as VOCABULARY
 
 COMMON = {"vocab_size": VOCABULARY, "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0}
@@ -37,8 +38,9 @@ class Checkpoint:
     longest: int = 96
 
 
-# It cannot fill LayerNorms without a bias; weights.py fills everything.
+# They cannot fill LayerNorms without a bias or a weight; weights.py fills everything.
 transformers.StableLmPreTrainedModel._init_weights = lambda self, module: None
+transformers.OPTPreTrainedModel._init_weights = lambda self, module: None
 
 
 def causal(family: str, attention: str = "eager", **settings) -> Callable[[], torch.nn.Module]:
@@ -60,6 +62,14 @@ FALCON = {"hidden_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4}
 REFINED_WEB = {"architectures": ["RWForCausalLM"], "model_type": "RefinedWebModel", "num_kv_heads": None}
 TIED = {"logit_scale": 1.5, "gain": 2.0}  # so that the layers outweigh the embedding, which asks for the same token again
 MPT = {"d_model": 64, "n_layers": 2, "max_seq_len": 256}
+OPT = {
+    "hidden_size": 48,
+    "word_embed_proj_dim": 48,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 3,
+    "ffn_dim": 192,
+    "max_position_embeddings": 256,
+}
 LLAMA3 = {
     "rope_type": "llama3",
     "factor": 4.0,
@@ -220,5 +230,59 @@ CHECKPOINTS = [
         "mixtral",
         "two of four experts for each token",
         causal("Mixtral", **GATED, num_local_experts=4, num_experts_per_tok=2, sliding_window=None),
+    ),
+    Checkpoint(
+        "gptj",
+        "neighbouring rotary pairs in part of a head, one norm for parallel attention and feed-forward, a bias of the logits",
+        causal("GPTJ", n_embd=64, n_layer=2, n_head=2, rotary_dim=16, n_positions=256, tie_word_embeddings=False),
+        layout=layouts.gptj,
+    ),
+    Checkpoint(
+        "codegen",
+        "GPT-J with the joined matrices of CodeGen (MOSS)",
+        causal("CodeGen", n_embd=64, n_layer=2, n_head=4, rotary_dim=8, n_positions=256, tie_word_embeddings=False),
+        layout=layouts.codegen,
+    ),
+    Checkpoint(
+        "opt",
+        "learned positions from the third row on, ReLU, biases",
+        causal("OPT", **OPT),
+        layout=layouts.opt,
+        **TIED,
+    ),
+    Checkpoint(
+        "galactica",
+        "OPT with GELU, without biases, norms without weights",
+        causal("OPT", **OPT, activation_function="gelu", enable_bias=False, layer_norm_elementwise_affine=False),
+        layout=layouts.opt,
+        **TIED,
+    ),
+    Checkpoint(
+        "qwen",
+        "Qwen 1: Q, K and V joined, with biases",
+        lambda: Qwen(hidden=48, layers=2, heads=3, feed_forward=80, vocabulary=VOCABULARY),
+        # The converter does not find it any more, and libllama wants it.
+        metadata={"qwen.attention.layer_norm_rms_epsilon": 1e-6},
+    ),
+    Checkpoint(
+        "baichuan-7b",
+        "Llama with Q, K and V packed; 32 layers",
+        lambda: Baichuan(hidden=16, layers=32, heads=2, feed_forward=32, vocabulary=VOCABULARY),
+    ),
+    Checkpoint(
+        "baichuan-13b",
+        "ALiBi with RMSNorm and SwiGLU; 40 layers",
+        lambda: Baichuan(hidden=16, layers=40, heads=2, feed_forward=32, vocabulary=VOCABULARY),
+    ),
+    Checkpoint(
+        "chatglm2",
+        "grouped-query attention, neighbours in half a head rotated, gate and up joined",
+        lambda: ChatGlm2(hidden=64, layers=2, heads=4, groups=2, feed_forward=64, vocabulary=VOCABULARY),
+    ),
+    Checkpoint(
+        "grok",
+        "experts weighted by their shares of all, soft-capped scores, scaled embedding and logits",
+        lambda: Grok(hidden=48, layers=2, heads=6, groups=2, feed_forward=64, experts=4, vocabulary=VOCABULARY),
+        logit_scale=5.0,
     ),
 ]

@@ -28,6 +28,10 @@ def convert(folder: Path, out: Path, metadata: dict[str, Any]) -> None:
                 add_value(self.gguf_writer, key, value)
 
         def modify_tensors(self, data_torch, name, bid):
+            if base.__name__ == "BaichuanModel" and "W_pack" not in name:
+                # Its converter calls itself without end on all but the packed matrices.
+                yield self.map_tensor_name(name), data_torch
+                return
             # StableLM's converter returns some tensors where it has to yield them.
             yield from (yield from super().modify_tensors(data_torch, name, bid)) or ()
 

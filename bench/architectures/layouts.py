@@ -87,3 +87,96 @@ def apart(name: str, tensor: torch.Tensor, heads: int) -> torch.Tensor:
     if "attn_qkv" not in name:
         return tensor
     return tensor.reshape(heads, 3, -1, *tensor.shape[1:]).transpose(0, 1).reshape(tensor.shape)
+
+
+def gptj(model: torch.nn.Module) -> Layout:
+    """GPT-J: `gptj`, as gguf.constants calls it."""
+    config = model.config
+    names = {
+        "transformer.wte": "token_embd",
+        "transformer.h.#.ln_1": "blk.#.attn_norm",
+        "transformer.h.#.attn.q_proj": "blk.#.attn_q",
+        "transformer.h.#.attn.k_proj": "blk.#.attn_k",
+        "transformer.h.#.attn.v_proj": "blk.#.attn_v",
+        "transformer.h.#.attn.out_proj": "blk.#.attn_output",
+        "transformer.h.#.mlp.fc_in": "blk.#.ffn_up",
+        "transformer.h.#.mlp.fc_out": "blk.#.ffn_down",
+        "transformer.ln_f": "output_norm",
+        "lm_head": "output",
+    }
+    return Layout("gptj", gptj_metadata(config), renamed(model, names))
+
+
+CODEGEN_PARTS = 4  # its joined matrix is that of four machines, each with its share of Q, V and K
+
+
+def codegen(model: torch.nn.Module) -> Layout:
+    """CodeGen and MOSS: the same computation as GPT-J; Q, K and V are written apart."""
+    config = model.config
+    names = {
+        "transformer.wte": "token_embd",
+        "transformer.h.#.ln_1": "blk.#.attn_norm",
+        "transformer.h.#.attn.qkv_proj": "blk.#.attn_qkv",
+        "transformer.h.#.attn.out_proj": "blk.#.attn_output",
+        "transformer.h.#.mlp.fc_in": "blk.#.ffn_up",
+        "transformer.h.#.mlp.fc_out": "blk.#.ffn_down",
+        "transformer.ln_f": "output_norm",
+        "lm_head": "output",
+    }
+    tensors = {}
+    for name, tensor in renamed(model, names).items():
+        if "attn_qkv" not in name:
+            tensors[name] = tensor
+            continue
+        query, value, key = tensor.reshape(CODEGEN_PARTS, 3, -1, tensor.shape[-1]).unbind(1)
+        for part, rows in {"attn_q": query, "attn_k": key, "attn_v": value}.items():
+            tensors[name.replace("attn_qkv", part)] = rows.reshape(-1, tensor.shape[-1])
+    return Layout("gptj", gptj_metadata(config), tensors)
+
+
+def gptj_metadata(config) -> dict[str, Any]:
+    return {
+        "context_length": config.n_positions,
+        "embedding_length": config.n_embd,
+        "block_count": config.n_layer,
+        "feed_forward_length": 4 * config.n_embd,
+        "attention.head_count": config.n_head,
+        "attention.layer_norm_epsilon": config.layer_norm_epsilon,
+        "rope.dimension_count": config.rotary_dim,
+    }
+
+
+OPT_UNUSED_POSITIONS = 2  # rows of its table before that of position 0
+
+
+def opt(model: torch.nn.Module) -> Layout:
+    """OPT and Galactica: `opt`, with `hidden_activation` as other architectures have it, and the table of positions from the row of
+    position 0 on. A norm without weights is written with ones."""
+    config = model.config
+    names = {
+        "model.decoder.embed_tokens": "token_embd",
+        "model.decoder.embed_positions": "position_embd",
+        "model.decoder.layers.#.self_attn_layer_norm": "blk.#.attn_norm",
+        "model.decoder.layers.#.self_attn.q_proj": "blk.#.attn_q",
+        "model.decoder.layers.#.self_attn.k_proj": "blk.#.attn_k",
+        "model.decoder.layers.#.self_attn.v_proj": "blk.#.attn_v",
+        "model.decoder.layers.#.self_attn.out_proj": "blk.#.attn_output",
+        "model.decoder.layers.#.final_layer_norm": "blk.#.ffn_norm",
+        "model.decoder.layers.#.fc1": "blk.#.ffn_up",
+        "model.decoder.layers.#.fc2": "blk.#.ffn_down",
+        "model.decoder.final_layer_norm": "output_norm",
+    }
+    tensors = renamed(model, names)
+    tensors["position_embd.weight"] = tensors["position_embd.weight"][OPT_UNUSED_POSITIONS:]
+    norms = [f"blk.{i}.{name}" for i in range(config.num_hidden_layers) for name in ("attn_norm", "ffn_norm")]
+    ones = {f"{name}.weight": torch.ones(config.hidden_size) for name in [*norms, "output_norm"]}
+    metadata = {
+        "context_length": config.max_position_embeddings,
+        "embedding_length": config.hidden_size,
+        "block_count": config.num_hidden_layers,
+        "feed_forward_length": config.ffn_dim,
+        "attention.head_count": config.num_attention_heads,
+        "attention.layer_norm_epsilon": 1e-5,
+        "hidden_activation": config.activation_function,
+    }
+    return Layout("opt", metadata, {**ones, **tensors})

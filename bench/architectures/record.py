@@ -4,7 +4,7 @@ from typing import Callable
 
 import torch
 
-from vocabulary import EOS, SIZE
+from vocabulary import ENDS, SIZE
 
 Forward = Callable[[torch.Tensor], torch.Tensor]  # tokens [1, n] → logits [1, n, vocabulary]
 GREEDY_TOKENS = 16
@@ -32,13 +32,13 @@ def score(forward: Forward, tokens: list[int]) -> dict:
 
 
 def continue_greedily(forward: Forward, prompt: list[int]) -> dict:
-    """The most probable token, again and again, up to the end token."""
+    """The most probable token, again and again, up to an end token."""
     tokens, gaps = [], []
     while len(tokens) < GREEDY_TOKENS:
         best = log_probabilities(forward, prompt + tokens)[-1].topk(2)
         tokens.append(best.indices[0].item())
         gaps.append(shorter((best.values[0] - best.values[1]).item()))
-        if tokens[-1] == EOS:
+        if tokens[-1] in ENDS:
             break
     return {"prompt": prompt, "tokens": tokens, "gaps": gaps}
 

@@ -6,6 +6,7 @@ import string
 SPECIAL = ["<unk>", "<s>", "</s>", "<|endoftext|>"]  # libllama wants them all in Phi-3's files
 SIZE = 512
 EOS = 2
+ENDS = {EOS, 3}  # what llama.cpp takes for the end of a text
 
 LETTERS = [c for c in string.printable if c.isprintable() and c != " "] + ["Ġ", "Ċ"]  # GPT-2's signs for space and line feed
 MERGES = [f"{a} {b}" for a in string.ascii_lowercase for b in string.ascii_lowercase][: SIZE - len(SPECIAL) - len(LETTERS)]

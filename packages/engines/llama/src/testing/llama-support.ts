@@ -10,10 +10,24 @@ export type LlamaSupport =
 const EXACT: LlamaSupport = { result: 'equal', tolerance: 1e-4 };
 /** ggml takes GELU, by its tanh approximation, from a table with 16-bit entries. */
 const GELU_TABLE: LlamaSupport = { result: 'equal', tolerance: 5e-3 };
+const UNKNOWN_GPTJ: LlamaSupport = {
+  result: 'refused',
+  code: 'unknown-architecture',
+  reason: 'it has the name, but no graph and no converter',
+};
+const UNKNOWN_OPT: LlamaSupport = {
+  result: 'refused',
+  code: 'unknown-architecture',
+  reason: 'it has neither name nor graph nor converter',
+};
 
 /** By the name of the fixture; F32 weights and KV cache, no flash attention. */
 export const LLAMA_SUPPORT: Readonly<Record<string, LlamaSupport>> = {
+  'baichuan-13b': EXACT,
+  'baichuan-7b': EXACT,
   bloom: GELU_TABLE,
+  chatglm2: EXACT,
+  codegen: UNKNOWN_GPTJ,
   'falcon-40b': GELU_TABLE,
   'falcon-7b': GELU_TABLE,
   'falcon-rw': {
@@ -21,12 +35,15 @@ export const LLAMA_SUPPORT: Readonly<Record<string, LlamaSupport>> = {
     code: 'model-load-failed',
     reason: 'its falcon has no biases and no second norm, and its converter no name for them',
   },
+  galactica: UNKNOWN_OPT,
   gemma: GELU_TABLE,
   gemma2: GELU_TABLE,
   gemma3: GELU_TABLE,
   gpt2: GELU_TABLE,
+  gptj: UNKNOWN_GPTJ,
   gptneox: GELU_TABLE,
   'gptneox-sequential': GELU_TABLE,
+  grok: GELU_TABLE,
   llama: EXACT,
   'llama-biases': EXACT,
   llama3: EXACT,
@@ -34,8 +51,10 @@ export const LLAMA_SUPPORT: Readonly<Record<string, LlamaSupport>> = {
   mixtral: EXACT,
   mpt: GELU_TABLE,
   'mpt-clipped': GELU_TABLE,
+  opt: UNKNOWN_OPT,
   phi2: GELU_TABLE,
   phi3: { result: 'different', reason: 'it has switched off the window of phi3 (llama.cpp pull request 13676)' },
+  qwen: EXACT,
   qwen2: EXACT,
   stablelm: EXACT,
   'stablelm2-12b': EXACT,

@@ -1,18 +1,24 @@
 import { DataError } from '@understudy/core';
 import { MetadataReader, type GgufModel } from '@understudy/gguf';
 import { GgufWeights } from '../weights/gguf-weights.js';
+import { baichuan } from './baichuan.js';
 import { bloom } from './bloom.js';
+import { chatglm } from './chatglm.js';
 import { falcon } from './falcon.js';
 import { gemma } from './gemma.js';
 import { gemma2 } from './gemma2.js';
 import { gemma3 } from './gemma3.js';
 import { gpt2 } from './gpt2.js';
+import { gptj } from './gptj.js';
 import { gptneox } from './gptneox.js';
+import { grok } from './grok.js';
 import { llama } from './llama.js';
 import { ModelSource } from './model-source.js';
 import { mpt } from './mpt.js';
+import { opt } from './opt.js';
 import { phi2 } from './phi2.js';
 import { phi3 } from './phi3.js';
+import { qwen } from './qwen.js';
 import { qwen2 } from './qwen2.js';
 import { stablelm } from './stablelm.js';
 import { starcoder } from './starcoder.js';
@@ -20,17 +26,23 @@ import type { TextModel } from './text-model.js';
 
 /** Architectures that have a graph, by their name in GGUF files. */
 const ARCHITECTURES: Readonly<Record<string, (source: ModelSource) => TextModel>> = {
+  baichuan,
   bloom,
+  chatglm,
   falcon,
   gemma,
   gemma2,
   gemma3,
   gpt2,
+  gptj,
   gptneox,
+  grok,
   llama,
   mpt,
+  opt,
   phi2,
   phi3,
+  qwen,
   qwen2,
   stablelm,
   starcoder,
