@@ -50,7 +50,8 @@ export function describeModel(model: GgufModel): ModelDescription {
     kvHeads: metadata.numbersPerLayer(`${architecture}.attention.head_count_kv`, layers) ?? heads,
     keyLength: metadata.optionalNumber(`${architecture}.attention.key_length`) ?? defaultLength,
     valueLength: metadata.optionalNumber(`${architecture}.attention.value_length`) ?? defaultLength,
-    slidingWindow: metadata.optionalNumber(`${architecture}.attention.sliding_window`),
+    // Zero stands for none.
+    slidingWindow: metadata.optionalNumber(`${architecture}.attention.sliding_window`) || undefined,
     vocabularySize: vocabularySize(model),
     chatTemplate: metadata.optionalString('tokenizer.chat_template'),
   };

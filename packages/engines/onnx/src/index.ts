@@ -1,2 +1,1 @@
-export { graphMismatch } from './open-text-model.js';
-export { workingMemoryBytes } from './working-memory.js';
+export { graphFit, type GraphFit } from './open-text-model.js';

@@ -4,6 +4,7 @@ import { textModel } from './architectures/registry.js';
 import type { TextModel } from './architectures/text-model.js';
 import { bodyGraph } from './runtime/body-graph.js';
 import { headGraph } from './runtime/head-graph.js';
+import { workingMemoryBytes } from './working-memory.js';
 
 /**
  * Why there is no graph that fits a model; undefined when there is one. Files of one architecture vary: biases, experts or scalings
@@ -22,6 +23,20 @@ export function graphMismatch(gguf: GgufModel): string | undefined {
     }
     throw error;
   }
+}
+
+/** Whether the onnx engine can score a model, and what it needs for it. */
+export interface GraphFit {
+  /** Why there is no graph that fits; undefined when there is one. */
+  readonly mismatch: string | undefined;
+  /** Memory beside 4 bytes a weight; 0 when there is no graph. */
+  readonly workingBytes: number;
+}
+
+/** Tells from a model's header. */
+export function graphFit(gguf: GgufModel): GraphFit {
+  const mismatch = graphMismatch(gguf);
+  return { mismatch, workingBytes: mismatch === undefined ? workingMemoryBytes(textModel(gguf)) : 0 };
 }
 
 /** What of a model's file its graphs, once built, have not asked for. */

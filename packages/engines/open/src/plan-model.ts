@@ -1,5 +1,5 @@
 import type { EngineSettings, ModelFiles } from '@understudy/core';
-import { graphMismatch, workingMemoryBytes } from '@understudy/engine-onnx';
+import { graphFit } from '@understudy/engine-onnx';
 import { describeModel, readModel, type ModelDescription } from '@understudy/gguf';
 import { chooseEngines, type EngineChoices } from './choose-engines.js';
 import { machineMemoryBytes } from './machine-memory.js';
@@ -25,13 +25,14 @@ export interface ModelPlan {
 export function planModel({ paths, settings, memoryBytes = machineMemoryBytes() }: PlanModelOptions): ModelPlan {
   const gguf = readModel(paths);
   const description = describeModel(gguf);
+  const { mismatch, workingBytes } = graphFit(gguf);
   const choices = chooseEngines(
     {
       architecture: description.architecture,
       parameters: description.parameters,
       sizeBytes: gguf.sizeBytes,
-      graphMismatch: graphMismatch(gguf),
-      workingBytes: workingMemoryBytes(description),
+      graphMismatch: mismatch,
+      workingBytes,
       memoryBytes,
     },
     settings,
