@@ -10,4 +10,6 @@ export interface ModelFiles {
   readonly identity: string;
   /** The chat template of the model's card, for a file that has none. */
   readonly chatTemplate?: ChatTemplate | undefined;
+  /** Tokens a token sees in every layer, where the file leaves out that its model has such a window (Mistral 7B v0.1). */
+  readonly slidingWindow?: number | undefined;
 }

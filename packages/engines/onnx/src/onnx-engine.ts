@@ -14,7 +14,7 @@ import type {
   Tokenizer,
 } from '@understudy/core';
 import { answersOf, openVocabulary, VocabularyTokenizer, type Vocabulary } from '@understudy/engine-llama';
-import { describeModel, readModel } from '@understudy/gguf';
+import { describeModel, readModel, type ModelDescription } from '@understudy/gguf';
 import { availableParallelism } from 'node:os';
 import { openTextModel } from './open-text-model.js';
 import { Generator } from './generate/generator.js';
@@ -53,7 +53,7 @@ export class OnnxEngine implements Engine {
    * (`openTextModel`), `EngineError` `onnx-session` when the runtime refuses it.
    */
   static async open({ model, settings, onProgress }: OnnxEngineOptions): Promise<OnnxEngine> {
-    const text = openTextModel(model.paths);
+    const text = openTextModel(model);
     const description = describeModel(readModel(model.paths));
     const threads = settings.threads ?? availableParallelism();
     const contextLength = Math.min(settings.contextLength ?? text.contextLength, text.contextLength);
@@ -67,7 +67,7 @@ export class OnnxEngine implements Engine {
         identity: model.identity,
         compute: 'f32',
         kvType: 'f32',
-        attention: 'tree',
+        attention: attentionName(model, description),
         deterministic: settings.deterministic,
         contextLength,
         threads,
@@ -99,6 +99,12 @@ export class OnnxEngine implements Engine {
     await this.#graphs[Symbol.asyncDispose]();
     this.#vocabulary[Symbol.dispose]();
   }
+}
+
+/** A window that the file does not show is named: with it, other scores come of the same file. */
+function attentionName({ slidingWindow }: ModelFiles, description: ModelDescription): string {
+  const isFromCard = slidingWindow !== undefined && description.slidingWindow === undefined;
+  return isFromCard ? `tree, window ${slidingWindow}` : 'tree';
 }
 
 async function* once<T>(item: T): AsyncGenerator<T, void, undefined> {

@@ -6,6 +6,7 @@ import { readModel } from '@understudy/gguf';
 import { writeGguf, type WritableGguf } from '@understudy/gguf/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasGraph, textModel } from './architectures/registry.js';
+import type { TextModel } from './architectures/text-model.js';
 import { graphMismatch, openTextModel } from './open-text-model.js';
 import { TINY_GEMMA3, TINY_LLAMA, tinyModel } from './testing/tiny-model.js';
 
@@ -21,9 +22,13 @@ function written(file: WritableGguf): readonly [string] {
   return [path];
 }
 
+function opened(file: WritableGguf): TextModel {
+  return openTextModel({ paths: written(file) });
+}
+
 /** Each layer's window, 0 for none. */
 function windows(file: WritableGguf): readonly number[] {
-  return openTextModel(written(file)).layers.map(({ window }) => window ?? 0);
+  return opened(file).layers.map(({ window }) => window ?? 0);
 }
 
 function codeOf(action: () => unknown): string {
@@ -40,12 +45,12 @@ const text = (value: string) => ({ type: 'string' as const, value });
 
 /** What positions are multiplied by, with more metadata. */
 function scaleWith(more: WritableGguf['metadata']): number | undefined {
-  return openTextModel(written({ ...llama, metadata: { ...llama.metadata, ...more } })).rotaryTables[0]?.scale;
+  return opened({ ...llama, metadata: { ...llama.metadata, ...more } }).rotaryTables[0]?.scale;
 }
 
 describe('openTextModel', () => {
   it('reads the sizes that scoring needs', () => {
-    const model = openTextModel(written(tinyModel(TINY_GEMMA3)));
+    const model = opened(tinyModel(TINY_GEMMA3));
     expect(model).toMatchObject({ embeddingLength: 48, heads: 2, vocabularySize: 60, contextLength: 256 });
     expect(model.layers.map(({ window }) => window)).toEqual([12, 12, 12, 12, 12, undefined, 12]);
     expect(model.rotaryTables.map(({ base }) => base)).toEqual([1_000_000, 10_000]);
@@ -64,11 +69,9 @@ describe('openTextModel', () => {
 
   it('refuses files whose tensors have no place in the graph, are missing, or are scaled in unknown ways', () => {
     const norm = { name: 'blk.0.attn_q_norm.weight', shape: [16], values: new Float32Array(16) };
-    expect(codeOf(() => openTextModel(written({ ...llama, tensors: [...llama.tensors, norm] })))).toBe(
-      'onnx-graph-mismatch',
-    );
+    expect(codeOf(() => opened({ ...llama, tensors: [...llama.tensors, norm] }))).toBe('onnx-graph-mismatch');
     const without = llama.tensors.filter(({ name }) => name !== 'blk.1.ffn_up.weight');
-    expect(codeOf(() => openTextModel(written({ ...llama, tensors: without })))).toBe('onnx-graph-mismatch');
+    expect(codeOf(() => opened({ ...llama, tensors: without }))).toBe('onnx-graph-mismatch');
     expect(graphMismatch(readModel(written({ ...llama, tensors: without })))).toContain('blk.1.ffn_up.weight');
     const yarn = { ...llama.metadata, 'llama.rope.scaling.type': text('yarn') };
     expect(graphMismatch(readModel(written({ ...llama, metadata: yarn })))).toContain('yarn');
@@ -97,14 +100,16 @@ describe('openTextModel', () => {
     expect(scaleWith({ 'llama.rope.scaling.type': text('none'), 'llama.rope.scaling.factor': four })).toBe(1);
   });
 
-  it('gives Mistral its window', () => {
+  it('gives Mistral its window, which the file or the card has', () => {
     const metadata = { ...llama.metadata, 'llama.attention.sliding_window': { type: 'uint32', value: 5 } } as const;
     expect(windows({ ...llama, metadata })).toEqual([5, 5]);
+    const fromCard = openTextModel({ paths: written(llama), slidingWindow: 7 });
+    expect(fromCard.layers.map(({ window }) => window)).toEqual([7, 7]);
   });
 
   it('takes rotary factors, which are no part of the graph', () => {
     const factors = { name: 'rope_freqs.weight', shape: [8], values: new Float32Array(8).fill(2) };
-    const model = openTextModel(written({ ...llama, tensors: [...llama.tensors, factors] }));
+    const model = opened({ ...llama, tensors: [...llama.tensors, factors] });
     expect(model.rotaryTables[0]?.factors).toBe('rope_freqs.weight');
     expect([...model.source.weights.read('rope_freqs.weight')]).toEqual(Array(8).fill(2));
   });

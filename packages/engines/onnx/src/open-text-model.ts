@@ -1,4 +1,4 @@
-import { DataError } from '@understudy/core';
+import { DataError, type ModelFiles } from '@understudy/core';
 import { readModel, type GgufModel } from '@understudy/gguf';
 import { textModel } from './architectures/registry.js';
 import type { TextModel } from './architectures/text-model.js';
@@ -52,7 +52,7 @@ function leftOver({ source, rotaryTables }: TextModel): string | undefined {
 }
 
 /** The model of a float32 GGUF, ready to be opened. Throws `DataError` `onnx-graph-mismatch`, `onnx-not-float32`. */
-export function openTextModel(paths: readonly [string, ...string[]]): TextModel {
+export function openTextModel({ paths, ...card }: Pick<ModelFiles, 'paths' | 'slidingWindow'>): TextModel {
   const gguf = readModel(paths);
   const mismatch = graphMismatch(gguf);
   if (mismatch !== undefined) {
@@ -63,7 +63,7 @@ export function openTextModel(paths: readonly [string, ...string[]]): TextModel 
       values: { path: paths[0] },
     });
   }
-  const model = textModel(gguf);
+  const model = textModel(gguf, card);
   const [other] = model.source.weights.notFloat32();
   if (other !== undefined) {
     throw new DataError({

@@ -6,12 +6,12 @@ import { transformerShape } from './transformer-shape.js';
 
 /**
  * Llama (Touvron et al. 2023, arXiv:2302.13971) and all that GGUF files under its name: SmolLM2, Llama 3, Yi, InternLM with its biases,
- * Mistral (Jiang et al. 2023, arXiv:2310.06825), whose window is honoured where the metadata has one, and Mixtral (arXiv:2401.04088).
+ * Mistral (Jiang et al. 2023, arXiv:2310.06825), with the window that its file or its card has, and Mixtral (arXiv:2401.04088).
  */
 export function llama(source: ModelSource): TextModel {
   const experts = source.optionalNumber('expert_count') ?? 0;
   const used = source.optionalNumber('expert_used_count') ?? 0;
-  const window = source.optionalNumber('attention.sliding_window') || undefined;
+  const window = source.slidingWindow();
   return decoder(source, {
     shape: transformerShape(source, 'rms'),
     rotary: { pairs: 'neighbours', tables: [rotaryTable(source)] },

@@ -1,3 +1,4 @@
+import type { ModelFiles } from '@understudy/core';
 import { describeModel, MetadataReader, type GgufModel, type ModelDescription } from '@understudy/gguf';
 import type { Weights } from '../weights/weights.js';
 
@@ -20,6 +21,9 @@ const WITHOUT_EFFECT = [
   'rope.scaling.original_context_length',
 ];
 
+/** What a model's card knows of it, and its file may leave out. */
+export type CardFacts = Pick<ModelFiles, 'slidingWindow'>;
+
 /**
  * What an architecture's graph is built from: a model's metadata, by keys below the architecture's name, and its weights. It
  * remembers what was read and what cannot be done, so that nothing of a file is silently left out.
@@ -30,13 +34,15 @@ export class ModelSource {
   readonly #model: GgufModel;
   readonly #metadata: MetadataReader;
   readonly #read = new Set([...DESCRIBED, ...WITHOUT_EFFECT]);
+  readonly #cardWindow: number | undefined;
   #refusal: string | undefined;
 
-  constructor(model: GgufModel, weights: Weights) {
+  constructor(model: GgufModel, weights: Weights, { slidingWindow }: CardFacts = {}) {
     this.description = describeModel(model);
     this.weights = weights;
     this.#model = model;
     this.#metadata = new MetadataReader(model);
+    this.#cardWindow = slidingWindow;
   }
 
   get architecture(): string {
@@ -51,6 +57,12 @@ export class ModelSource {
   /** Says that the graph cannot do something of the model: "its rotary scaling is 'yarn'". */
   refuse(reason: string): void {
     this.#refusal ??= reason;
+  }
+
+  /** Tokens a token sees in every layer, as the file says, or else the model's card; undefined where it sees all. */
+  slidingWindow(): number | undefined {
+    this.#reading('attention.sliding_window');
+    return this.description.slidingWindow ?? this.#cardWindow;
   }
 
   number(key: string): number {

@@ -41,7 +41,7 @@ describe.each(ARCHITECTURE_FIXTURES)('%s', (name) => {
     { title: 'a prefix of the hinted length', grouping: 'sequences', deterministic: true, costs: SMALL_PASSES },
   ] as const)('has them in $title', async ({ grouping, deterministic, costs }) => {
     using checkpoint = unpackCheckpoint(name);
-    const model = openTextModel([checkpoint.path]);
+    const model = openTextModel({ paths: [checkpoint.path] });
     await using graphs = await ModelGraphs.open(model, { weightsPath: checkpoint.path, threads: 1 });
     const { contextLength } = model;
     const scorer = new Scorer(graphs, { contextLength, deterministic, costs: { ...costModel(model), ...costs } });

@@ -6,7 +6,7 @@ import { transformerShape } from './transformer-shape.js';
 
 /** Phi-3 (Abdin et al. 2024, arXiv:2404.14219): Llama with joined matrices, rotary pairs of halves and, in some sizes, a window. */
 export function phi3(source: ModelSource): TextModel {
-  const window = source.optionalNumber('attention.sliding_window') || undefined;
+  const window = source.slidingWindow();
   return decoder(source, {
     shape: transformerShape(source, 'rms'),
     rotary: { pairs: 'halves', tables: [rotaryTable(source)] },

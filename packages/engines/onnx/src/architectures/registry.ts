@@ -13,7 +13,7 @@ import { gptj } from './gptj.js';
 import { gptneox } from './gptneox.js';
 import { grok } from './grok.js';
 import { llama } from './llama.js';
-import { ModelSource } from './model-source.js';
+import { ModelSource, type CardFacts } from './model-source.js';
 import { mpt } from './mpt.js';
 import { opt } from './opt.js';
 import { phi2 } from './phi2.js';
@@ -53,8 +53,8 @@ export function hasGraph(architecture: string): boolean {
   return Object.hasOwn(ARCHITECTURES, architecture);
 }
 
-/** The model's graph. Throws `DataError` `onnx-architecture` when there is none for its architecture. */
-export function textModel(model: GgufModel): TextModel {
+/** The model's graph, with what its card knows beside the file. Throws `DataError` `onnx-architecture` when there is none for its architecture. */
+export function textModel(model: GgufModel, card: CardFacts = {}): TextModel {
   const architecture = new MetadataReader(model).string('general.architecture');
   const build = hasGraph(architecture) ? ARCHITECTURES[architecture] : undefined;
   if (build === undefined) {
@@ -65,5 +65,5 @@ export function textModel(model: GgufModel): TextModel {
       values: { architecture, known: Object.keys(ARCHITECTURES) },
     });
   }
-  return build(new ModelSource(model, new GgufWeights(model)));
+  return build(new ModelSource(model, new GgufWeights(model), card));
 }

@@ -80,7 +80,7 @@ describe.each([TINY_LLAMA, TINY_GEMMA3])('a tiny $architecture', (shape) => {
   ])('continues texts by the tokens that scoring calls greedy: $title', async ({ slots, sharedPrefix }) => {
     const path = join(folder, `${shape.architecture}.gguf`);
     writeGguf(path, tinyModel(shape));
-    await using graphs = await ModelGraphs.open(openTextModel([path]), { weightsPath: path, threads: 1 });
+    await using graphs = await ModelGraphs.open(openTextModel({ paths: [path] }), { weightsPath: path, threads: 1 });
     const prepared = requests(shape, sharedPrefix);
     const answers = await generate(graphs, prepared, slots);
     const prompts = prepared.map(({ request, prompt, maxTokens }): ScoreRequest => {

@@ -12,7 +12,7 @@ it('modelOperations are two for each weight of a matrix, and four for each eleme
   const file = tinyModel(TINY_LLAMA);
   writeGguf(path, file);
   const inLayers = file.tensors.filter(({ name, shape }) => name.startsWith('blk.') && shape.length === 2);
-  expect(modelOperations(openTextModel([path]))).toEqual({
+  expect(modelOperations(openTextModel({ paths: [path] }))).toEqual({
     perToken: 2 * inLayers.reduce((sum, { values }) => sum + values.length, 0),
     perAttendedToken: 2 * 4 * 4 * 16,
     perRow: 2 * 48 * 60,

@@ -24,7 +24,7 @@ async function openTiny(
   const path = join(folder, `${shape.architecture}.gguf`);
   const file = tinyModel(shape);
   writeGguf(path, file);
-  const model = openTextModel([path]);
+  const model = openTextModel({ paths: [path] });
   const graphs = await ModelGraphs.open(model, { weightsPath: path, threads: 1 });
   const scorer = new Scorer(graphs, {
     contextLength: shape.contextLength,
@@ -181,7 +181,7 @@ describe('score', () => {
     mkdirSync(join(folder, 'links'));
     symlinkSync(join(folder, 'llama.gguf'), link);
     const { contextLength } = TINY_LLAMA;
-    await using graphs = await ModelGraphs.open(openTextModel([link]), { weightsPath: link, threads: 1 });
+    await using graphs = await ModelGraphs.open(openTextModel({ paths: [link] }), { weightsPath: link, threads: 1 });
     const scorer = new Scorer(graphs, { contextLength, deterministic: false });
     expect(await collect(scorer.score(stream(requests)))).toEqual(expected);
   });
