@@ -31,8 +31,10 @@ class Checkpoint:
     metadata: dict[str, Any] = field(default_factory=dict)
     # Standard deviation of the logits.
     logit_scale: float = 2.5
-    # Of the products in the layers: the share of what they add to an embedding.
+    # Standard deviation of a product's outputs for inputs of unit variance.
     gain: float = 1.3
+    # Factors of the gain, for parameters whose name contains the text.
+    shares: dict[str, float] = field(default_factory=dict)
     seed: int = 1
     # Longest sequence in tokens.
     longest: int = 96
@@ -41,6 +43,16 @@ class Checkpoint:
 # They cannot fill LayerNorms without a bias or a weight; weights.py fills everything.
 transformers.StableLmPreTrainedModel._init_weights = lambda self, module: None
 transformers.OPTPreTrainedModel._init_weights = lambda self, module: None
+
+
+def conditional(family: str, **settings) -> Callable[[], torch.nn.Module]:
+    """An encoder–decoder model of transformers."""
+
+    def build() -> torch.nn.Module:
+        config = getattr(transformers, f"{family}Config")(**{**COMMON, "decoder_start_token_id": 0, **settings})
+        return getattr(transformers, f"{family}ForConditionalGeneration")(config)
+
+    return build
 
 
 def causal(family: str, attention: str = "eager", **settings) -> Callable[[], torch.nn.Module]:
@@ -62,6 +74,8 @@ FALCON = {"hidden_size": 64, "num_hidden_layers": 2, "num_attention_heads": 4}
 REFINED_WEB = {"architectures": ["RWForCausalLM"], "model_type": "RefinedWebModel", "num_kv_heads": None}
 TIED = {"logit_scale": 1.5, "gain": 2.0}  # so that the layers outweigh the embedding, which asks for the same token again
 MPT = {"d_model": 64, "n_layers": 2, "max_seq_len": 256}
+T5 = {"d_model": 48, "d_kv": 16, "num_heads": 2, "d_ff": 80, "num_layers": 2}
+T5_SHARES = {"Attention.q.": 0.25}  # it has no factor of the scores; its queries are that much smaller
 OPT = {
     "hidden_size": 48,
     "word_embed_proj_dim": 48,
@@ -284,5 +298,21 @@ CHECKPOINTS = [
         "experts weighted by their shares of all, soft-capped scores, scaled embedding and logits",
         lambda: Grok(hidden=48, layers=2, heads=6, groups=2, feed_forward=64, experts=4, vocabulary=VOCABULARY),
         logit_scale=5.0,
+    ),
+    Checkpoint(
+        "t5",
+        "encoder and decoder, relative biases, ReLU, a tied embedding whose logits are scaled",
+        conditional("T5", **T5, feed_forward_proj="relu", tie_word_embeddings=True),
+        logit_scale=8.0,
+        gain=2.0,
+        shares=T5_SHARES,
+        longest=180,
+    ),
+    Checkpoint(
+        "flan-t5",
+        "gated GELU, a matrix of its own for the logits, a decoder less deep than the encoder (Flan-T5, T0)",
+        conditional("T5", **{**T5, "num_layers": 3}, num_decoder_layers=2, feed_forward_proj="gated-gelu", tie_word_embeddings=False),
+        shares=T5_SHARES,
+        longest=180,
     ),
 ]

@@ -29,7 +29,7 @@ def make(checkpoint, out: Path) -> None:
 
     torch.manual_seed(0)
     model = checkpoint.build().eval()
-    randomise(model, checkpoint.seed, checkpoint.logit_scale, checkpoint.gain)
+    randomise(model, checkpoint)
     with tempfile.TemporaryDirectory() as work:
         gguf = Path(work) / f"{checkpoint.name}.gguf"
         write_gguf(checkpoint, model, Path(work) / "checkpoint", gguf)
@@ -56,18 +56,34 @@ def write_gguf(checkpoint, model: torch.nn.Module, folder: Path, out: Path) -> N
 
 
 def write_reference(checkpoint, model: torch.nn.Module, out: Path) -> None:
+    with torch.no_grad():
+        record = record_encoded if getattr(model.config, "is_encoder_decoder", False) else record_decoder
+        scored, greedy = record(checkpoint, model)
+    fields = {"name": checkpoint.name, "shows": checkpoint.shows, "reference": type(model).__module__}
+    text = ",\n".join(f"{json.dumps(key)}:{json.dumps(value)}" for key, value in fields.items())
+    lists = ",\n".join(f"{json.dumps(key)}:{lines(value)}" for key, value in {"scores": scored, "greedy": greedy}.items())
+    out.write_text("{" + f"{text},\n{lists}" + "}\n")
+    report(checkpoint.name, scored, greedy)
+
+
+def record_decoder(checkpoint, model: torch.nn.Module) -> tuple[list[dict], list[dict]]:
     from record import continue_greedily, score, sequences
 
     def forward(tokens: torch.Tensor) -> torch.Tensor:
         return model(input_ids=tokens, use_cache=False).logits
 
     scored = [score(forward, tokens) for tokens in sequences(checkpoint.longest, checkpoint.seed)]
-    greedy = [continue_greedily(forward, one["tokens"][:length]) for one, length in zip(scored, (40, 12))]
-    fields = {"name": checkpoint.name, "shows": checkpoint.shows, "reference": type(model).__module__}
-    text = ",\n".join(f"{json.dumps(key)}:{json.dumps(value)}" for key, value in fields.items())
-    lists = ",\n".join(f"{json.dumps(key)}:{lines(value)}" for key, value in {"scores": scored, "greedy": greedy}.items())
-    out.write_text("{" + f"{text},\n{lists}" + "}\n")
-    report(checkpoint.name, scored, greedy)
+    return scored, [continue_greedily(forward, one["tokens"][:length]) for one, length in zip(scored, (40, 12))]
+
+
+def record_encoded(checkpoint, model: torch.nn.Module) -> tuple[list[dict], list[dict]]:
+    from record import continue_encoded, encoded_sequences, score_encoded
+
+    def forward(context: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+        return model(input_ids=context, decoder_input_ids=tokens, use_cache=False).logits
+
+    pairs = encoded_sequences(checkpoint.longest, checkpoint.seed)
+    return [score_encoded(forward, *pair) for pair in pairs], [continue_encoded(forward, pairs[i][0]) for i in (0, 1)]
 
 
 def lines(entries: list) -> str:

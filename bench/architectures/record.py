@@ -7,7 +7,9 @@ import torch
 from vocabulary import ENDS, SIZE
 
 Forward = Callable[[torch.Tensor], torch.Tensor]  # tokens [1, n] → logits [1, n, vocabulary]
+EncodedForward = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]  # context, decoder's tokens → its logits
 GREEDY_TOKENS = 16
+START = 0  # of every text behind an encoded context
 
 
 def sequences(longest: int, seed: int) -> list[list[int]]:
@@ -20,11 +22,13 @@ def sequences(longest: int, seed: int) -> list[list[int]]:
 
 def score(forward: Forward, tokens: list[int]) -> dict:
     """For each token after the first: its log-probability in nats, the most probable token, and how far ahead that is."""
-    rows = log_probabilities(forward, tokens[:-1])
-    targets = torch.tensor(tokens[1:])
+    return {"tokens": tokens, **describe(log_probabilities(forward, tokens[:-1]), tokens[1:])}
+
+
+def describe(rows: torch.Tensor, tokens: list[int]) -> dict:
+    targets = torch.tensor(tokens)
     best = rows.topk(2, dim=-1)
     return {
-        "tokens": tokens,
         "logProbabilities": [shorter(x) for x in rows.gather(1, targets[:, None])[:, 0].tolist()],
         "argMax": best.indices[:, 0].tolist(),
         "gaps": [shorter(x) for x in (best.values[:, 0] - best.values[:, 1]).tolist()],
@@ -43,12 +47,37 @@ def continue_greedily(forward: Forward, prompt: list[int]) -> dict:
     return {"prompt": prompt, "tokens": tokens, "gaps": gaps}
 
 
+def encoded_sequences(longest: int, seed: int) -> list[tuple[list[int], list[int]]]:
+    """Contexts for an encoder with what may follow: a long one, two with one context, and a single token."""
+    tokens = [token for sequence in sequences(longest + 60, seed) for token in sequence]
+    context, text = tokens[:longest], tokens[longest : longest + 40]
+    short = tokens[-45:-33]
+    return [(context, text), (short, tokens[-33:-23]), (short, tokens[-33:-28] + tokens[-23:-13]), (tokens[-1:], tokens[-4:-1])]
+
+
+def score_encoded(forward: EncodedForward, context: list[int], tokens: list[int]) -> dict:
+    """For each token behind an encoded context: its log-probability; otherwise as `score`."""
+    rows = softmax(forward(torch.tensor([context]), torch.tensor([[START, *tokens[:-1]]])))
+    return {"context": context, "tokens": tokens, **describe(rows, tokens)}
+
+
+def continue_encoded(forward: EncodedForward, context: list[int]) -> dict:
+    """As `continue_greedily`."""
+
+    def behind_start(tokens: torch.Tensor) -> torch.Tensor:
+        return forward(torch.tensor([context]), torch.cat([torch.tensor([[START]]), tokens], dim=1))
+
+    return {**continue_greedily(behind_start, []), "prompt": context}
+
+
 def log_probabilities(forward: Forward, tokens: list[int]) -> torch.Tensor:
     """[tokens, vocabulary]. Logits are the model's in float32; only the sum of the softmax is exact."""
-    with torch.no_grad():
-        logits = forward(torch.tensor([tokens]))
+    return softmax(forward(torch.tensor([tokens], dtype=torch.long)))
+
+
+def softmax(logits: torch.Tensor) -> torch.Tensor:
     assert logits.dtype == torch.float32, logits.dtype
-    return torch.log_softmax(logits[0].double(), dim=-1)
+    return torch.log_softmax(logits[0].detach().double(), dim=-1)
 
 
 def shorter(number: float) -> float:

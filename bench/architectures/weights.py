@@ -7,24 +7,24 @@ TABLE_SCALE = 0.5  # of embeddings and positions that are not the head's matrix 
 STEPS = 4  # in a standard deviation
 
 
-def randomise(model: torch.nn.Module, seed: int, logit_scale: float, gain: float) -> None:
-    """Fills all parameters. Norms stay near one (or zero, where a class adds the one), biases and positions are small; `gain` is the
-    standard deviation of a product's outputs for inputs of unit variance."""
-    generator = torch.Generator().manual_seed(seed)
+def randomise(model: torch.nn.Module, checkpoint) -> None:
+    """Fills all parameters. Norms stay near one (or zero, where a class adds the one), biases and positions are small."""
+    generator = torch.Generator().manual_seed(checkpoint.seed)
     tables = {id(module.weight) for module in model.modules() if isinstance(module, torch.nn.Embedding)}
     head = model.get_output_embeddings()
     with torch.no_grad():
-        for parameter in dict.fromkeys(model.parameters()):
+        for name, parameter in model.named_parameters():
             noise = torch.round(torch.randn(parameter.shape, generator=generator) * STEPS) / STEPS
             if parameter.dim() == 1:
                 centre = 1.0 if bool((parameter == 1).all()) else 0.0
                 parameter.copy_(centre + noise / 4)
             elif head is not None and parameter is head.weight:
-                parameter.copy_(noise * short(logit_scale / parameter.shape[-1] ** 0.5))
+                parameter.copy_(noise * short(checkpoint.logit_scale / parameter.shape[-1] ** 0.5))
             elif id(parameter) in tables:
                 parameter.copy_(noise * TABLE_SCALE)
             else:
-                parameter.copy_(noise * short(gain / fan_in(model, parameter) ** 0.5))
+                share = next((share for part, share in checkpoint.shares.items() if part in name), 1.0)
+                parameter.copy_(noise * short(share * checkpoint.gain / fan_in(model, parameter) ** 0.5))
 
 
 def fan_in(model: torch.nn.Module, parameter: torch.nn.Parameter) -> int:

@@ -15,6 +15,11 @@ export interface TokenizerInfo {
   readonly addsBos: boolean;
   /** Stands for an empty context: BOS, else EOS (lm-evaluation-harness, `prefix_token_id`). */
   readonly prefix: SpecialToken;
+  /**
+   * True for a model with an encoder: context and continuation are encoded apart and each has the context length for itself. Absent or
+   * false: they are one sequence.
+   */
+  readonly pairsAreApart?: boolean;
   /** The model's own chat template (Jinja), if its file has one. */
   readonly chatTemplate: string | undefined;
 }

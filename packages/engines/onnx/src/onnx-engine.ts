@@ -75,7 +75,11 @@ export class OnnxEngine implements Engine {
         parameters: description.parameters,
         capabilities: { logProbabilities: 'continuation', generation: true },
       },
-      { graphs, vocabulary, tokenizer: new VocabularyTokenizer(vocabulary) },
+      {
+        graphs,
+        vocabulary,
+        tokenizer: new VocabularyTokenizer(vocabulary, { pairsAreApart: text.encoder !== undefined }),
+      },
     );
   }
 

@@ -3,6 +3,7 @@ import { readModel, type GgufModel } from '@understudy/gguf';
 import { textModel } from './architectures/registry.js';
 import type { TextModel } from './architectures/text-model.js';
 import { bodyGraph } from './runtime/body-graph.js';
+import { encoderGraph } from './runtime/encoder-graph.js';
 import { headGraph } from './runtime/head-graph.js';
 import { workingMemoryBytes } from './working-memory.js';
 
@@ -16,6 +17,7 @@ export function graphMismatch(gguf: GgufModel): string | undefined {
     const model = textModel(gguf);
     bodyGraph(model);
     headGraph(model);
+    if (model.encoder !== undefined) encoderGraph(model.encoder);
     return model.source.refusal ?? leftOver(model);
   } catch (error) {
     if (error instanceof DataError && ['onnx-architecture', 'onnx-tensor-missing'].includes(error.code)) {

@@ -2,7 +2,7 @@ import type { Engine, GenerateRequest, RequestOrigin, ScoreRequest, Tokenizer, T
 import type { TaskDocument, TaskRequest } from '@understudy/tasks';
 import { rollingWindows } from './rolling-windows.js';
 import { commonPrefixLength } from './shared-prefix.js';
-import { truncatePair, truncatePrompt } from './truncate-left.js';
+import { truncatePair, truncatePrompt, type ContextLength } from './truncate-left.js';
 
 /** A request to the engine and the task's request it answers (a rolling one takes several). */
 export interface PlannedRequest {
@@ -124,8 +124,13 @@ export class RequestEncoder {
     });
   }
 
+  get #length(): ContextLength {
+    const { info, tokenizer } = this.#options.engine;
+    return { tokens: info.contextLength, pairsAreApart: tokenizer?.info.pairsAreApart ?? false };
+  }
+
   #encodedPair(pair: { readonly context: Tokens; readonly continuation: Tokens }): Encoded {
-    const { value, cut } = truncatePair(pair, this.#options.engine.info.contextLength);
+    const { value, cut } = truncatePair(pair, this.#length);
     return { kind: 'score', prompts: [{ kind: 'tokens', ...value }], cut };
   }
 
@@ -135,7 +140,7 @@ export class RequestEncoder {
   }
 
   #encodedPrompt(tokens: Tokens, maxTokens: number): Encoded {
-    const { value, cut } = truncatePrompt(tokens, this.#options.engine.info.contextLength, maxTokens);
+    const { value, cut } = truncatePrompt(tokens, this.#length, maxTokens);
     return { kind: 'generate', prompt: { kind: 'tokens', tokens: value }, cut };
   }
 }

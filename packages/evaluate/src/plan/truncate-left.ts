@@ -6,12 +6,22 @@ export interface Truncated<T> {
   readonly cut: number;
 }
 
+/** What prompts must fit into. */
+export interface ContextLength {
+  readonly tokens: number;
+  /** An encoder reads contexts and prompts: they need not share their room with what follows. */
+  readonly pairsAreApart: boolean;
+}
+
 /**
  * Cuts a pair as the `hf` backend of lm-evaluation-harness does: of context and continuation the last `maxLength + 1` tokens
- * stay, because the last token is only predicted and never an input.
+ * stay, because the last token is only predicted and never an input; where they are apart, the last `maxLength` of the context.
  * @throws UserError `continuation-too-long` when the continuation alone does not fit
  */
-export function truncatePair(pair: EncodedPair, maxLength: number): Truncated<EncodedPair> {
+export function truncatePair(
+  pair: EncodedPair,
+  { tokens: maxLength, pairsAreApart }: ContextLength,
+): Truncated<EncodedPair> {
   const { context, continuation } = pair;
   if (continuation.length > maxLength) {
     throw new UserError({
@@ -20,12 +30,17 @@ export function truncatePair(pair: EncodedPair, maxLength: number): Truncated<En
       hint: 'Use a model with a longer context, or leave this task out.',
     });
   }
-  const cut = Math.max(0, context.length + continuation.length - (maxLength + 1));
+  const room = pairsAreApart ? maxLength : maxLength + 1 - continuation.length;
+  const cut = Math.max(0, context.length - room);
   return cut === 0 ? { value: pair, cut } : { value: { context: context.slice(cut), continuation }, cut };
 }
 
-/** Keeps the last tokens of a prompt so that `maxNewTokens` more fit into `maxLength`; at least one token stays. */
-export function truncatePrompt(tokens: Tokens, maxLength: number, maxNewTokens: number): Truncated<Tokens> {
-  const cut = Math.max(0, tokens.length - Math.max(1, maxLength - maxNewTokens));
+/** Keeps the last tokens of a prompt so that `maxNewTokens` more fit into the length, if they share it; at least one token stays. */
+export function truncatePrompt(
+  tokens: Tokens,
+  { tokens: maxLength, pairsAreApart }: ContextLength,
+  maxNewTokens: number,
+): Truncated<Tokens> {
+  const cut = Math.max(0, tokens.length - (pairsAreApart ? maxLength : Math.max(1, maxLength - maxNewTokens)));
   return cut === 0 ? { value: tokens, cut } : { value: tokens.slice(cut), cut };
 }

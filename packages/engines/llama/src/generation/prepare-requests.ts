@@ -11,25 +11,32 @@ export type Preparation =
 export interface PrepareOptions {
   readonly tokenizer: Tokenizer;
   readonly contextLength: number;
+  /** An encoder reads the prompt: it takes no room from the text. */
+  readonly promptIsApart?: boolean;
   readonly counters: Pick<Counters, 'requestedTokens'>;
 }
 
 /** Turns requests' prompts into tokens, in order. An empty prompt becomes the prefix token. */
 export async function* prepareRequests(
   requests: AsyncIterable<GenerateRequest>,
-  { tokenizer, contextLength, counters }: PrepareOptions,
+  { tokenizer, contextLength, promptIsApart = false, counters }: PrepareOptions,
 ): AsyncGenerator<Preparation, void, undefined> {
   for await (const request of requests) {
     const prompt = await promptTokens(request, tokenizer);
     counters.requestedTokens += prompt.length;
-    yield prepare(request, prompt, contextLength);
+    yield prepare(request, prompt, { contextLength, promptIsApart });
   }
 }
 
-function prepare(request: GenerateRequest, prompt: Tokens, contextLength: number): Preparation {
+function prepare(
+  request: GenerateRequest,
+  prompt: Tokens,
+  { contextLength, promptIsApart }: { readonly contextLength: number; readonly promptIsApart: boolean },
+): Preparation {
   const left = contextLength - prompt.length;
-  if (left > 0) {
-    return { kind: 'ready', prepared: { request, prompt, maxTokens: Math.min(request.maxTokens, left) } };
+  if (promptIsApart ? left >= 0 : left > 0) {
+    const maxTokens = Math.min(request.maxTokens, promptIsApart ? contextLength : left);
+    return { kind: 'ready', prepared: { request, prompt, maxTokens } };
   }
   const message = `Generating: the prompt's ${prompt.length} tokens leave no room in the context length of ${contextLength}. Truncate it, or use a longer --context.`;
   return { kind: 'failed', failure: { status: 'error', id: request.id, code: 'context-too-long', message } };

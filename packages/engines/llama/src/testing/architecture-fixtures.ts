@@ -4,8 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
-/** The reference's word on a sequence, one entry for each token after the first. */
+/** The reference's word on a sequence, one entry for each token after the first; behind an encoded context for the first too. */
 export interface ReferenceSequence {
+  /** What the encoder reads, if there is one. */
+  readonly context?: readonly number[];
   readonly tokens: readonly number[];
   /** In nats. */
   readonly logProbabilities: readonly number[];

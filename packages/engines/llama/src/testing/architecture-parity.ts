@@ -1,4 +1,4 @@
-import type { Engine, GenerateRequest, ScoreRequest } from '@understudy/core';
+import type { EncodedPair, Engine, GenerateRequest, ScoreRequest } from '@understudy/core';
 import type { ArchitectureFixture, ReferenceSequence } from './architecture-fixtures.js';
 import { answersById, streamOf } from './collect.js';
 
@@ -13,30 +13,30 @@ export interface ScoreParity {
   readonly argMaxMisses: number;
 }
 
+/** How places are compared. */
+export interface ScoreParityOptions {
+  /** The reference is decided where its best token is ahead by more than this, in nats. */
+  readonly tolerance: number;
+  readonly grouping?: Grouping;
+  /** Hint for the engine. */
+  readonly sharedPrefix?: number;
+}
+
 /** Compares log-probabilities token by token, and the most probable token at each place. */
 export async function scoreParity(
   engine: Pick<Engine, 'score'>,
-  { scores }: ArchitectureFixture,
-  {
-    tolerance,
-    grouping = 'sequences',
-    sharedPrefix = 0,
-  }: {
-    readonly tolerance: number;
-    readonly grouping?: Grouping;
-    /** Hint for the engine. */
-    readonly sharedPrefix?: number;
-  },
+  { scores }: Pick<ArchitectureFixture, 'scores'>,
+  { tolerance, grouping = 'sequences', sharedPrefix = 0 }: ScoreParityOptions,
 ): Promise<ScoreParity> {
   const places = scores.flatMap((sequence, document) => placesOf(sequence, document));
-  const requests = places.flatMap(({ context, target, argMax, document }, i): readonly ScoreRequest[] => {
-    const origin = { task: 'parity', sharedPrefix };
+  const requests = places.flatMap(({ pairs, document }, i): readonly ScoreRequest[] => {
     const group = { apart: i, sequences: document, 'one-tree': 0 }[grouping];
-    return [target, argMax].map((token, j) => ({
-      ...origin,
+    return pairs.map((pair, j) => ({
+      task: 'parity',
+      sharedPrefix,
       id: 2 * i + j,
       document: group,
-      prompt: { kind: 'tokens', context, continuation: Int32Array.of(token) },
+      prompt: { kind: 'tokens', ...pair },
     }));
   });
   const answers = await answersById(engine.score(streamOf(requests)));
@@ -45,22 +45,48 @@ export async function scoreParity(
     if (answer?.status !== 'ok') throw new Error(answer?.message ?? `No answer to request ${id}.`);
     return answer;
   };
-  const differences = places.map(({ logProbability }, i) => Math.abs(answerOf(2 * i).logProbability - logProbability));
+  const differences = places.map(({ logProbability, isSum }, i) => {
+    const before = isSum ? answerOf(2 * (i - 1)).logProbability : 0;
+    return Math.abs(answerOf(2 * i).logProbability - before - logProbability);
+  });
   const misses = places.filter(({ gap }, i) => gap > tolerance && !answerOf(2 * i + 1).isGreedy);
   return { worst: Math.max(...differences), argMaxMisses: misses.length };
 }
 
-function placesOf(sequence: ReferenceSequence, document: number) {
-  const { tokens, logProbabilities, argMax, gaps } = sequence;
-  return logProbabilities.map((logProbability, i) => ({
-    document,
-    context: Int32Array.from(tokens.slice(0, i + 1)),
+interface Place {
+  readonly document: number;
+  /** To score the reference's token, and the most probable one. */
+  readonly pairs: readonly [EncodedPair, EncodedPair];
+  readonly logProbability: number;
+  /** The answer is the sum of this place's log-probability and the answer of the place before. */
+  readonly isSum: boolean;
+  readonly gap: number;
+}
+
+function placesOf(sequence: ReferenceSequence, document: number): readonly Place[] {
+  const { context, tokens, logProbabilities, argMax, gaps } = sequence;
+  if (context !== undefined) return encodedPlaces({ ...sequence, context }, document);
+  return logProbabilities.map((logProbability, i) => {
+    const before = Int32Array.from(tokens.slice(0, i + 1));
+    const pair = (token: number): EncodedPair => ({ context: before, continuation: Int32Array.of(token) });
     // The lists have one length.
-    target: tokens[i + 1]!,
-    logProbability,
-    argMax: argMax[i]!,
-    gap: gaps[i]!,
-  }));
+    return { document, pairs: [pair(tokens[i + 1]!), pair(argMax[i]!)], logProbability, isSum: false, gap: gaps[i]! };
+  });
+}
+
+/** Behind an encoded context: a continuation up to each token. The most probable token can be asked for at the first place only. */
+function encodedPlaces(
+  { context, tokens, logProbabilities, argMax, gaps }: Required<ReferenceSequence>,
+  document: number,
+): readonly Place[] {
+  return logProbabilities.map((logProbability, i) => {
+    const [target, best] = [tokens.slice(0, i + 1), [argMax[0]!]].map((continuation) => ({
+      context: Int32Array.from(context),
+      continuation: Int32Array.from(continuation),
+    }));
+    const pairs = [target!, best!] as const;
+    return { document, pairs, logProbability, isSum: i > 0, gap: gaps[0]! };
+  });
 }
 
 /** Greedy texts of the reference and the engine: up to the place where the reference itself is undecided. */

@@ -20,6 +20,12 @@ const UNKNOWN_OPT: LlamaSupport = {
   code: 'unknown-architecture',
   reason: 'it has neither name nor graph nor converter',
 };
+const ENCODER: LlamaSupport = {
+  result: 'refused',
+  code: 'not-a-text-model',
+  reason:
+    'the llama engine runs no encoders; llama.cpp itself leaves out the scale of T5 logits where the embedding is tied',
+};
 
 /** By the name of the fixture; F32 weights and KV cache, no flash attention. */
 export const LLAMA_SUPPORT: Readonly<Record<string, LlamaSupport>> = {
@@ -36,6 +42,7 @@ export const LLAMA_SUPPORT: Readonly<Record<string, LlamaSupport>> = {
     reason: 'its falcon has no biases and no second norm, and its converter no name for them',
   },
   galactica: UNKNOWN_OPT,
+  'flan-t5': ENCODER,
   gemma: GELU_TABLE,
   gemma2: GELU_TABLE,
   gemma3: GELU_TABLE,
@@ -59,6 +66,7 @@ export const LLAMA_SUPPORT: Readonly<Record<string, LlamaSupport>> = {
   stablelm: EXACT,
   'stablelm2-12b': EXACT,
   starcoder: GELU_TABLE,
+  t5: ENCODER,
 };
 
 /** Fixtures of one result. */

@@ -5,7 +5,7 @@ import { openVocabulary } from '../context/open-vocabulary.js';
 import { testModel } from '../testing/test-models.js';
 import { writeTinyModel } from '../testing/tiny-model.js';
 import { tinyBytePairVocabulary, tinySentencePieceVocabulary } from '../testing/tiny-vocabulary.js';
-import { VocabularyTokenizer } from './vocabulary-tokenizer.js';
+import { VocabularyTokenizer, type TokenizerOptions } from './vocabulary-tokenizer.js';
 
 const opened: Disposable[] = [];
 
@@ -13,16 +13,16 @@ afterAll(() => {
   for (const resource of opened.toReversed()) resource[Symbol.dispose]();
 });
 
-function tokenizerOf(file: string): VocabularyTokenizer {
+function tokenizerOf(file: string, options: TokenizerOptions = {}): VocabularyTokenizer {
   const vocabulary = openVocabulary({ paths: [file] });
   opened.push(vocabulary);
-  return new VocabularyTokenizer(vocabulary);
+  return new VocabularyTokenizer(vocabulary, options);
 }
 
-function tiny(vocabulary = tinyBytePairVocabulary()): VocabularyTokenizer {
+function tiny(vocabulary = tinyBytePairVocabulary(), options: TokenizerOptions = {}): VocabularyTokenizer {
   const model = writeTinyModel({ vocabulary, withoutTensors: true });
   opened.push(model);
-  return tokenizerOf(model.path);
+  return tokenizerOf(model.path, options);
 }
 
 /** A pair as texts of its tokens, special ones written out. */
@@ -95,6 +95,22 @@ describe('encoding with BOS', () => {
       await tokenizer.encode(['the'], { addSpecial: true }),
     ];
     expect([2, ...bare[0]!]).toEqual([...special[0]!]);
+  });
+});
+
+describe('encoding for an encoder', () => {
+  const tokenizer = tiny(tinySentencePieceVocabulary(), { pairsAreApart: true });
+
+  it('says that contexts and continuations are apart', () => {
+    expect(tokenizer.info.pairsAreApart).toBe(true);
+    expect(tiny(tinySentencePieceVocabulary()).info.pairsAreApart).toBe(false);
+  });
+
+  it('gives the context its special tokens, and the continuation none, with the spaces between them', async () => {
+    expect(await split(tokenizer, { context: 'the cat ', continuation: ' and' })).toEqual(['<bos>the cat', '  and']);
+    const [pair] = await tokenizer.encodePairs([{ context: 'th', continuation: 'e' }]);
+    const [th, e] = await tokenizer.encode(['th', 'e'], { addSpecial: false });
+    expect(pair).toEqual({ context: Int32Array.of(2, ...th!), continuation: e });
   });
 });
 

@@ -16,6 +16,12 @@ import { tokenizerInfo } from './tokenizer-info.js';
 /** Texts encoded before the event loop gets a turn. */
 const TEXTS_A_TURN = 256;
 
+/** What a model adds to its vocabulary. */
+export interface TokenizerOptions {
+  /** An encoder reads the context: it is encoded by itself, with special tokens, and the continuation without. */
+  readonly pairsAreApart?: boolean;
+}
+
 /** The tokenizer of a local model. Does not own the vocabulary. */
 export class VocabularyTokenizer implements Tokenizer {
   readonly info: TokenizerInfo;
@@ -23,10 +29,10 @@ export class VocabularyTokenizer implements Tokenizer {
   readonly #segments: SegmentEncoder;
   #lastContext: { readonly text: string; readonly tokens: Tokens } | undefined;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, { pairsAreApart = false }: TokenizerOptions = {}) {
     this.#vocabulary = vocabulary;
     this.#segments = new SegmentEncoder(vocabulary);
-    this.info = tokenizerInfo(vocabulary);
+    this.info = { ...tokenizerInfo(vocabulary), pairsAreApart };
   }
 
   /** As lm-evaluation-harness's `tok_encode`: no BOS is added to a text that starts with the prefix token's text. */
@@ -60,6 +66,9 @@ export class VocabularyTokenizer implements Tokenizer {
   #withContext(pair: TextPair): EncodedPair {
     const kept = pythonRstripLength(pair.context);
     const context = this.#contextTokens(pair.context.slice(0, kept));
+    if (this.info.pairsAreApart === true) {
+      return { context, continuation: this.#encode(pair.context.slice(kept) + pair.continuation, false) };
+    }
     const whole = this.#encode(pair.context + pair.continuation, true);
     const continuation = whole.slice(context.length);
     // The reference fails on a context of nothing but white space without BOS; the prefix token is what it means.

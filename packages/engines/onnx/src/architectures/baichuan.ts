@@ -1,4 +1,4 @@
-import { alibiSlopes } from '../parts/alibi.js';
+import { alibiBias, alibiSlopes } from '../parts/alibi.js';
 import { decoder } from './decoder.js';
 import type { ModelSource } from './model-source.js';
 import { rotaryTable, withoutRotary } from './rotary-table.js';
@@ -26,7 +26,7 @@ export function baichuan(source: ModelSource): TextModel {
     shape,
     ...(rotates
       ? { rotary: { pairs: 'neighbours', tables: [rotaryTable(source)] } }
-      : { alibi: { slopes: alibiSlopes(shape.heads) } }),
+      : { positionBias: alibiBias({ slopes: alibiSlopes(shape.heads) }) }),
     layer(layer) {
       const projections = layer.project(layer.norm('attn_norm'));
       layer.add(layer.linear(layer.attend(rotates ? layer.rotate(projections) : projections), 'attn_output'));

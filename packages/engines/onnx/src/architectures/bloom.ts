@@ -1,4 +1,4 @@
-import { alibiSlopes } from '../parts/alibi.js';
+import { alibiBias, alibiSlopes } from '../parts/alibi.js';
 import { embedding } from '../parts/embedding.js';
 import { norm } from '../parts/norm.js';
 import { normWeights } from '../weights/layer-weights.js';
@@ -13,7 +13,7 @@ export function bloom(source: ModelSource): TextModel {
   const shape = transformerShape(source, 'layer');
   return decoder(source, {
     shape,
-    alibi: { slopes: alibiSlopes(shape.heads) },
+    positionBias: alibiBias({ slopes: alibiSlopes(shape.heads) }),
     embed: (g, { tokens }) =>
       norm(
         g,

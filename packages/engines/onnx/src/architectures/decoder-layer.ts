@@ -7,6 +7,7 @@ import { headNorm } from '../parts/head-norm.js';
 import { groupedQueryAttention, type Projections } from '../parts/grouped-query-attention.js';
 import { linear, type LinearWeights } from '../parts/linear.js';
 import { mixtureOfExperts, type Experts } from '../parts/mixture-of-experts.js';
+import { crossAttention } from '../parts/multi-head-attention.js';
 import { norm } from '../parts/norm.js';
 import type { ResidualStream } from '../parts/residual-stream.js';
 import { rotaryEmbedding } from '../parts/rotary-embedding.js';
@@ -121,7 +122,12 @@ export class DecoderLayer {
 
   /** Attention of all heads. In the last layer only the rows to be scored go on, and of the residual stream too. */
   attend(projections: Projections): Value {
-    const { parts, inputs, stream, rows } = this.#context;
+    return this.#onlyScored(this.attendAll(projections));
+  }
+
+  /** The same, where another attention follows before rows may be left out. */
+  attendAll(projections: Projections): Value {
+    const { parts, inputs } = this.#context;
     const { heads, headLength } = parts.shape;
     const { attended, present } = groupedQueryAttention(
       this.#g,
@@ -135,10 +141,18 @@ export class DecoderLayer {
       inputs,
     );
     this.#present = present;
-    if (rows !== undefined) {
-      stream.select(rows);
+    return attended;
+  }
+
+  /** Attention to the context that the encoder has read. In the last layer only the rows to be scored go on. */
+  crossAttend(query: Value): Value {
+    const { parts, inputs } = this.#context;
+    const { heads, headLength } = parts.shape;
+    if (inputs.cross === undefined) {
+      throw new BugError({ code: 'layer-cross', message: `Layer ${this.index} has no encoded context.` });
     }
-    return this.goingOn(attended);
+    const scale = parts.attentionScale ?? headLength ** -0.5;
+    return this.#onlyScored(crossAttention(this.#g, query, { heads, scale }, inputs.cross));
   }
 
   /** What of a value goes on behind the attention: in the last layer the rows to be scored, else all. */
@@ -170,7 +184,15 @@ export class DecoderLayer {
     return mixtureOfExperts(this.#g, x, { ...how, router: this.matrix('ffn_gate_inp'), experts });
   }
 
+  #onlyScored(attended: Value): Value {
+    const { stream, rows } = this.#context;
+    if (rows !== undefined) {
+      stream.select(rows);
+    }
+    return this.goingOn(attended);
+  }
+
   #name(part: string): string {
-    return `blk.${this.index}.${part}`;
+    return `${this.#context.parts.names?.layers ?? 'blk'}.${this.index}.${part}`;
   }
 }

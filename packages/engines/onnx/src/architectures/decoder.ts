@@ -1,8 +1,8 @@
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
-import { alibiBias, type Alibi } from '../parts/alibi.js';
 import { embedding } from '../parts/embedding.js';
 import { linear } from '../parts/linear.js';
+import type { PositionBias } from '../parts/position-bias.js';
 import { ResidualStream } from '../parts/residual-stream.js';
 import type { RotaryPairs } from '../parts/rotary-embedding.js';
 import { normWeights, linearWeights } from '../weights/layer-weights.js';
@@ -10,7 +10,15 @@ import { outputWeight } from '../weights/output-weight.js';
 import { DecoderLayer } from './decoder-layer.js';
 import { feedForwardWeights } from './model-operations.js';
 import type { ModelSource } from './model-source.js';
-import type { AttentionInputs, BodyInputs, LayerShape, RotaryTable, SpanInputs, TextModel } from './text-model.js';
+import type {
+  AttentionInputs,
+  BodyInputs,
+  Encoder,
+  LayerShape,
+  RotaryTable,
+  SpanInputs,
+  TextModel,
+} from './text-model.js';
 import type { TransformerShape } from './transformer-shape.js';
 
 /** What makes an architecture, beside its sizes. */
@@ -22,14 +30,18 @@ export interface DecoderParts {
     readonly tables: readonly RotaryTable[];
     readonly tableOf?: (layer: number) => number;
   };
-  /** Positions as a bias of the attention scores. */
-  readonly alibi?: Alibi | undefined;
+  /** Positions as a bias of the attention scores (ALiBi, T5). */
+  readonly positionBias?: PositionBias | undefined;
   /** The window of a layer; all tokens where undefined. */
   readonly window?: (layer: number) => number | undefined;
   /** Factor of the attention scores; 1/√headLength if not said. */
   readonly attentionScale?: number;
   /** Attention scores are bent towards ± this (Gemma 2, Grok). */
   readonly attentionSoftCap?: number | undefined;
+  /** Reads the context of an encoder–decoder model. */
+  readonly encoder?: Encoder;
+  /** What the names of a layer's weights and of the last norm begin with: `blk` and nothing, if not said. */
+  readonly names?: { readonly layers: string; readonly outputNorm: string };
   /** The start of the residual stream; rows of the embedding table if not said. */
   readonly embed?: (g: GraphBuilder, inputs: BodyInputs) => Value | undefined;
   /** One layer: reads the residual stream and adds its branches to it. */
@@ -40,7 +52,7 @@ export interface DecoderParts {
 
 /** A decoder-only transformer: an embedding, layers around a residual stream, a last norm, and a matrix that makes logits. */
 export function decoder(source: ModelSource, parts: DecoderParts): TextModel {
-  const { shape, rotary } = parts;
+  const { shape, rotary, names = { layers: 'blk', outputNorm: 'output_norm' } } = parts;
   const { weights } = source;
   const output = outputWeight(weights);
   const layers = shape.kvHeads.map((kvHeads, i): LayerShape => ({
@@ -51,26 +63,27 @@ export function decoder(source: ModelSource, parts: DecoderParts): TextModel {
   }));
   return {
     embeddingLength: shape.embeddingLength,
-    feedForwardWeights: feedForwardWeights(weights, source.optionalNumber('expert_used_count')),
+    feedForwardWeights: feedForwardWeights(weights, names.layers, source.optionalNumber('expert_used_count')),
     heads: shape.heads,
     vocabularySize: weights.shape(`${output}.weight`)[0] ?? 0,
     contextLength: shape.contextLength,
     layers,
     rotaryTables: rotary?.tables ?? [],
-    readsColumnPositions: parts.alibi !== undefined,
+    encoder: parts.encoder,
+    readsColumnPositions: parts.positionBias !== undefined,
     source,
 
     body(g, inputs) {
       const start = parts.embed?.(g, inputs) ?? embedding(g, weights.in(g, 'token_embd.weight'), inputs.tokens);
       const stream = new ResidualStream(g, start, shape.norm);
-      const attention = withPositionBias(g, inputs, parts.alibi);
+      const attention = withPositionBias(g, inputs, parts.positionBias);
       const presents = attention.map((layerInputs, index) => {
         const rows = index === shape.layers - 1 ? inputs.rows : undefined;
         const layer = new DecoderLayer(g, { source, parts, index, stream, rows, inputs: layerInputs });
         parts.layer(layer);
         return layer.present;
       });
-      return { hidden: stream.norm(normWeights(g, weights, 'output_norm')), presents };
+      return { hidden: stream.norm(normWeights(g, weights, names.outputNorm)), presents };
     },
 
     head(g, hidden) {
@@ -84,14 +97,14 @@ export function decoder(source: ModelSource, parts: DecoderParts): TextModel {
 function withPositionBias(
   g: GraphBuilder,
   { layers, positions }: BodyInputs,
-  alibi: Alibi | undefined,
+  positionBias: PositionBias | undefined,
 ): readonly AttentionInputs[] {
-  if (alibi === undefined) {
+  if (positionBias === undefined) {
     return layers;
   }
   const spans = new Map<SpanInputs, SpanInputs>();
   return layers.map((layer) => {
-    const span = spans.get(layer.span) ?? { ...layer.span, bias: alibiBias(g, layer.span, positions, alibi) };
+    const span = spans.get(layer.span) ?? { ...layer.span, bias: positionBias(g, layer.span, positions) };
     spans.set(layer.span, span);
     return { ...layer, span };
   });

@@ -1,4 +1,4 @@
-import { alibiSlopes, type Alibi } from '../parts/alibi.js';
+import { alibiBias, alibiSlopes, type Alibi } from '../parts/alibi.js';
 import { decoder } from './decoder.js';
 import type { ModelSource } from './model-source.js';
 import { rotaryTable, withoutRotary } from './rotary-table.js';
@@ -19,7 +19,9 @@ export function falcon(source: ModelSource): TextModel {
   }
   return decoder(source, {
     shape,
-    ...(alibi === undefined ? { rotary: { pairs: 'halves', tables: [rotaryTable(source)] } } : { alibi }),
+    ...(alibi === undefined
+      ? { rotary: { pairs: 'halves', tables: [rotaryTable(source)] } }
+      : { positionBias: alibiBias(alibi) }),
     layer(layer) {
       const x = layer.norm(layer.has('attn_norm_2') ? 'attn_norm_2' : 'attn_norm');
       const projections = layer.project(x);

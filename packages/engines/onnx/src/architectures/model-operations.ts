@@ -26,9 +26,9 @@ export function modelOperations(model: TextModel): ModelOperations {
 }
 
 /** Weights of the first layer's feed-forward network that a token is multiplied by: of a stack of experts, those that are used. */
-export function feedForwardWeights(weights: Weights, usedExperts = 0): number {
+export function feedForwardWeights(weights: Weights, layers: string, usedExperts = 0): number {
   const sizeOf = (name: string): readonly number[] => (weights.has(name) ? weights.shape(name) : [0]);
-  const parts = ['ffn_gate', 'ffn_up', 'ffn_down'].map((part) => `blk.0.${part}`);
+  const parts = ['ffn_gate', 'ffn_up', 'ffn_down'].map((part) => `${layers}.0.${part}`);
   const single = parts.map((part) => product(sizeOf(`${part}.weight`)));
   const stacked = parts.map((part) => product([usedExperts, ...sizeOf(`${part}_exps.weight`).slice(1)]));
   return [...single, ...stacked.filter((_, i) => weights.has(`${parts[i]}_exps.weight`))].reduce((a, b) => a + b, 0);

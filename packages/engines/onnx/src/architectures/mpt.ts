@@ -1,4 +1,4 @@
-import { alibiSlopes } from '../parts/alibi.js';
+import { alibiBias, alibiSlopes } from '../parts/alibi.js';
 import { positionedEmbedding } from '../parts/embedding.js';
 import { decoder } from './decoder.js';
 import type { ModelSource } from './model-source.js';
@@ -13,7 +13,7 @@ export function mpt(source: ModelSource): TextModel {
   const bound = source.optionalNumber('attention.clamp_kqv') ?? 0;
   return decoder(source, {
     shape,
-    alibi: mostBias > 0 ? { slopes: alibiSlopes(shape.heads, mostBias) } : undefined,
+    positionBias: mostBias > 0 ? alibiBias({ slopes: alibiSlopes(shape.heads, mostBias) }) : undefined,
     embed: (g, inputs) =>
       weights.has('position_embd.weight')
         ? positionedEmbedding(g, inputs, {

@@ -22,6 +22,7 @@ import { qwen } from './qwen.js';
 import { qwen2 } from './qwen2.js';
 import { stablelm } from './stablelm.js';
 import { starcoder } from './starcoder.js';
+import { t5 } from './t5.js';
 import type { TextModel } from './text-model.js';
 
 /** Architectures that have a graph, by their name in GGUF files. */
@@ -46,6 +47,7 @@ const ARCHITECTURES: Readonly<Record<string, (source: ModelSource) => TextModel>
   qwen2,
   stablelm,
   starcoder,
+  t5,
 };
 
 /** True when the architecture has a graph; a file of it may still have parts that the graph does not (`openTextModel`). */

@@ -47,11 +47,19 @@ export interface RotaryInputs {
   readonly sin: Value;
 }
 
+/** K and V of the contexts that an encoder has read, as a layer's cross-attention sees them. */
+export interface CrossInputs extends LayerCache {
+  /** int32 [batch, encoded]: 0 where a context is filled up to the length of the longest. */
+  readonly mask: Value;
+}
+
 /** What one attention layer reads beside Q, K and V. */
 export interface AttentionInputs {
   readonly past: LayerCache;
   readonly span: SpanInputs;
   readonly rotary: RotaryInputs | undefined;
+  /** Only where the model has an encoder. */
+  readonly cross: CrossInputs | undefined;
   /** int64 [batch, width]: place of each token in its own sequence. */
   readonly positions: Value;
 }
@@ -74,7 +82,23 @@ export interface BodyOutputs {
   readonly presents: readonly LayerCache[];
 }
 
-/** A decoder-only text model as a graph, in two parts: the body up to the last norm, and the head that makes logits of it. */
+/** Inputs of an encoder. */
+export interface EncoderInputs {
+  /** int32 [batch, width]. */
+  readonly tokens: Value;
+  /** int32 [batch, width]: 0 for tokens that only fill up. */
+  readonly mask: Value;
+}
+
+/** The part of an encoder–decoder model that reads the context. */
+export interface Encoder {
+  /** The token that every text begins with. */
+  readonly startToken: number;
+  /** K and V of the context for each layer of the decoder: [batch, kvHeads, width, headLength]. */
+  body(g: GraphBuilder, inputs: EncoderInputs): readonly LayerCache[];
+}
+
+/** A text model as a graph, in two parts: the body up to the last norm, and the head that makes logits of it. */
 export interface TextModel {
   readonly embeddingLength: number;
   /** Weights of a layer's feed-forward network that a token is multiplied by; of experts, those that are used. */
@@ -84,7 +108,9 @@ export interface TextModel {
   readonly contextLength: number;
   readonly layers: readonly LayerShape[];
   readonly rotaryTables: readonly RotaryTable[];
-  /** True when attention scores depend on distances (ALiBi): the places of all columns are then an input of the body. */
+  /** Reads the context apart from the text; undefined in a decoder-only model. */
+  readonly encoder: Encoder | undefined;
+  /** True when attention scores depend on distances: the places of all columns are then an input of the body. */
   readonly readsColumnPositions: boolean;
   readonly source: ModelSource;
   body(g: GraphBuilder, inputs: BodyInputs): BodyOutputs;

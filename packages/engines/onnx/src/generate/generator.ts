@@ -8,13 +8,17 @@ import {
   type TextMaker,
   type Vocabulary,
 } from '@understudy/engine-llama';
-import { KvSlots, kvTokenBytes } from '../runtime/kv-slots.js';
+import { emptyPrefix } from '../runtime/kv-prefix.js';
+import { KvSlots, kvTokenBytes, type SlotsSize } from '../runtime/kv-slots.js';
 import type { ModelGraphs } from '../runtime/model-graphs.js';
 import { costModel } from '../score/cost-model.js';
 import { PrefixStore } from '../score/prefix-store.js';
 import { RowQueue } from '../score/row-queue.js';
 import { TreeScorer } from '../score/tree-scorer.js';
+import { DecoderSlots } from './decoder-slots.js';
+import { EncodedSlots } from './encoded-slots.js';
 import { GreedyTexts } from './greedy-texts.js';
+import type { TextSlots } from './text-slots.js';
 
 /** Texts made at a time at most. */
 const MOST_TEXTS = 16;
@@ -48,36 +52,47 @@ export class Generator {
     { signal }: CallOptions,
     { deltas }: { readonly deltas: boolean },
   ): AsyncGenerator<GenerateEvent, void, undefined> {
-    const { model, body, head, counters } = this.#graphs;
-    const { tokenizer, vocabulary, contextLength, deterministic } = this.#options;
+    const { head, encoder, counters } = this.#graphs;
+    const { tokenizer, vocabulary, contextLength } = this.#options;
     const preparations = prepareRequests(requests, {
       tokenizer,
       contextLength,
+      promptIsApart: encoder !== undefined,
       counters,
     });
-    // Prompts have no rows to be scored.
-    const queue = new RowQueue(head, { embeddingLength: model.embeddingLength, batchRows: 1, fullOnly: true });
-    const scorer = new TreeScorer({ body, queue, costs: costModel(model), counters, signal });
-    const prefixes = new PrefixStore(scorer, model.layers);
+    const makeSlots = this.#slotMaker(signal);
     const makeTexts = async (longest: number): Promise<TextMaker> =>
-      new GreedyTexts({
-        body,
-        head,
-        scorer,
-        prefixes,
-        slots: new KvSlots(model.layers, this.#slotsFor(longest)),
-        counters,
-        vocabulary,
-        deltas,
-        onlyKnownPrefixes: deterministic,
-      });
+      new GreedyTexts({ head, slots: makeSlots(this.#slotsFor(longest)), counters, vocabulary, deltas });
     return generateEvents(greedyOnly(preparations), { makeTexts, counters, signal });
   }
 
+  /** What makes room for so many texts of so many tokens. */
+  #slotMaker(signal: AbortSignal | undefined): (size: SlotsSize) => TextSlots {
+    const { model, body, head, encoder, counters } = this.#graphs;
+    const { layers } = model;
+    if (encoder !== undefined && model.encoder !== undefined) {
+      const { startToken } = model.encoder;
+      const empty = emptyPrefix(layers);
+      return (size) => {
+        const [slots, contexts] = [new KvSlots(layers, size), new KvSlots(layers, size)];
+        return new EncodedSlots({ body, encoder, startToken, empty, slots, contexts, counters });
+      };
+    }
+    // Prompts have no rows to be scored.
+    const queue = new RowQueue(head, { embeddingLength: model.embeddingLength, batchRows: 1, fullOnly: true });
+    const scorer = new TreeScorer({ body, queue, costs: costModel(model), counters, signal });
+    const prefixes = new PrefixStore(scorer, layers);
+    const onlyKnownPrefixes = this.#options.deterministic;
+    return (size) =>
+      new DecoderSlots({ body, scorer, prefixes, slots: new KvSlots(layers, size), counters, onlyKnownPrefixes });
+  }
+
   /** As many texts as memory allows. */
-  #slotsFor(longest: number): { readonly count: number; readonly room: number } {
+  #slotsFor(longest: number): SlotsSize {
     const room = Math.ceil(longest / ROOM_STEP) * ROOM_STEP;
-    const affordable = Math.floor((totalmem() * MEMORY_SHARE) / (room * kvTokenBytes(this.#graphs.model.layers)));
+    const { model, encoder } = this.#graphs;
+    const tokenBytes = kvTokenBytes(model.layers) * (encoder === undefined ? 1 : 2);
+    const affordable = Math.floor((totalmem() * MEMORY_SHARE) / (room * tokenBytes));
     const count = this.#options.deterministic ? 1 : Math.max(1, Math.min(MOST_TEXTS, affordable));
     return { count, room };
   }

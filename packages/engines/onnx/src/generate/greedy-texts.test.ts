@@ -16,6 +16,7 @@ import { TreeScorer } from '../score/tree-scorer.js';
 import { randomNumbers } from '../testing/random-numbers.js';
 import { TINY_GEMMA3, TINY_LLAMA, tinyModel, type TinyShape } from '../testing/tiny-model.js';
 import { collect, stream } from '../testing/tiny-requests.js';
+import { DecoderSlots } from './decoder-slots.js';
 import { GreedyTexts } from './greedy-texts.js';
 
 let folder = '';
@@ -55,15 +56,18 @@ async function generate(graphs: ModelGraphs, prepared: readonly PreparedRequest[
   const prefixes = new PrefixStore(scorer, model.layers);
   const makeTexts = async (room: number) =>
     new GreedyTexts({
-      body,
       head,
-      scorer,
       counters,
       vocabulary,
-      prefixes,
-      slots: new KvSlots(model.layers, { count, room }),
+      slots: new DecoderSlots({
+        body,
+        scorer,
+        counters,
+        prefixes,
+        slots: new KvSlots(model.layers, { count, room }),
+        onlyKnownPrefixes: true,
+      }),
       deltas: false,
-      onlyKnownPrefixes: true,
     });
   const answers = new Map<number, GenerateResponse>();
   const preparations = stream(prepared.map((one) => ({ kind: 'ready', prepared: one }) as const));

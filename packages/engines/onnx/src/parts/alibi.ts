@@ -1,6 +1,6 @@
-import type { SpanInputs } from '../architectures/text-model.js';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
+import { columnsOf, placesOf, type PositionBias } from './position-bias.js';
 
 /** Attention with linear biases. */
 export interface Alibi {
@@ -24,29 +24,28 @@ export function alibiSlopes(heads: number, mostBias = 8): readonly number[] {
   return [...own, ...between];
 }
 
-/**
- * The bias of a span with ALiBi: slope · (place of the column − place of the token), added to what hides strangers. It differs by
- * head, [batch, heads, width, columns], and is the same in all layers: computed once in a pass, which costs a few thousandths of it.
- * Places are those in the sequence, so branches of a tree and tokens of a prefix are as far away as they would be in a plain one.
- */
-export function alibiBias(g: GraphBuilder, span: SpanInputs, positions: Value, alibi: Alibi): Value {
-  const places = g.node('Unsqueeze', [cast(g, positions, FLOAT32), g.integers(1, 3)]);
-  const slopes = g.floats([1, alibi.slopes.length, 1, 1], alibi.slopes);
-  const worth =
-    alibi.rounding === undefined
-      ? g.node('Mul', [g.node('Sub', [span.columns, places]), slopes])
-      : g.node('Sub', [roundedWorth(g, span.columns, slopes), roundedWorth(g, places, slopes)]);
-  const scaled = alibi.scale === undefined ? worth : g.node('Mul', [worth, g.scalar(alibi.scale)]);
-  return g.node('Add', [scaled, span.bias]);
+/** The bias of ALiBi: slope · (place of the column − place of the token). */
+export function alibiBias(alibi: Alibi): PositionBias {
+  return (g, span, positions) => {
+    const places = placesOf(g, positions);
+    const columns = columnsOf(span);
+    const slopes = g.floats([1, alibi.slopes.length, 1, 1], alibi.slopes);
+    const worth =
+      alibi.rounding === undefined
+        ? g.node('Mul', [g.node('Sub', [columns, places]), slopes])
+        : g.node('Sub', [roundedWorth(g, columns, slopes), roundedWorth(g, places, slopes)]);
+    const scaled = alibi.scale === undefined ? worth : g.node('Mul', [worth, g.scalar(alibi.scale)]);
+    return g.node('Add', [scaled, span.bias]);
+  };
 }
 
 /** Slopes times places, in bfloat16: products of two such numbers are exact in float32 before they are rounded. */
-function roundedWorth(g: GraphBuilder, places: Value | undefined, slopes: Value): Value {
-  const rounded = (x: Value | undefined): Value => cast(g, cast(g, x, BFLOAT16), FLOAT32);
+function roundedWorth(g: GraphBuilder, places: Value, slopes: Value): Value {
+  const rounded = (x: Value): Value => cast(g, cast(g, x, BFLOAT16), FLOAT32);
   return rounded(g.node('Mul', [rounded(places), rounded(slopes)]));
 }
 
-function cast(g: GraphBuilder, x: Value | undefined, to: number): Value {
+function cast(g: GraphBuilder, x: Value, to: number): Value {
   return g.node('Cast', [x], { attributes: { to } });
 }
 

@@ -164,7 +164,7 @@ describe('parts', () => {
           attributes: { to: 7 },
           type: 'int64',
         });
-        return [alibiBias(g, span, positions, { slopes: [0.5, 2] })];
+        return [alibiBias({ slopes: [0.5, 2] })(g, span, positions)];
       },
     );
     expect(y).toEqual([-0.5, 0, -9, -0.5, -9, 0, -2, 0, -9, -2, -9, 0]);

@@ -1,6 +1,14 @@
-import type { AttentionInputs, LayerCache, LayerShape, SpanInputs, TextModel } from '../architectures/text-model.js';
+import type {
+  AttentionInputs,
+  CrossInputs,
+  LayerCache,
+  LayerShape,
+  SpanInputs,
+  TextModel,
+} from '../architectures/text-model.js';
 import { GraphBuilder } from '../graph/graph-builder.js';
 import type { Graph } from '../graph/graph.js';
+import type { Value } from '../graph/value.js';
 
 /** Name of the span a layer attends over. Layers of one span share their bias. */
 export function spanName({ window }: LayerShape): string {
@@ -16,7 +24,8 @@ export interface BodyGraph {
 
 /**
  * The graph of a model's body. Inputs: `tokens` and `positions` [batch, width]; `rows` to be scored; for each span `bias_*`,
- * `lengths_*`, `total_*`, and `columns_*` where the model reads places of columns; `cos_*` and `sin_*` of each rotary table; `past_key_*` and `past_value_*` of each layer.
+ * `lengths_*`, `total_*`, and `columns_*` where the model reads places of columns; `cos_*` and `sin_*` of each rotary table; `past_key_*` and `past_value_*` of each
+ * layer, and `cross_key_*`, `cross_value_*` where there is an encoder, with one `cross_mask` for all.
  */
 export function bodyGraph(model: TextModel): BodyGraph {
   const g = new GraphBuilder('body');
@@ -28,6 +37,7 @@ export function bodyGraph(model: TextModel): BodyGraph {
     sin: g.input(`sin_${i}`, 'float32', ['places', dimensions / 2]),
   }));
   const spans = spanInputs(g, model);
+  const crossMask = model.encoder === undefined ? undefined : g.input('cross_mask', 'int32', ['batch', 'encoded']);
   const layers = model.layers.map((layer, i): AttentionInputs => {
     const span = spanName(layer);
     const cacheShape = ['batch', layer.kvHeads, `prefix_${span}`, layer.headLength];
@@ -38,6 +48,7 @@ export function bodyGraph(model: TextModel): BodyGraph {
       },
       span: spans.get(span)!, // Made from the same layers.
       rotary: layer.rotary === undefined ? undefined : tables[layer.rotary],
+      cross: crossMask === undefined ? undefined : crossInputs(g, layer, i, crossMask),
       positions,
     };
   });
@@ -69,4 +80,13 @@ function spanInputs(g: GraphBuilder, { layers, readsColumnPositions }: TextModel
       },
     ]),
   );
+}
+
+function crossInputs(g: GraphBuilder, { kvHeads, headLength }: LayerShape, i: number, mask: Value): CrossInputs {
+  const shape = ['batch', kvHeads, 'encoded', headLength];
+  return {
+    key: g.input(`cross_key_${i}`, 'float32', shape),
+    value: g.input(`cross_value_${i}`, 'float32', shape),
+    mask,
+  };
 }

@@ -1,16 +1,21 @@
-import { EngineError } from '@understudy/core';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { LayerShape, TextModel } from '../architectures/text-model.js';
-import { columnPositions, slotColumnPositions } from './column-positions.js';
-import { bodyGraph, spanName, type BodyGraph } from './body-graph.js';
+import type { TextModel } from '../architectures/text-model.js';
+import { BodyFeeds, type Feeds, type NextTokens } from './body-feeds.js';
+import { bodyGraph, type BodyGraph } from './body-graph.js';
+import type { EncodedContexts } from './encoded-contexts.js';
 import { FloatPool } from './float-pool.js';
 import { heldTokens, trimPrefix, type KvPrefix } from './kv-prefix.js';
 import type { KvSlots } from './kv-slots.js';
 import { openSession } from './open-session.js';
 import type { RotaryCache } from './rotary-cache.js';
+import { runError } from './run-error.js';
 import type { TokenGrid } from './token-grid.js';
-import { treeBias } from './tree-bias.js';
-import { windowBias } from './window-bias.js';
+
+/** What a pass reads and gives beside the grid. */
+export interface RunOptions {
+  readonly extendTo?: number | undefined;
+  readonly contexts?: EncodedContexts | undefined;
+}
 
 /** What a pass gives back. */
 export interface BodyResult {
@@ -20,31 +25,20 @@ export interface BodyResult {
   readonly extended: KvPrefix | undefined;
 }
 
-/** One token of each text, and its place in the text. */
-export interface NextTokens {
-  readonly tokens: Int32Array;
-  readonly positions: Int32Array;
-}
-
 /** A model's body in ONNX Runtime. */
 export class BodySession implements AsyncDisposable {
   readonly #model: TextModel;
   readonly #names: BodyGraph;
   readonly #session: InferenceSession;
-  readonly #tensor: typeof Tensor;
-  readonly #rotary: readonly RotaryCache[];
+  readonly #feeds: BodyFeeds;
   readonly #pool = new FloatPool();
   #nativeMs = 0;
 
-  private constructor(
-    model: TextModel,
-    parts: { names: BodyGraph; session: InferenceSession; tensor: typeof Tensor; rotary: readonly RotaryCache[] },
-  ) {
+  private constructor(model: TextModel, parts: { names: BodyGraph; session: InferenceSession; feeds: BodyFeeds }) {
     this.#model = model;
     this.#names = parts.names;
     this.#session = parts.session;
-    this.#tensor = parts.tensor;
-    this.#rotary = parts.rotary;
+    this.#feeds = parts.feeds;
   }
 
   /** Throws `EngineError` `onnx-session`. */
@@ -55,7 +49,7 @@ export class BodySession implements AsyncDisposable {
     const names = bodyGraph(model);
     const session = await openSession({ ...options, graph: names.graph });
     const { Tensor: tensor } = await import('onnxruntime-node');
-    return new BodySession(model, { names, session, tensor, rotary: options.rotary });
+    return new BodySession(model, { names, session, feeds: new BodyFeeds(model, tensor, options.rotary) });
   }
 
   /** Milliseconds spent in the runtime. */
@@ -66,53 +60,43 @@ export class BodySession implements AsyncDisposable {
   /**
    * Computes a grid of tokens behind a prefix. More than one row of the grid needs an empty prefix (a limit of the attention
    * operator). `extendTo` asks for K and V of prefix and tokens together, and says to what length they will grow in later calls; the
-   * grid is then a single sequence.
+   * grid is then a single sequence. `contexts` are what the encoder has read for each row of the grid, where the model has one.
    */
-  async run(grid: TokenGrid, prefix: KvPrefix, { extendTo }: { readonly extendTo?: number } = {}): Promise<BodyResult> {
+  async run(grid: TokenGrid, prefix: KvPrefix, { extendTo, contexts }: RunOptions = {}): Promise<BodyResult> {
     const hidden = new Float32Array(grid.rows.length * this.#model.embeddingLength);
     const extended = extendTo === undefined ? undefined : this.#roomFor(prefix, grid.width, extendTo);
     const fetches: Record<string, Tensor> = {};
     if (grid.rows.length > 0) {
-      fetches[this.#names.hidden] = this.#floats(hidden, [grid.rows.length, this.#model.embeddingLength]);
+      fetches[this.#names.hidden] = this.#feeds.floats(hidden, [grid.rows.length, this.#model.embeddingLength]);
     }
     extended?.layers.forEach(({ key, value, held }, i) => {
       const names = this.#names.presents[i]!; // One of each layer.
-      const dims = this.#cacheDims(1, i, held);
-      fetches[names.key] = this.#floats(key, dims);
-      fetches[names.value] = this.#floats(value, dims);
+      const dims = this.#feeds.cacheDims(1, i, held);
+      fetches[names.key] = this.#feeds.floats(key, dims);
+      fetches[names.value] = this.#feeds.floats(value, dims);
     });
     const { batch, width } = grid;
-    await this.#compute(this.#feeds(grid, prefix), fetches, { batch, width, prefix: prefix.length });
+    const feeds = { ...this.#feeds.grid(grid, prefix), ...this.#feeds.contexts(contexts) };
+    await this.#compute(feeds, fetches, { batch, width, prefix: prefix.length });
     return { hidden, extended: extended && trimPrefix(extended, this.#model.layers) };
   }
 
   /** Computes the next token of each text, the first slots being theirs; returns a normalised row for each. K and V are appended in place. */
-  async step({ tokens, positions }: NextTokens, slots: KvSlots): Promise<Float32Array> {
-    const count = tokens.length;
+  async step(next: NextTokens, slots: KvSlots, contexts?: EncodedContexts): Promise<Float32Array> {
+    const count = next.tokens.length;
     const hidden = new Float32Array(count * this.#model.embeddingLength);
-    const feeds = this.#tokenFeeds({ tokens, positions, rows: tokens.map((_, i) => i) }, [count, 1], slots.room);
+    const feeds = { ...this.#feeds.next(next, slots), ...this.#feeds.contexts(contexts) };
     const fetches: Record<string, Tensor> = {
-      [this.#names.hidden]: this.#floats(hidden, [count, this.#model.embeddingLength]),
+      [this.#names.hidden]: this.#feeds.floats(hidden, [count, this.#model.embeddingLength]),
     };
     for (const [i, { key, value }] of slots.layers.entries()) {
-      const dims = this.#cacheDims(count, i, slots.room);
+      const dims = this.#feeds.cacheDims(count, i, slots.room);
       const used = dims.reduce((product, size) => product * size, 1);
       const names = this.#names.presents[i]!; // One of each layer.
-      feeds[`past_key_${i}`] = fetches[names.key] = this.#floats(key.subarray(0, used), dims);
-      feeds[`past_value_${i}`] = fetches[names.value] = this.#floats(value.subarray(0, used), dims);
+      feeds[`past_key_${i}`] = fetches[names.key] = this.#feeds.floats(key.subarray(0, used), dims);
+      feeds[`past_value_${i}`] = fetches[names.value] = this.#feeds.floats(value.subarray(0, used), dims);
     }
-    for (const [span, layer] of this.#spans()) {
-      const held = slots.layers[layer]!.held.slice(0, count); // An index of the model's layers.
-      const total = Math.max(...held) + 1;
-      const bias = windowBias(held, total, this.#model.layers[layer]?.window);
-      feeds[`bias_${span}`] = this.#floats(bias, [count, 1, 1, total]);
-      feeds[`lengths_${span}`] = new this.#tensor('int32', held, [count]);
-      feeds[`total_${span}`] = new this.#tensor('int32', Int32Array.of(total), [1]);
-      if (this.#model.readsColumnPositions) {
-        feeds[`columns_${span}`] = this.#floats(slotColumnPositions(held, positions, total), [count, 1, 1, total]);
-      }
-    }
-    await this.#compute(feeds, fetches, { batch: count, width: 1, prefix: Math.max(...positions) });
+    await this.#compute(feeds, fetches, { batch: count, width: 1, prefix: Math.max(...next.positions) });
     return hidden;
   }
 
@@ -126,71 +110,17 @@ export class BodySession implements AsyncDisposable {
   }
 
   async #compute(
-    feeds: Record<string, Tensor>,
-    fetches: Record<string, Tensor>,
+    feeds: Feeds,
+    fetches: Feeds,
     size: { readonly batch: number; readonly width: number; readonly prefix: number },
   ): Promise<void> {
     const start = performance.now();
     try {
       await this.#session.run(feeds, fetches);
     } catch (cause) {
-      throw new EngineError({
-        code: 'onnx-run',
-        message: `Computing ${size.batch} × ${size.width} tokens behind ${size.prefix}: ${cause instanceof Error ? cause.message : String(cause)}`,
-        hint: 'If memory is short, close other programs or use --engine llama.',
-        values: size,
-        cause,
-      });
+      throw runError(`Computing ${size.batch} × ${size.width} tokens behind ${size.prefix}`, size, cause);
     }
     this.#nativeMs += performance.now() - start;
-  }
-
-  /** Tokens, their positions and the rotary tables for so many places. */
-  #tokenFeeds(
-    { tokens, positions, rows }: NextTokens & { readonly rows: Int32Array },
-    dims: readonly [batch: number, width: number],
-    places: number,
-  ): Record<string, Tensor> {
-    const feeds: Record<string, Tensor> = {
-      tokens: new this.#tensor('int32', tokens, dims),
-      positions: new this.#tensor('int64', BigInt64Array.from(positions, BigInt), dims),
-      rows: new this.#tensor('int32', rows, [rows.length]),
-    };
-    for (const [i, rotary] of this.#rotary.entries()) {
-      // The operator wants a line for each column, though it reads those of the positions.
-      const angles = rotary.angles(places);
-      const table = [angles.places, angles.cos.length / angles.places];
-      feeds[`cos_${i}`] = this.#floats(angles.cos, table);
-      feeds[`sin_${i}`] = this.#floats(angles.sin, table);
-    }
-    return feeds;
-  }
-
-  #feeds(grid: TokenGrid, prefix: KvPrefix): Record<string, Tensor> {
-    const { batch, width } = grid;
-    const feeds = this.#tokenFeeds(grid, [batch, width], prefix.length + width);
-    for (const [i, { key, value, held }] of prefix.layers.entries()) {
-      const dims = this.#cacheDims(batch, i, held);
-      feeds[`past_key_${i}`] = this.#floats(key, dims);
-      feeds[`past_value_${i}`] = this.#floats(value, dims);
-    }
-    for (const [span, layer] of this.#spans()) {
-      const { held } = prefix.layers[layer]!; // An index of the model's layers.
-      const columns = { held, start: prefix.length - held, window: this.#model.layers[layer]?.window };
-      const total = held + width;
-      feeds[`bias_${span}`] = this.#floats(treeBias(grid, columns), [batch, 1, width, total]);
-      feeds[`lengths_${span}`] = new this.#tensor('int32', new Int32Array(batch).fill(total - 1), [batch]);
-      feeds[`total_${span}`] = new this.#tensor('int32', Int32Array.of(total), [1]);
-      if (this.#model.readsColumnPositions) {
-        feeds[`columns_${span}`] = this.#floats(columnPositions(grid, columns), [batch, 1, 1, total]);
-      }
-    }
-    return feeds;
-  }
-
-  /** Each span with one of its layers. */
-  #spans(): ReadonlyMap<string, number> {
-    return new Map(this.#model.layers.map((layer: LayerShape, i) => [spanName(layer), i]));
   }
 
   #roomFor(prefix: KvPrefix, width: number, finalLength: number): KvPrefix {
@@ -202,14 +132,5 @@ export class BodySession implements AsyncDisposable {
       return { held: held + width, key: take(), value: take() };
     });
     return { length: prefix.length + width, layers };
-  }
-
-  #cacheDims(batch: number, layer: number, held: number): readonly number[] {
-    const { kvHeads, headLength } = this.#model.layers[layer]!; // An index of the model's layers.
-    return [batch, kvHeads, held, headLength];
-  }
-
-  #floats(data: Float32Array, dims: readonly number[]): Tensor {
-    return new this.#tensor('float32', data, dims);
   }
 }

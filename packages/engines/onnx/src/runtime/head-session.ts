@@ -1,8 +1,8 @@
-import { EngineError } from '@understudy/core';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { TextModel } from '../architectures/text-model.js';
 import { headGraph, type HeadGraph } from './head-graph.js';
 import { openSession } from './open-session.js';
+import { runError } from './run-error.js';
 
 /** Scores of targets, in the order they were asked for. */
 export interface HeadResult {
@@ -78,13 +78,7 @@ export class HeadSession implements AsyncDisposable {
       this.#nativeMs += performance.now() - start;
       return results;
     } catch (cause) {
-      throw new EngineError({
-        code: 'onnx-run',
-        message: `Computing the logits of ${rows} rows: ${cause instanceof Error ? cause.message : String(cause)}`,
-        hint: 'If memory is short, close other programs or use --engine llama.',
-        values: { rows },
-        cause,
-      });
+      throw runError(`Computing the logits of ${rows} rows`, { rows }, cause);
     }
   }
 

@@ -8,6 +8,12 @@ export interface LayerSlots {
   readonly held: Int32Array;
 }
 
+/** How many texts, of how many tokens at most. */
+export interface SlotsSize {
+  readonly count: number;
+  readonly room: number;
+}
+
 /**
  * Room for K and V of texts that grow side by side, a token each at a time. The attention operator appends in place. Slots in use
  * are the first ones: a text that ends is replaced by the last.
@@ -19,7 +25,7 @@ export class KvSlots {
   readonly room: number;
   readonly #shapes: readonly LayerShape[];
 
-  constructor(shapes: readonly LayerShape[], { count, room }: { readonly count: number; readonly room: number }) {
+  constructor(shapes: readonly LayerShape[], { count, room }: SlotsSize) {
     this.count = count;
     this.room = room;
     this.#shapes = shapes;

@@ -1,6 +1,7 @@
 import type { EngineCounters, OnProgress } from '@understudy/core';
 import type { TextModel } from '../architectures/text-model.js';
 import { BodySession } from './body-session.js';
+import { EncoderSession } from './encoder-session.js';
 import { HeadSession } from './head-session.js';
 import { Counters } from '@understudy/engine-process';
 import { RotaryCache } from './rotary-cache.js';
@@ -13,17 +14,20 @@ export interface ModelGraphsOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** A model's two graphs in ONNX Runtime, and what was computed with them. */
+/** A model's graphs in ONNX Runtime, and what was computed with them. */
 export class ModelGraphs implements AsyncDisposable {
   readonly counters = new Counters();
   readonly model: TextModel;
   readonly body: BodySession;
   readonly head: HeadSession;
+  /** Where the model has one. */
+  readonly encoder: EncoderSession | undefined;
 
-  private constructor(model: TextModel, body: BodySession, head: HeadSession) {
+  private constructor(model: TextModel, sessions: Pick<ModelGraphs, 'body' | 'head' | 'encoder'>) {
     this.model = model;
-    this.body = body;
-    this.head = head;
+    this.body = sessions.body;
+    this.head = sessions.head;
+    this.encoder = sessions.encoder;
   }
 
   /** Throws `EngineError` `onnx-session`. */
@@ -37,17 +41,20 @@ export class ModelGraphs implements AsyncDisposable {
     const body = await BodySession.open(model, { ...options, rotary });
     step(1);
     const head = await HeadSession.open(model, options);
+    const encoder = model.encoder === undefined ? undefined : await EncoderSession.open(model.encoder, options);
     step(2);
-    return new ModelGraphs(model, body, head);
+    return new ModelGraphs(model, { body, head, encoder });
   }
 
   /** What was computed so far. */
   totals(): EngineCounters {
-    return { ...this.counters.snapshot(), nativeMs: this.body.nativeMs + this.head.nativeMs };
+    const nativeMs = this.body.nativeMs + this.head.nativeMs + (this.encoder?.nativeMs ?? 0);
+    return { ...this.counters.snapshot(), nativeMs };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.body[Symbol.asyncDispose]();
     await this.head[Symbol.asyncDispose]();
+    await this.encoder?.[Symbol.asyncDispose]();
   }
 }

@@ -3,6 +3,8 @@ import type { Score } from '@understudy/core';
 /** A token sequence to be scored: context and continuation of one request. */
 export interface Sequence {
   readonly id: number;
+  /** The context, where an encoder reads it; what the decoder computes then begins with its start token. */
+  readonly encoded?: Int32Array;
   /** Context, then continuation. */
   readonly tokens: Int32Array;
   /** Length of the context: the first scored token's place. At least 1. */
@@ -17,9 +19,9 @@ class SequenceScores {
   readonly cachedTokens: number;
   #isGreedy = true;
 
-  constructor({ id, tokens, contextLength }: Sequence, cachedTokens: number) {
+  constructor({ id, encoded, tokens, contextLength }: Sequence, cachedTokens: number) {
     this.id = id;
-    this.#promptTokens = tokens.length;
+    this.#promptTokens = encoded === undefined ? tokens.length : encoded.length + tokens.length - contextLength;
     this.#logProbabilities = new Float32Array(tokens.length - contextLength);
     this.cachedTokens = cachedTokens;
   }

@@ -1,5 +1,6 @@
 import type { CallOptions, RequestFailure, ScoreRequest, ScoreResponse } from '@understudy/core';
 import type { ModelGraphs } from '../runtime/model-graphs.js';
+import { EncodedSchedule } from './encoded-schedule.js';
 import { DeterministicSchedule } from './deterministic-schedule.js';
 import { documentWindows, type PlacedSequence } from './document-windows.js';
 import { FastSchedule } from './fast-schedule.js';
@@ -50,7 +51,7 @@ export class Scorer {
 
   /** Each call has a queue of its own, so that calls at the same time do not share batches. */
   #schedule(signal: AbortSignal | undefined): Schedule {
-    const { model, body, head, counters } = this.#graphs;
+    const { model, body, head, encoder, counters } = this.#graphs;
     const queue = new RowQueue(head, {
       embeddingLength: model.embeddingLength,
       batchRows: this.#costs.headRows,
@@ -58,6 +59,11 @@ export class Scorer {
     });
     const scorer = new TreeScorer({ body, queue, costs: this.#costs, counters, signal });
     const prefixes = new PrefixStore(scorer, model.layers);
+    if (encoder !== undefined) {
+      const { deterministic } = this.#options;
+      const { empty } = prefixes;
+      return new EncodedSchedule({ scorer, encoder, empty, queue, costs: this.#costs, counters, deterministic });
+    }
     return this.#options.deterministic
       ? new DeterministicSchedule(scorer, prefixes, queue)
       : new FastSchedule({ scorer, prefixes, queue, costs: this.#costs });
@@ -69,13 +75,14 @@ export class Scorer {
   ): AsyncGenerator<PlacedSequence, void, undefined> {
     const { contextLength } = this.#options;
     const { model, counters } = this.#graphs;
-    const { vocabularySize } = model;
+    const bounds = { contextLength, vocabularySize: model.vocabularySize, startToken: model.encoder?.startToken };
     for await (const request of requests) {
-      const placed = placeSequence(request, { contextLength, vocabularySize });
+      const placed = placeSequence(request, bounds);
       if ('status' in placed) {
         failures.push(placed);
       } else {
-        counters.requestedTokens += placed.sequence.tokens.length;
+        const { tokens, encoded } = placed.sequence;
+        counters.requestedTokens += encoded === undefined ? tokens.length : encoded.length + tokens.length - 1;
         yield placed;
       }
     }

@@ -43,7 +43,7 @@ export function tokenTree(sequences: readonly Sequence[], prefix: number): Token
     const inputs = sequence.tokens.length - 1;
     const shared = Math.min(commonLength(previous.tokens, sequence.tokens), previous.path.length + prefix, inputs);
     const path = previous.path.slice(0, Math.max(0, shared - prefix));
-    cached[i] = Math.max(shared, prefix);
+    cached[i] = cachedTokens(sequence, Math.max(shared, prefix));
     for (let position = prefix + path.length; position < inputs; position++) {
       parents.push(path.at(-1) ?? -1);
       path.push(tokens.length);
@@ -61,6 +61,11 @@ export function tokenTree(sequences: readonly Sequence[], prefix: number): Token
     ends: subtreeEnds(parents),
     targets: targetsOf(sequences, { paths, prefix, document }),
   };
+}
+
+/** Prompt tokens not computed for a sequence: of an encoded context all, if the tree has had the start token before. */
+function cachedTokens({ encoded, contextLength }: Sequence, shared: number): number {
+  return encoded === undefined || shared === 0 ? shared : encoded.length + shared - contextLength;
 }
 
 /** Number of leading tokens that two sequences share. */

@@ -1,4 +1,5 @@
-import type { BodySession } from '../runtime/body-session.js';
+import type { BodySession, RunOptions } from '../runtime/body-session.js';
+import type { EncodedContexts } from '../runtime/encoded-contexts.js';
 import type { KvPrefix } from '../runtime/kv-prefix.js';
 import type { Counters } from '@understudy/engine-process';
 import { partition } from './partition.js';
@@ -35,9 +36,13 @@ export class TreeScorer {
     this.#signal = signal;
   }
 
-  /** One pass over lines of segments; behind a prefix there is one line. */
-  async *lines(prefix: KvPrefix, lines: readonly (readonly Segment[])[]): AsyncGenerator<PendingDocument> {
-    await this.#pass(prefix, lines);
+  /** One pass over lines of segments; behind a prefix there is one line. `contexts` are what an encoder has read for each line. */
+  async *lines(
+    prefix: KvPrefix,
+    lines: readonly (readonly Segment[])[],
+    contexts?: EncodedContexts,
+  ): AsyncGenerator<PendingDocument> {
+    await this.#pass(prefix, lines, { contexts });
     yield* this.#queue.scoreFull(lines.flat().reduce((sum, segment) => sum + segmentLength(segment), 0));
   }
 
@@ -85,11 +90,11 @@ export class TreeScorer {
     chainOfTokens: Segment,
     { caller, to }: { readonly caller: KvPrefix; readonly to: number },
   ): Promise<KvPrefix> {
-    const grown = await this.#pass(prefix, [[chainOfTokens]], to);
+    const grown = await this.#pass(prefix, [[chainOfTokens]], { extendTo: to });
     if (prefix !== caller) {
       this.#body.recycle(prefix);
     }
-    return grown;
+    return grown as KvPrefix; // It was asked for.
   }
 
   /** Several trees in a row: small ones share a pass. */
@@ -109,16 +114,14 @@ export class TreeScorer {
     }
   }
 
-  #pass(prefix: KvPrefix, lines: readonly (readonly Segment[])[], extendTo: number): Promise<KvPrefix>;
-  #pass(prefix: KvPrefix, lines: readonly (readonly Segment[])[]): Promise<undefined>;
   async #pass(
     prefix: KvPrefix,
     lines: readonly (readonly Segment[])[],
-    extendTo?: number,
+    options: RunOptions,
   ): Promise<KvPrefix | undefined> {
     this.#signal?.throwIfAborted();
     const { grid, targets, padding } = segmentGrid(lines);
-    const { hidden, extended } = await this.#body.run(grid, prefix, extendTo === undefined ? {} : { extendTo });
+    const { hidden, extended } = await this.#body.run(grid, prefix, options);
     this.#queue.add(hidden, targets);
     this.#counters.uniqueTokens += grid.tokens.length - padding;
     this.#counters.paddingTokens += padding;

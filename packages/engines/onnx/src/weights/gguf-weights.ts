@@ -67,6 +67,10 @@ export class GgufWeights implements Weights {
     return numbers;
   }
 
+  ignore(name: string): void {
+    if (this.has(name)) this.#use(name, { start: 0, count: this.shape(name)[0] ?? 1 });
+  }
+
   unused(): readonly string[] {
     return [...this.#tensors.keys()].filter((name) => {
       const used = [...(this.#used.get(name)?.values() ?? [])].reduce((sum, count) => sum + count, 0);

@@ -21,6 +21,8 @@ export interface Weights {
   rows(g: GraphBuilder, name: string, rows: Rows): Value;
   /** The numbers of a small float32 tensor that is not used in a graph but beside it. */
   read(name: string): Float32Array;
+  /** Says that a tensor, if it is there, rightly has no place in a graph. */
+  ignore(name: string): void;
   /** Names of the tensors that were not asked for so far, or only in part. */
   unused(): readonly string[];
   /** Tensors that are not float32, with their types. */
