@@ -9,7 +9,7 @@ import transformers
 
 import layouts
 from layouts import Layout
-from own_models import Baichuan, ChatGlm2, Grok, Qwen
+from own_models import Baichuan, ChatGlm1, ChatGlm2, Grok, Qwen
 from vocabulary import SIZE as VOCABULARY
 
 COMMON = {"vocab_size": VOCABULARY, "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0}
@@ -314,5 +314,12 @@ CHECKPOINTS = [
         conditional("T5", **{**T5, "num_layers": 3}, num_decoder_layers=2, feed_forward_proj="gated-gelu", tie_word_embeddings=False),
         shares=T5_SHARES,
         longest=180,
+    ),
+    Checkpoint(
+        "chatglm1",
+        "a prefix decoder: the context in both directions, rotary positions in two dimensions, residuals that start again from each norm",
+        lambda: ChatGlm1(hidden=64, layers=3, heads=2, vocabulary=VOCABULARY),
+        layout=layouts.chatglm1,
+        longest=70,
     ),
 ]

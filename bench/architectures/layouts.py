@@ -180,3 +180,34 @@ def opt(model: torch.nn.Module) -> Layout:
         "hidden_activation": config.activation_function,
     }
     return Layout("opt", metadata, {**ones, **tensors})
+
+
+def chatglm1(model: torch.nn.Module) -> Layout:
+    """ChatGLM-6B: `chatglm1`, since llama.cpp calls its successors `chatglm`. `context_end_token_id` is [gMASK], which ends every context;
+    `decoder_start_token_id`, as T5 has it, is the token that every text begins with."""
+    config = model.config
+    names = {
+        "transformer.word_embeddings": "token_embd",
+        "transformer.layers.#.input_layernorm": "blk.#.attn_norm",
+        "transformer.layers.#.attention.query_key_value": "blk.#.attn_qkv",
+        "transformer.layers.#.attention.dense": "blk.#.attn_output",
+        "transformer.layers.#.post_attention_layernorm": "blk.#.ffn_norm",
+        "transformer.layers.#.mlp.dense_h_to_4h": "blk.#.ffn_up",
+        "transformer.layers.#.mlp.dense_4h_to_h": "blk.#.ffn_down",
+        "transformer.final_layernorm": "output_norm",
+        "lm_head": "output",
+    }
+    heads = config.num_attention_heads
+    metadata = {
+        "context_length": config.max_sequence_length,
+        "embedding_length": config.hidden_size,
+        "block_count": config.num_layers,
+        "feed_forward_length": config.inner_hidden_size,
+        "attention.head_count": heads,
+        "attention.layer_norm_epsilon": config.layernorm_epsilon,
+        "rope.dimension_count": config.hidden_size // heads // 2,
+        "decoder_start_token_id": model.START,
+        "context_end_token_id": model.MASK,
+    }
+    tensors = {name: apart(name, tensor, heads) for name, tensor in renamed(model, names).items()}
+    return Layout("chatglm1", metadata, tensors)

@@ -333,3 +333,72 @@ class Grok(OwnModel):
         )
         picked = outputs.gather(-2, chosen[..., None].expand(*chosen.shape, y.shape[-1]))
         return (shares[..., None] * picked).sum(-2)
+
+
+class ChatGlm1(OwnModel):
+    """ChatGLM-6B (Du et al. 2022, arXiv:2103.10360; its authors' modeling_chatglm.py): tokens of the context see each other in both directions
+    and end with [gMASK]; the text behind it is causal. Half of a head is rotated by the place in the context, which for the text is that of
+    [gMASK], the other half by the place in the text, which for the context is 0. Residuals start again from each norm, times √(2 · layers).
+    """
+
+    MASK, START = 1, 0  # [gMASK], and the token that every text begins with
+
+    def __init__(self, hidden: int, layers: int, heads: int, vocabulary: int):
+        super().__init__(
+            hidden_size=hidden,
+            num_layers=layers,
+            num_attention_heads=heads,
+            inner_hidden_size=4 * hidden,
+            layernorm_epsilon=1e-5,
+            max_sequence_length=256,
+            is_encoder_decoder=True,
+        )
+        blocks = [
+            container(
+                input_layernorm=nn.LayerNorm(hidden, 1e-5),
+                attention=container(query_key_value=nn.Linear(hidden, 3 * hidden), dense=nn.Linear(hidden, hidden)),
+                post_attention_layernorm=nn.LayerNorm(hidden, 1e-5),
+                mlp=container(dense_h_to_4h=nn.Linear(hidden, 4 * hidden), dense_4h_to_h=nn.Linear(4 * hidden, hidden)),
+            )
+            for _ in range(layers)
+        ]
+        self.transformer = container(
+            word_embeddings=nn.Embedding(vocabulary, hidden),
+            layers=nn.ModuleList(blocks),
+            final_layernorm=nn.LayerNorm(hidden, 1e-5),
+        )
+        self.lm_head = nn.Linear(hidden, vocabulary, bias=False)
+
+    def get_output_embeddings(self):
+        return self.lm_head
+
+    def forward(self, input_ids, decoder_input_ids, use_cache=False):
+        """decoder_input_ids begin with START."""
+        context = torch.cat([input_ids[0], torch.tensor([self.MASK])])
+        tokens = torch.cat([context, decoder_input_ids[0]])[None]
+        length, text = len(context), decoder_input_ids.shape[1]
+        place = torch.cat([torch.arange(length), torch.full((text,), length - 1)])
+        place_in_text = torch.cat([torch.zeros(length, dtype=torch.long), torch.arange(1, text + 1)])
+        heads = self.config.num_attention_heads
+        half = self.config.hidden_size // heads // 2
+        first, second = angles(place, half), angles(place_in_text, half)
+
+        def rotate(x):
+            a, b = x.chunk(2, dim=-1)
+            return torch.cat([rotate_halves(a, first), rotate_halves(b, second)], dim=-1)
+
+        hidden = torch.full((length + text, length + text), float("-inf")).triu(1)
+        hidden[:, :length] = 0.0
+        alpha = (2 * len(self.transformer.layers)) ** 0.5
+        x = self.transformer.word_embeddings(tokens)
+        for block in self.transformer.layers:
+            y = block.input_layernorm(x)
+            by_head = split_heads(block.attention.query_key_value(y), heads)
+            query, key, value = by_head.chunk(3, dim=-1)
+            scores = rotate(query) @ rotate(key).transpose(-1, -2) * (2 * half) ** -0.5
+            attended = ((scores + hidden).softmax(-1) @ value).transpose(1, 2).flatten(-2)
+            x = y * alpha + block.attention.dense(attended)
+            y = block.post_attention_layernorm(x)
+            x = y * alpha + block.mlp.dense_4h_to_h(F.gelu(block.mlp.dense_h_to_4h(y), approximate="tanh"))
+        logits = self.lm_head(self.transformer.final_layernorm(x))
+        return SimpleNamespace(logits=logits[:, length:])

@@ -75,6 +75,8 @@ describe('openTextModel', () => {
     expect(graphMismatch(readModel(written({ ...llama, tensors: without })))).toContain('blk.1.ffn_up.weight');
     const yarn = { ...llama.metadata, 'llama.rope.scaling.type': text('yarn') };
     expect(graphMismatch(readModel(written({ ...llama, metadata: yarn })))).toContain('yarn');
+    const encoder = { ...llama.metadata, 'llama.attention.causal': { type: 'bool', value: false } } as const;
+    expect(graphMismatch(readModel(written({ ...llama, metadata: encoder })))).toContain('not causal');
     const capped = { ...llama.metadata, 'llama.attn_logit_softcapping': { type: 'float32', value: 50 } } as const;
     expect(graphMismatch(readModel(written({ ...llama, metadata: capped })))).toContain(
       'does not know what llama.attn_logit_softcapping means',
@@ -88,6 +90,7 @@ describe('openTextModel', () => {
       'llama.rope.scaling.type': text('none'),
       'llama.expert_count': { type: 'uint32', value: 0 },
       'llama.use_parallel_residual': { type: 'bool', value: false },
+      'llama.attention.causal': { type: 'bool', value: true },
     } as const;
     const metadata = { ...llama.metadata, ...harmless };
     expect(graphMismatch(readModel(written({ ...llama, metadata })))).toBeUndefined();

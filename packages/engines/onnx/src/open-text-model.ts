@@ -17,7 +17,7 @@ export function graphMismatch(gguf: GgufModel): string | undefined {
     const model = textModel(gguf);
     bodyGraph(model);
     headGraph(model);
-    if (model.encoder !== undefined) encoderGraph(model.encoder);
+    if (model.encoder !== undefined) encoderGraph(model.encoder, model);
     return model.source.refusal ?? leftOver(model);
   } catch (error) {
     if (error instanceof DataError && ['onnx-architecture', 'onnx-tensor-missing'].includes(error.code)) {

@@ -32,6 +32,11 @@ export const LLAMA_SUPPORT: Readonly<Record<string, LlamaSupport>> = {
   'baichuan-13b': EXACT,
   'baichuan-7b': EXACT,
   bloom: GELU_TABLE,
+  chatglm1: {
+    result: 'refused',
+    code: 'unknown-architecture',
+    reason: 'it has neither name nor graph nor converter, and no prefix decoders',
+  },
   chatglm2: EXACT,
   codegen: UNKNOWN_GPTJ,
   'falcon-40b': GELU_TABLE,

@@ -4,6 +4,7 @@ import { norm } from '../parts/norm.js';
 import { normWeights } from '../weights/layer-weights.js';
 import { decoder } from './decoder.js';
 import type { ModelSource } from './model-source.js';
+import { withoutRotary } from './rotary-table.js';
 import type { TextModel } from './text-model.js';
 import { transformerShape } from './transformer-shape.js';
 
@@ -11,6 +12,7 @@ import { transformerShape } from './transformer-shape.js';
 export function bloom(source: ModelSource): TextModel {
   const { weights } = source;
   const shape = transformerShape(source, 'layer');
+  withoutRotary(source);
   return decoder(source, {
     shape,
     positionBias: alibiBias({ slopes: alibiSlopes(shape.heads) }),

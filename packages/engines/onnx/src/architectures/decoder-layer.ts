@@ -16,7 +16,7 @@ import { linearWeights, normWeights } from '../weights/layer-weights.js';
 import type { Rows } from '../weights/weights.js';
 import type { DecoderParts } from './decoder.js';
 import type { ModelSource } from './model-source.js';
-import type { AttentionInputs, LayerCache } from './text-model.js';
+import type { AttentionInputs, LayerCache, RotaryInputs } from './text-model.js';
 
 /** Where a layer stands and what it reads. */
 export interface DecoderLayerContext {
@@ -83,6 +83,11 @@ export class DecoderLayer {
     this.#context.stream.add(branch);
   }
 
+  /** Lets the residual stream begin anew. */
+  restart(start: Value): void {
+    this.#context.stream.restart(start);
+  }
+
   has(part: string): boolean {
     return this.#context.source.weights.has(`${this.#name(part)}.weight`);
   }
@@ -106,15 +111,24 @@ export class DecoderLayer {
     return { query: part(0, q), key: part(q, kv), value: part(q + kv, kv) };
   }
 
+  /** The layer's rotary table. */
+  get rotaryInputs(): RotaryInputs {
+    const { rotary } = this.#context.inputs;
+    if (rotary === undefined) {
+      throw new BugError({ code: 'layer-rotary', message: `Layer ${this.index} has no rotary table.` });
+    }
+    return rotary;
+  }
+
   /** Q and K with their positions. */
   rotate({ query, key, value }: Projections): Projections {
     const { parts, inputs } = this.#context;
     const { rotary, shape } = parts;
     const table = rotary?.tables[rotary.tableOf?.(this.index) ?? 0];
-    if (rotary === undefined || table === undefined || inputs.rotary === undefined) {
-      throw new BugError({ code: 'layer-rotary', message: `Layer ${this.index} has no rotary table.` });
+    if (rotary === undefined || table === undefined) {
+      throw new BugError({ code: 'layer-rotary', message: `Layer ${this.index} does not rotate.` });
     }
-    const angles = { ...inputs.rotary, positions: inputs.positions };
+    const angles = { ...this.rotaryInputs, positions: inputs.positions };
     const rotated = (x: Value, heads: number): Value =>
       rotaryEmbedding(this.#g, x, { heads, pairs: rotary.pairs, dimensions: table.dimensions }, angles);
     return { query: rotated(query, shape.heads), key: rotated(key, this.kvHeads), value };

@@ -45,7 +45,7 @@ export interface DecoderParts {
   /** The start of the residual stream; rows of the embedding table if not said. */
   readonly embed?: (g: GraphBuilder, inputs: BodyInputs) => Value | undefined;
   /** One layer: reads the residual stream and adds its branches to it. */
-  readonly layer: (layer: DecoderLayer) => void;
+  readonly layer: (layer: DecoderLayer, g: GraphBuilder, inputs: BodyInputs) => void;
   /** What becomes of the logits. */
   readonly logits?: (g: GraphBuilder, logits: Value) => Value;
 }
@@ -80,7 +80,7 @@ export function decoder(source: ModelSource, parts: DecoderParts): TextModel {
       const presents = attention.map((layerInputs, index) => {
         const rows = index === shape.layers - 1 ? inputs.rows : undefined;
         const layer = new DecoderLayer(g, { source, parts, index, stream, rows, inputs: layerInputs });
-        parts.layer(layer);
+        parts.layer(layer, g, inputs);
         return layer.present;
       });
       return { hidden: stream.norm(normWeights(g, weights, names.outputNorm)), presents };

@@ -43,6 +43,9 @@ export class ModelSource {
     this.#model = model;
     this.#metadata = new MetadataReader(model);
     this.#cardWindow = slidingWindow;
+    if (this.optionalBoolean('attention.causal') === false) {
+      this.refuse('its attention is not causal');
+    }
   }
 
   get architecture(): string {

@@ -2,6 +2,7 @@ import { alibiBias, alibiSlopes } from '../parts/alibi.js';
 import { positionedEmbedding } from '../parts/embedding.js';
 import { decoder } from './decoder.js';
 import type { ModelSource } from './model-source.js';
+import { withoutRotary } from './rotary-table.js';
 import type { TextModel } from './text-model.js';
 import { transformerShape } from './transformer-shape.js';
 
@@ -11,6 +12,7 @@ export function mpt(source: ModelSource): TextModel {
   const shape = transformerShape(source, 'layer');
   const mostBias = source.optionalNumber('attention.max_alibi_bias') ?? 0;
   const bound = source.optionalNumber('attention.clamp_kqv') ?? 0;
+  withoutRotary(source);
   return decoder(source, {
     shape,
     positionBias: mostBias > 0 ? alibiBias({ slopes: alibiSlopes(shape.heads, mostBias) }) : undefined,

@@ -2,6 +2,7 @@ import type { Activation } from '../parts/activation.js';
 import { positionedEmbedding } from '../parts/embedding.js';
 import { decoder } from './decoder.js';
 import type { ModelSource } from './model-source.js';
+import { withoutRotary } from './rotary-table.js';
 import type { TextModel } from './text-model.js';
 import { transformerShape } from './transformer-shape.js';
 
@@ -19,6 +20,7 @@ export function opt(source: ModelSource): TextModel {
   if (activation === undefined) {
     source.refuse(`its activation is '${name}'`);
   }
+  withoutRotary(source);
   return decoder(source, {
     shape: transformerShape(source, 'layer'),
     embed: (g, inputs) =>

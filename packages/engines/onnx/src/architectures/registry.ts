@@ -4,6 +4,7 @@ import { GgufWeights } from '../weights/gguf-weights.js';
 import { baichuan } from './baichuan.js';
 import { bloom } from './bloom.js';
 import { chatglm } from './chatglm.js';
+import { chatglm1 } from './chatglm1.js';
 import { falcon } from './falcon.js';
 import { gemma } from './gemma.js';
 import { gemma2 } from './gemma2.js';
@@ -30,6 +31,7 @@ const ARCHITECTURES: Readonly<Record<string, (source: ModelSource) => TextModel>
   baichuan,
   bloom,
   chatglm,
+  chatglm1,
   falcon,
   gemma,
   gemma2,

@@ -38,6 +38,7 @@ export function t5(source: ModelSource): TextModel {
     attentionScale: SCORE_SCALE,
     encoder: {
       startToken: source.optionalNumber('decoder_start_token_id') ?? 0,
+      seenBy: 'cross-attention',
       body: (g, inputs) => encode(g, inputs, { weights, stack, decoderLayers: layers, buckets }),
     },
     positionBias(g, span, positions) {

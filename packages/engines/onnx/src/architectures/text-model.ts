@@ -70,6 +70,8 @@ export interface BodyInputs {
   readonly tokens: Value;
   /** int64 [batch, width]: place of each token in its own sequence. */
   readonly positions: Value;
+  /** int64 [batch, 1]: tokens of the context that an encoder has read, where self-attention sees it. */
+  readonly contextLengths: Value | undefined;
   /** int32 [rows]: the rows to be scored, counted over batch and width together. */
   readonly rows: Value;
   readonly layers: readonly AttentionInputs[];
@@ -88,12 +90,21 @@ export interface EncoderInputs {
   readonly tokens: Value;
   /** int32 [batch, width]: 0 for tokens that only fill up. */
   readonly mask: Value;
+  /** The model's first rotary table, if it has one. */
+  readonly rotary: RotaryInputs | undefined;
 }
 
-/** The part of an encoder–decoder model that reads the context. */
+/** What reads the context in both directions, before a text is written behind it. */
 export interface Encoder {
   /** The token that every text begins with. */
   readonly startToken: number;
+  /** The token that every context ends with, where that is no part of the vocabulary's own rules. */
+  readonly endToken?: number | undefined;
+  /**
+   * How the decoder sees the context: by attention of its own kind, or as the first tokens of its self-attention (a prefix decoder, whose
+   * encoder has the decoder's weights).
+   */
+  readonly seenBy: 'cross-attention' | 'self-attention';
   /** K and V of the context for each layer of the decoder: [batch, kvHeads, width, headLength]. */
   body(g: GraphBuilder, inputs: EncoderInputs): readonly LayerCache[];
 }

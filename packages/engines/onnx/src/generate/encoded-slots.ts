@@ -1,11 +1,11 @@
 import type { GrowingText, PreparedRequest } from '@understudy/engine-llama';
 import type { Counters } from '@understudy/engine-process';
 import type { BodySession } from '../runtime/body-session.js';
-import type { EncodedContexts } from '../runtime/encoded-contexts.js';
+import { prefixOf, type EncodedContexts } from '../runtime/encoded-contexts.js';
 import type { EncoderSession } from '../runtime/encoder-session.js';
 import type { KvPrefix } from '../runtime/kv-prefix.js';
 import type { KvSlots } from '../runtime/kv-slots.js';
-import type { TextSlots } from './text-slots.js';
+import { textTokens, type TextSlots } from './text-slots.js';
 
 /** What texts are computed with. */
 export interface EncodedSlotsParts {
@@ -39,20 +39,15 @@ export class EncodedSlots implements TextSlots {
 
   async admit(slot: number, { prompt }: PreparedRequest): Promise<number> {
     const { encoder, slots, contexts, empty, counters } = this.#parts;
-    const { layers } = await encoder.run([prompt]);
-    counters.uniqueTokens += prompt.length;
-    const held = prompt.length;
-    contexts.put(slot, { length: held, layers: layers.map((layer) => ({ ...layer, held })) });
+    contexts.put(slot, prefixOf(await encoder.run([prompt])));
     slots.put(slot, empty);
+    counters.uniqueTokens += prompt.length;
     return 0;
   }
 
   async step(texts: readonly GrowingText[]): Promise<Float32Array> {
     const { body, slots, startToken } = this.#parts;
-    // A growing text counts its prompt; the decoder does not see it.
-    const positions = Int32Array.from(texts, ({ position, prepared }) => position - (prepared.prompt.length - 1));
-    const tokens = Int32Array.from(texts, ({ lastToken }, i) => (positions[i] === 0 ? startToken : lastToken));
-    const hidden = await body.step({ tokens, positions }, slots, this.#contexts(texts.length));
+    const hidden = await body.step(textTokens(texts, startToken), slots, this.#contexts(texts.length));
     slots.grow(texts.length);
     return hidden;
   }

@@ -18,6 +18,7 @@ import { TreeScorer } from '../score/tree-scorer.js';
 import { DecoderSlots } from './decoder-slots.js';
 import { EncodedSlots } from './encoded-slots.js';
 import { GreedyTexts } from './greedy-texts.js';
+import { PrefixedSlots, TOKENS_BETWEEN } from './prefixed-slots.js';
 import type { TextSlots } from './text-slots.js';
 
 /** Texts made at a time at most. */
@@ -71,7 +72,13 @@ export class Generator {
     const { model, body, head, encoder, counters } = this.#graphs;
     const { layers } = model;
     if (encoder !== undefined && model.encoder !== undefined) {
-      const { startToken } = model.encoder;
+      const { startToken, seenBy } = model.encoder;
+      if (seenBy === 'self-attention') {
+        return ({ count, room }) => {
+          const slots = new KvSlots(layers, { count, room: room + TOKENS_BETWEEN });
+          return new PrefixedSlots({ body, encoder, startToken, slots, counters });
+        };
+      }
       const empty = emptyPrefix(layers);
       return (size) => {
         const [slots, contexts] = [new KvSlots(layers, size), new KvSlots(layers, size)];

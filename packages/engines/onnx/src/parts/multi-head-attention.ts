@@ -20,9 +20,12 @@ export function encoderAttention(
   g: GraphBuilder,
   { query, key, value }: Projections,
   { heads, scale }: HeadsShape,
-  { bias, mask }: { readonly bias: Value; readonly mask: Value },
+  { bias, mask }: { readonly bias?: Value; readonly mask: Value },
 ): Value {
-  return multiHeadAttention(g, [query, key, value, undefined, mask, bias], { heads, scale });
+  return multiHeadAttention(g, [query, key, value, undefined, mask, ...(bias === undefined ? [] : [bias])], {
+    heads,
+    scale,
+  });
 }
 
 /** Attention of a text's tokens to all tokens of its context. query: [batch, width, heads · headLength]. */

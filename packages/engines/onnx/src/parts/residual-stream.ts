@@ -35,6 +35,12 @@ export class ResidualStream {
     return normed;
   }
 
+  /** Begins anew with another value. */
+  restart(start: Value): void {
+    this.#sum = start;
+    this.#pending = undefined;
+  }
+
   /** From here on only the given rows matter: the stream becomes [rows, length]. */
   select(rows: Value): void {
     this.#sum = selectRows(this.#g, this.#settled(), rows);

@@ -84,6 +84,9 @@ export class BodyFeeds {
   contexts(contexts: EncodedContexts | undefined): Feeds {
     if (contexts === undefined) return {};
     const { lengths, room, layers } = contexts;
+    if (this.#model.encoder?.seenBy === 'self-attention') {
+      return { context_lengths: new this.#tensor('int64', BigInt64Array.from(lengths, BigInt), [lengths.length, 1]) };
+    }
     const mask = new this.#tensor('int32', contextMask(contexts), [lengths.length, room]);
     const feeds: Feeds = { cross_mask: mask };
     for (const [i, { key, value }] of layers.entries()) {

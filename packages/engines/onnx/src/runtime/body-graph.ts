@@ -23,9 +23,10 @@ export interface BodyGraph {
 }
 
 /**
- * The graph of a model's body. Inputs: `tokens` and `positions` [batch, width]; `rows` to be scored; for each span `bias_*`,
- * `lengths_*`, `total_*`, and `columns_*` where the model reads places of columns; `cos_*` and `sin_*` of each rotary table; `past_key_*` and `past_value_*` of each
- * layer, and `cross_key_*`, `cross_value_*` where there is an encoder, with one `cross_mask` for all.
+ * The graph of a model's body. Inputs: `tokens` and `positions` [batch, width]; `rows` to be scored; for each span `bias_*`, `lengths_*`,
+ * `total_*`, and `columns_*` where the model reads places of columns; `cos_*` and `sin_*` of each rotary table; `past_key_*` and
+ * `past_value_*` of each layer; where an encoder reads contexts, `cross_key_*`, `cross_value_*` of each layer with one `cross_mask`, or
+ * `context_lengths`.
  */
 export function bodyGraph(model: TextModel): BodyGraph {
   const g = new GraphBuilder('body');
@@ -37,7 +38,10 @@ export function bodyGraph(model: TextModel): BodyGraph {
     sin: g.input(`sin_${i}`, 'float32', ['places', dimensions / 2]),
   }));
   const spans = spanInputs(g, model);
-  const crossMask = model.encoder === undefined ? undefined : g.input('cross_mask', 'int32', ['batch', 'encoded']);
+  const crossMask =
+    model.encoder?.seenBy === 'cross-attention' ? g.input('cross_mask', 'int32', ['batch', 'encoded']) : undefined;
+  const contextLengths =
+    model.encoder?.seenBy === 'self-attention' ? g.input('context_lengths', 'int64', ['batch', 1]) : undefined;
   const layers = model.layers.map((layer, i): AttentionInputs => {
     const span = spanName(layer);
     const cacheShape = ['batch', layer.kvHeads, `prefix_${span}`, layer.headLength];
@@ -52,7 +56,7 @@ export function bodyGraph(model: TextModel): BodyGraph {
       positions,
     };
   });
-  const { hidden, presents } = model.body(g, { tokens, positions, rows, layers });
+  const { hidden, presents } = model.body(g, { tokens, positions, contextLengths, rows, layers });
   g.output(hidden);
   presents.forEach(({ key, value }: LayerCache) => {
     g.output(key);

@@ -1,3 +1,5 @@
+import type { KvPrefix } from './kv-prefix.js';
+
 /** K and V of contexts for one layer of the decoder: [contexts, kvHeads, room, headLength] each. */
 export interface LayerContexts {
   readonly key: Float32Array;
@@ -10,6 +12,11 @@ export interface EncodedContexts {
   readonly lengths: Int32Array;
   readonly room: number;
   readonly layers: readonly LayerContexts[];
+}
+
+/** A single context as the prefix of a text. */
+export function prefixOf({ room, layers }: EncodedContexts): KvPrefix {
+  return { length: room, layers: layers.map((layer) => ({ ...layer, held: room })) };
 }
 
 /** 1 for the tokens of each context, 0 for what fills up: [contexts, room]. */

@@ -1,5 +1,5 @@
 import type { EngineCounters, OnProgress } from '@understudy/core';
-import type { TextModel } from '../architectures/text-model.js';
+import type { Encoder, TextModel } from '../architectures/text-model.js';
 import { BodySession } from './body-session.js';
 import { EncoderSession } from './encoder-session.js';
 import { HeadSession } from './head-session.js';
@@ -12,6 +12,10 @@ export interface ModelGraphsOptions {
   readonly weightsPath: string;
   readonly threads: number;
   readonly onProgress?: OnProgress | undefined;
+}
+
+function hasEncoder(model: TextModel): model is TextModel & { readonly encoder: Encoder } {
+  return model.encoder !== undefined;
 }
 
 /** A model's graphs in ONNX Runtime, and what was computed with them. */
@@ -41,7 +45,8 @@ export class ModelGraphs implements AsyncDisposable {
     const body = await BodySession.open(model, { ...options, rotary });
     step(1);
     const head = await HeadSession.open(model, options);
-    const encoder = model.encoder === undefined ? undefined : await EncoderSession.open(model.encoder, options);
+    const withRotary = { ...options, rotary };
+    const encoder = hasEncoder(model) ? await EncoderSession.open(model, withRotary) : undefined;
     step(2);
     return new ModelGraphs(model, { body, head, encoder });
   }

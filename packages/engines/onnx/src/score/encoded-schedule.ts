@@ -1,3 +1,5 @@
+import type { Encoder } from '../architectures/text-model.js';
+import { prefixOf } from '../runtime/encoded-contexts.js';
 import type { EncoderSession } from '../runtime/encoder-session.js';
 import type { KvPrefix } from '../runtime/kv-prefix.js';
 import type { Counters } from '@understudy/engine-process';
@@ -15,6 +17,7 @@ import type { TreeScorer } from './tree-scorer.js';
 export interface EncodedScheduleParts {
   readonly scorer: TreeScorer;
   readonly encoder: EncoderSession;
+  readonly seenBy: Encoder['seenBy'];
   readonly empty: KvPrefix;
   readonly queue: RowQueue;
   readonly costs: CostModel;
@@ -42,13 +45,15 @@ export class EncodedSchedule implements Schedule {
   }
 
   async *scoreWindow(documents: readonly ScoreDocument[]): AsyncGenerator<PendingDocument> {
-    const { costs, queue, deterministic } = this.#parts;
+    const { costs, queue, deterministic, seenBy } = this.#parts;
     const trees = documents.flatMap(treesOf);
-    if (deterministic) {
+    // Behind a prefix of its own, a text stands alone: a limit of the attention operator.
+    if (seenBy === 'self-attention' || deterministic) {
       for (const tree of trees) {
         yield* this.#scoreTogether([tree]);
-        yield* queue.scoreAll();
+        if (deterministic) yield* queue.scoreAll();
       }
+      yield* queue.scoreAll();
       return;
     }
     const sorted = trees.toSorted((a, b) => tokensOf(a) - tokensOf(b));
@@ -62,13 +67,13 @@ export class EncodedSchedule implements Schedule {
   }
 
   async *#scoreTogether(trees: readonly EncodedTree[]): AsyncGenerator<PendingDocument> {
-    const { scorer, encoder, empty, counters } = this.#parts;
+    const { scorer, encoder, empty, seenBy, counters } = this.#parts;
     const contexts = await encoder.run(trees.map(({ context }) => context));
     const read = contexts.lengths.reduce((sum, length) => sum + length, 0);
     counters.uniqueTokens += read;
     counters.paddingTokens += contexts.lengths.length * contexts.room - read;
     const lines = trees.map(({ tree }) => [wholeTree(tree)]);
-    yield* scorer.lines(empty, lines, contexts);
+    yield* scorer.lines(seenBy === 'self-attention' ? prefixOf(contexts) : empty, lines, contexts);
   }
 }
 

@@ -59,10 +59,17 @@ export class Scorer {
     });
     const scorer = new TreeScorer({ body, queue, costs: this.#costs, counters, signal });
     const prefixes = new PrefixStore(scorer, model.layers);
-    if (encoder !== undefined) {
-      const { deterministic } = this.#options;
-      const { empty } = prefixes;
-      return new EncodedSchedule({ scorer, encoder, empty, queue, costs: this.#costs, counters, deterministic });
+    if (encoder !== undefined && model.encoder !== undefined) {
+      return new EncodedSchedule({
+        scorer,
+        encoder,
+        seenBy: model.encoder.seenBy,
+        empty: prefixes.empty,
+        queue,
+        costs: this.#costs,
+        counters,
+        deterministic: this.#options.deterministic,
+      });
     }
     return this.#options.deterministic
       ? new DeterministicSchedule(scorer, prefixes, queue)
