@@ -1,14 +1,14 @@
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
 import { embedding } from '../parts/embedding.js';
-import { feedForward } from '../parts/feed-forward.js';
 import type { Projections } from '../parts/grouped-query-attention.js';
 import { linear } from '../parts/linear.js';
 import { encoderAttention } from '../parts/multi-head-attention.js';
 import { norm } from '../parts/norm.js';
 import { rotateHalfHeads, type HalfHeads } from '../parts/rotary-half-heads.js';
-import { linearWeights, normWeights } from '../weights/layer-weights.js';
+import { LayerWeights } from '../weights/layer-weights.js';
 import { decoder } from './decoder.js';
+import { layerFeedForward } from './layer-feed-forward.js';
 import type { ModelSource } from './model-source.js';
 import { rotaryTable } from './rotary-table.js';
 import type { Encoder, EncoderInputs, LayerCache, RotaryInputs, TextModel } from './text-model.js';
@@ -67,17 +67,15 @@ function encode(
   { tokens, mask, rotary }: EncoderInputs,
   { source, shape, half, alpha }: EncoderParts,
 ): ReturnType<Encoder['body']> {
-  const { weights } = source;
   const places = placesInContext(g, tokens);
   const angles = { ...(rotary as RotaryInputs), ...places };
   const caches: LayerCache[] = [];
-  let x = embedding(g, weights.in(g, 'token_embd.weight'), tokens);
+  let x = embedding(g, source.weights.in(g, 'token_embd.weight'), tokens);
   for (let i = 0; i < shape.layers; i++) {
-    const named = (part: string): string => `blk.${i}.${part}`;
-    const y = norm(g, x, normWeights(g, weights, named('attn_norm')), shape.norm);
+    const layer = new LayerWeights(g, source.weights, `blk.${i}`);
+    const y = norm(g, x, layer.norm('attn_norm'), shape.norm);
     const width = shape.heads * shape.headLength;
-    const project = (at: number): Value =>
-      linear(g, y, linearWeights(g, weights, named('attn_qkv'), { start: at * width, count: width }));
+    const project = (at: number): Value => linear(g, y, layer.matrix('attn_qkv', { start: at * width, count: width }));
     const key = rotateHalfHeads(g, project(1), half, angles);
     const value = project(2);
     caches.push({ key: byHead(g, key, shape), value: byHead(g, value, shape) });
@@ -87,18 +85,9 @@ function encode(
     const projections: Projections = { query: rotateHalfHeads(g, project(0), half, angles), key, value };
     const how = { heads: shape.heads, scale: shape.headLength ** -0.5 };
     const attended = encoderAttention(g, projections, how, { mask });
-    const branch = linear(g, attended, linearWeights(g, weights, named('attn_output')));
-    const z = norm(
-      g,
-      g.node('Add', [times(g, y, alpha), branch]),
-      normWeights(g, weights, named('ffn_norm')),
-      shape.norm,
-    );
-    const matrices = {
-      up: linearWeights(g, weights, named('ffn_up')),
-      down: linearWeights(g, weights, named('ffn_down')),
-    };
-    x = g.node('Add', [times(g, z, alpha), feedForward(g, z, matrices, 'gelu-tanh')]);
+    const branch = linear(g, attended, layer.matrix('attn_output'));
+    const z = norm(g, g.node('Add', [times(g, y, alpha), branch]), layer.norm('ffn_norm'), shape.norm);
+    x = g.node('Add', [times(g, z, alpha), layerFeedForward(g, z, layer, { activation: 'gelu-tanh' })]);
   }
   return caches;
 }

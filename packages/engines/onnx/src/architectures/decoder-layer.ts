@@ -2,25 +2,23 @@ import { BugError } from '@understudy/core';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
 import type { Activation } from '../parts/activation.js';
-import { feedForward } from '../parts/feed-forward.js';
 import { headNorm } from '../parts/head-norm.js';
 import { groupedQueryAttention, type Projections } from '../parts/grouped-query-attention.js';
-import { linear, type LinearWeights } from '../parts/linear.js';
-import { mixtureOfExperts, type Experts } from '../parts/mixture-of-experts.js';
+import { linear } from '../parts/linear.js';
 import { crossAttention } from '../parts/multi-head-attention.js';
 import { norm } from '../parts/norm.js';
 import type { ResidualStream } from '../parts/residual-stream.js';
 import { rotaryEmbedding } from '../parts/rotary-embedding.js';
 import { selectRows } from '../parts/select-rows.js';
-import { linearWeights, normWeights } from '../weights/layer-weights.js';
-import type { Rows } from '../weights/weights.js';
+import { LayerWeights } from '../weights/layer-weights.js';
+import type { Weights } from '../weights/weights.js';
 import type { DecoderParts } from './decoder.js';
-import type { ModelSource } from './model-source.js';
+import { layerExperts, layerFeedForward, type ExpertsLayout, type FeedForwardLayout } from './layer-feed-forward.js';
 import type { AttentionInputs, LayerCache, RotaryInputs } from './text-model.js';
 
 /** Where a layer stands and what it reads. */
 export interface DecoderLayerContext {
-  readonly source: ModelSource;
+  readonly weights: Weights;
   readonly parts: DecoderParts;
   readonly index: number;
   readonly stream: ResidualStream;
@@ -38,12 +36,14 @@ export class DecoderLayer {
   readonly kvHeads: number;
   readonly #g: GraphBuilder;
   readonly #context: DecoderLayerContext;
+  readonly #weights: LayerWeights;
   #present: LayerCache | undefined;
 
   constructor(g: GraphBuilder, context: DecoderLayerContext) {
     this.#g = g;
     this.#context = context;
     this.index = context.index;
+    this.#weights = new LayerWeights(g, context.weights, `${context.parts.names?.layers ?? 'blk'}.${context.index}`);
     this.kvHeads = context.parts.shape.kvHeads[context.index] ?? context.parts.shape.heads;
   }
 
@@ -57,20 +57,19 @@ export class DecoderLayer {
 
   /** The residual stream, normalised. */
   norm(part: string): Value {
-    return this.#context.stream.norm(normWeights(this.#g, this.#context.source.weights, this.#name(part)));
+    return this.#context.stream.norm(this.#weights.norm(part));
   }
 
   /** A value of its own, normalised. */
   normed(x: Value, part: string): Value {
-    const { source, parts } = this.#context;
-    return norm(this.#g, x, normWeights(this.#g, source.weights, this.#name(part)), parts.shape.norm);
+    return norm(this.#g, x, this.#weights.norm(part), this.#context.parts.shape.norm);
   }
 
   /** Each head of Q or K, normalised by itself. */
   headNorm(x: Value, part: string, heads: number): Value {
     const { headLength, norm: kind } = this.#context.parts.shape;
-    const perHead = this.#context.source.weights.shape(`${this.#name(part)}.weight`).length > 1;
-    return headNorm(this.#g, x, { ...kind, ...this.matrix(part), perHead, heads, headLength });
+    const perHead = this.#weights.shape(part).length > 1;
+    return headNorm(this.#g, x, { ...kind, ...this.#weights.matrix(part), perHead, heads, headLength });
   }
 
   /** A value within ± bound. */
@@ -89,15 +88,11 @@ export class DecoderLayer {
   }
 
   has(part: string): boolean {
-    return this.#context.source.weights.has(`${this.#name(part)}.weight`);
-  }
-
-  matrix(part: string, rows?: Rows): LinearWeights {
-    return linearWeights(this.#g, this.#context.source.weights, this.#name(part), rows);
+    return this.#weights.has(part);
   }
 
   linear(x: Value, part: string): Value {
-    return linear(this.#g, x, this.matrix(part));
+    return linear(this.#g, x, this.#weights.matrix(part));
   }
 
   /** Q, K and V, whether their matrices are apart in the file or joined in one. */
@@ -107,7 +102,8 @@ export class DecoderLayer {
       return { query: this.linear(x, 'attn_q'), key: this.linear(x, 'attn_k'), value: this.linear(x, 'attn_v') };
     }
     const [q, kv] = [heads * headLength, this.kvHeads * headLength];
-    const part = (start: number, count: number): Value => linear(this.#g, x, this.matrix('attn_qkv', { start, count }));
+    const part = (start: number, count: number): Value =>
+      linear(this.#g, x, this.#weights.matrix('attn_qkv', { start, count }));
     return { query: part(0, q), key: part(q, kv), value: part(q + kv, kv) };
   }
 
@@ -175,27 +171,14 @@ export class DecoderLayer {
     return rows === undefined ? x : selectRows(this.#g, x, rows);
   }
 
-  /** The feed-forward network, gated where it has a gate: a matrix of its own, or the first half of `ffn_up` (`joined`). */
-  feedForward(x: Value, activation: Activation, { joined = false }: { readonly joined?: boolean } = {}): Value {
-    const down = this.matrix('ffn_down');
-    if (!joined) {
-      const gate = this.has('ffn_gate') ? this.matrix('ffn_gate') : undefined;
-      return feedForward(this.#g, x, { gate, up: this.matrix('ffn_up'), down }, activation);
-    }
-    const [rows = 0] = this.#context.source.weights.shape(this.#name('ffn_up.weight'));
-    const half = (start: number): LinearWeights => this.matrix('ffn_up', { start, count: rows / 2 });
-    return feedForward(this.#g, x, { gate: half(0), up: half(rows / 2), down }, activation);
+  /** The feed-forward network, gated where it has a gate. */
+  feedForward(x: Value, activation: Activation, layout: Omit<FeedForwardLayout, 'activation'> = {}): Value {
+    return layerFeedForward(this.#g, x, this.#weights, { activation, ...layout });
   }
 
-  /** A mixture of experts, whose matrices the file stacks. */
-  experts(x: Value, { count, ...how }: Omit<Experts, 'router' | 'experts'> & { readonly count: number }): Value {
-    const expert = (part: string, start: number): LinearWeights => this.matrix(part, { start, count: 1 });
-    const experts = Array.from({ length: count }, (_, i) => ({
-      gate: expert('ffn_gate_exps', i),
-      up: expert('ffn_up_exps', i),
-      down: expert('ffn_down_exps', i),
-    }));
-    return mixtureOfExperts(this.#g, x, { ...how, router: this.matrix('ffn_gate_inp'), experts });
+  /** A mixture of experts. */
+  experts(x: Value, layout: ExpertsLayout): Value {
+    return layerExperts(this.#g, x, this.#weights, layout);
   }
 
   #onlyScored(attended: Value): Value {
@@ -204,9 +187,5 @@ export class DecoderLayer {
       stream.select(rows);
     }
     return this.goingOn(attended);
-  }
-
-  #name(part: string): string {
-    return `${this.#context.parts.names?.layers ?? 'blk'}.${this.index}.${part}`;
   }
 }

@@ -79,7 +79,7 @@ export function decoder(source: ModelSource, parts: DecoderParts): TextModel {
       const attention = withPositionBias(g, inputs, parts.positionBias);
       const presents = attention.map((layerInputs, index) => {
         const rows = index === shape.layers - 1 ? inputs.rows : undefined;
-        const layer = new DecoderLayer(g, { source, parts, index, stream, rows, inputs: layerInputs });
+        const layer = new DecoderLayer(g, { weights, parts, index, stream, rows, inputs: layerInputs });
         parts.layer(layer, g, inputs);
         return layer.present;
       });

@@ -2,15 +2,15 @@ import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
 import type { Activation } from '../parts/activation.js';
 import { embedding } from '../parts/embedding.js';
-import { feedForward } from '../parts/feed-forward.js';
 import { linear } from '../parts/linear.js';
 import { encoderAttention } from '../parts/multi-head-attention.js';
 import { columnsOf, placesOf } from '../parts/position-bias.js';
 import { relativeBias } from '../parts/relative-bias.js';
 import { ResidualStream } from '../parts/residual-stream.js';
-import { linearWeights, normWeights } from '../weights/layer-weights.js';
+import { LayerWeights, linearWeights, normWeights } from '../weights/layer-weights.js';
 import type { Weights } from '../weights/weights.js';
 import { decoder } from './decoder.js';
+import { layerFeedForward } from './layer-feed-forward.js';
 import type { ModelSource } from './model-source.js';
 import type { Encoder, TextModel } from './text-model.js';
 import { transformerShape, type TransformerShape } from './transformer-shape.js';
@@ -52,7 +52,7 @@ export function t5(source: ModelSource): TextModel {
       layer.add(layer.linear(attended, 'attn_o'));
       const query = layer.linear(layer.norm('cross_attn_norm'), 'cross_attn_q');
       layer.add(layer.linear(layer.crossAttend(query), 'cross_attn_o'));
-      layer.add(layer.feedForward(layer.norm('ffn_norm'), layer.has('ffn_gate') ? 'gelu-tanh' : 'relu'));
+      layer.add(layer.feedForward(layer.norm('ffn_norm'), activationOf(layer)));
     },
     logits: (g, logits) => (isTied ? g.node('Mul', [logits, g.scalar(shape.embeddingLength ** -0.5)]) : logits),
   });
@@ -79,16 +79,14 @@ function encode(
   const table = weights.in(g, 'enc.blk.0.attn_rel_b.weight');
   const bias = relativeBias(g, { places, columns }, { table, buckets, bidirectional: true });
   for (let i = 0; i < stack.layers; i++) {
-    const matrix = (part: string) => linearWeights(g, weights, `enc.blk.${i}.${part}`);
-    const x = stream.norm(normWeights(g, weights, `enc.blk.${i}.attn_norm`));
-    const project = (part: string): Value => linear(g, x, matrix(part));
+    const layer = new LayerWeights(g, weights, `enc.blk.${i}`);
+    const x = stream.norm(layer.norm('attn_norm'));
+    const project = (part: string): Value => linear(g, x, layer.matrix(part));
     const projections = { query: project('attn_q'), key: project('attn_k'), value: project('attn_v') };
     const attended = encoderAttention(g, projections, { heads: stack.heads, scale: SCORE_SCALE }, { bias, mask });
-    stream.add(linear(g, attended, matrix('attn_o')));
-    const y = stream.norm(normWeights(g, weights, `enc.blk.${i}.ffn_norm`));
-    const gate = weights.has(`enc.blk.${i}.ffn_gate.weight`) ? matrix('ffn_gate') : undefined;
-    const activation: Activation = gate === undefined ? 'relu' : 'gelu-tanh';
-    stream.add(feedForward(g, y, { gate, up: matrix('ffn_up'), down: matrix('ffn_down') }, activation));
+    stream.add(linear(g, attended, layer.matrix('attn_o')));
+    const y = stream.norm(layer.norm('ffn_norm'));
+    stream.add(layerFeedForward(g, y, layer, { activation: activationOf(layer) }));
   }
   const read = stream.norm(normWeights(g, weights, 'enc.output_norm'));
   return Array.from({ length: decoderLayers }, (_, i) => {
@@ -99,6 +97,10 @@ function encode(
     };
     return { key: heads('cross_attn_k'), value: heads('cross_attn_v') };
   });
+}
+
+function activationOf(layer: Pick<LayerWeights, 'has'>): Activation {
+  return layer.has('ffn_gate') ? 'gelu-tanh' : 'relu';
 }
 
 /** Places of an encoder's tokens, the same in each line: int64 [1, width]. */

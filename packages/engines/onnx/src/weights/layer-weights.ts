@@ -14,3 +14,33 @@ export function linearWeights(g: GraphBuilder, weights: Weights, name: string, r
 export function normWeights(g: GraphBuilder, weights: Weights, name: string): NormWeights {
   return linearWeights(g, weights, name);
 }
+
+/** The weights of one layer in a graph, by their names in GGUF files without the layer's own (`blk.3`) and without `.weight`. */
+export class LayerWeights {
+  readonly #g: GraphBuilder;
+  readonly #weights: Weights;
+  readonly #layer: string;
+
+  constructor(g: GraphBuilder, weights: Weights, layer: string) {
+    this.#g = g;
+    this.#weights = weights;
+    this.#layer = layer;
+  }
+
+  has(part: string): boolean {
+    return this.#weights.has(`${this.#layer}.${part}.weight`);
+  }
+
+  /** Lengths along the axes, slowest first. */
+  shape(part: string): readonly number[] {
+    return this.#weights.shape(`${this.#layer}.${part}.weight`);
+  }
+
+  matrix(part: string, rows?: Rows): LinearWeights {
+    return linearWeights(this.#g, this.#weights, `${this.#layer}.${part}`, rows);
+  }
+
+  norm(part: string): NormWeights {
+    return normWeights(this.#g, this.#weights, `${this.#layer}.${part}`);
+  }
+}
