@@ -41,7 +41,13 @@ export class RecordingEngine implements Engine {
       threads: 1,
       architecture,
       parameters,
-      capabilities: { logProbabilities: 'continuation', generation: true },
+      capabilities: {
+        logProbabilities: 'continuation',
+        greedyFlag: true,
+        generation: true,
+        completions: true,
+        chat: false,
+      },
     };
   }
 

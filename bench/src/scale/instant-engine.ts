@@ -38,7 +38,13 @@ export class InstantEngine implements Engine {
       threads: 1,
       architecture: 'instant',
       parameters: 0,
-      capabilities: { logProbabilities: 'continuation', generation: false },
+      capabilities: {
+        logProbabilities: 'continuation',
+        greedyFlag: true,
+        generation: false,
+        completions: false,
+        chat: false,
+      },
     };
   }
 

@@ -1,4 +1,5 @@
 export { resolveModel, pullModel, type CatalogOptions, type ResolveOptions } from './models/resolve-model.js';
+export { resolveSpec } from './models/resolve-spec.js';
 export { listModels, type ModelFilter, type ModelListing } from './models/list-models.js';
 export {
   showModel,

@@ -15,7 +15,16 @@ export type {
   Sampling,
   StreamEvent,
 } from './engine/generate.js';
-export type { CallOptions, Engine, EngineCapabilities, EngineCounters, EngineInfo } from './engine/engine.js';
+export type { ChatMessage } from './engine/chat-message.js';
+export type { ServiceCounters, ServiceRecord } from './engine/service-record.js';
+export type {
+  CallOptions,
+  Engine,
+  EngineCapabilities,
+  EngineCounters,
+  EngineInfo,
+  ServerInfo,
+} from './engine/engine.js';
 export {
   COMPUTE_FORMATS,
   ENGINE_NAMES,
@@ -27,4 +36,8 @@ export {
 } from './engine/settings.js';
 export type { ChatTemplate } from './engine/chat-template.js';
 export type { ModelFiles } from './engine/model-files.js';
+export type { RemoteApi, RemoteModel, RemoteSettings, RemoteTimeouts } from './engine/remote-model.js';
+export type { ScriptedModel } from './engine/scripted-model.js';
+export type { ResolvedModel } from './engine/model.js';
+export type { Price } from './engine/price.js';
 export type { OnProgress, Progress } from './progress.js';

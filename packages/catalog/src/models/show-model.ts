@@ -6,6 +6,7 @@ import type { ModelCard } from '../card/card.js';
 import { CARDS_FOLDER } from '../card/card-files.js';
 import { listCardIds, readCard, readCards } from '../card/read-cards.js';
 import { parseModelSpec } from '../spec/parse-model-spec.js';
+import { noFilesError } from '../spec/no-files.js';
 import { unknownModelError } from '../spec/unknown-model.js';
 import { cardTemplate } from '../template/card-template.js';
 import type { TemplateFile } from '../template/template-file.js';
@@ -59,6 +60,7 @@ export async function showModel(spec: string, options: ShowOptions = {}): Promis
   const home = options.home ?? understudyHome(options.env);
   const folder = options.cardsFolder ?? CARDS_FOLDER;
   const parsed = parseModelSpec(spec);
+  if (parsed.kind === 'remote' || parsed.kind === 'script') throw noFilesError(spec);
   if (parsed.kind === 'id') {
     const card = await readCard(parsed.id, folder);
     if (card === undefined) {

@@ -16,19 +16,43 @@ describe('parseModelSpec', () => {
     expect(parseModelSpec(text)).toEqual(spec);
   });
 
-  it.each(['openai:gpt-4o-mini', 'anthropic:claude', 'http://host:1/v1#m', 'https://host/v1'])(
-    'says of %s that it does not work yet, and what does',
+  const remote = { kind: 'remote', api: 'openai', baseUrl: undefined } as const;
+  it.each([
+    ['openai:gpt-4o-mini', { ...remote, model: 'gpt-4o-mini' }],
+    ['anthropic:claude-x', { ...remote, api: 'anthropic', model: 'claude-x' }],
+    ['http://host:1/v1#m', { ...remote, baseUrl: 'http://host:1/v1', model: 'm' }],
+    ['https://host/v1/#owner/name', { ...remote, baseUrl: 'https://host/v1', model: 'owner/name' }],
+    ['http://host:1/v1/chat/completions#m', { ...remote, baseUrl: 'http://host:1/v1', model: 'm' }],
+    ['http://host:1/some/v1/completions', { ...remote, baseUrl: 'http://host:1/some/v1', model: undefined }],
+    ['http://host:1#m', { ...remote, baseUrl: 'http://host:1/v1', model: 'm' }],
+    ['scripted:a/b.yaml', { kind: 'script', path: resolve('a/b.yaml') }],
+  ])('understands %s, which is no file of weights', (text, spec) => {
+    expect(parseModelSpec(text)).toEqual(spec);
+  });
+
+  it.each(['http://me:secret@host/v1#m', 'https://host/v1?key=secret#m'])(
+    'refuses an address with a secret in it, and does not repeat it: %s',
     (text) => {
-      expect(() => parseModelSpec(text)).toThrow(
-        expect.objectContaining({ code: 'model-spec-unsupported', hint: expect.stringContaining('catalog id') }),
+      const parse = (): unknown => parseModelSpec(text);
+      expect(parse).toThrow(
+        expect.objectContaining({
+          code: 'model-spec-secret',
+          message: expect.not.stringContaining('secret'),
+          hint: expect.stringContaining('UNDERSTUDY_API_KEY'),
+        }),
       );
     },
   );
 
-  it.each(['hf:owner/repo', 'hf:repo/a.gguf', 'hf:owner/repo/a.safetensors', 'pypi:package', 'pypi:/a.gguf'])(
-    'shows the form of an incomplete spec: %s',
-    (text) => {
-      expect(() => parseModelSpec(text)).toThrow(expect.objectContaining({ code: 'model-spec' }));
-    },
-  );
+  it.each([
+    'hf:owner/repo',
+    'hf:repo/a.gguf',
+    'hf:owner/repo/a.safetensors',
+    'pypi:package',
+    'pypi:/a.gguf',
+    'openai:',
+    'http://',
+  ])('shows the form of an incomplete spec: %s', (text) => {
+    expect(() => parseModelSpec(text)).toThrow(expect.objectContaining({ code: 'model-spec' }));
+  });
 });

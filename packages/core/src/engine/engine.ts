@@ -1,35 +1,59 @@
 import type { GenerateRequest, GenerateResponse, StreamEvent } from './generate.js';
 import type { ScoreRequest, ScoreResponse } from './score.js';
+import type { ServiceCounters } from './service-record.js';
 import type { Tokenizer } from './tokenizer.js';
 
 /** What an engine can do. Shared code asks this, never which engine it has. */
 export interface EngineCapabilities {
-  /** Exact log-probabilities of given continuations, or none. */
-  readonly logProbabilities: 'continuation' | 'none';
+  /** Exact log-probabilities of given continuations, only of tokens that the engine generated itself, or none. */
+  readonly logProbabilities: 'continuation' | 'generated' | 'none';
+  /** Whether a score says if each token of the continuation is the arg-max. */
+  readonly greedyFlag: boolean;
   readonly generation: boolean;
+  /** Continues a text as it stands. */
+  readonly completions: boolean;
+  /** Takes messages, and applies the model's chat template itself. */
+  readonly chat: boolean;
+}
+
+/** Whose server runs a model, and what it says of itself. */
+export interface ServerInfo {
+  /** Base URL, without secrets. */
+  readonly address: string;
+  /** The model's name as requests carry it. */
+  readonly model: string;
+  /** The name and the configuration that the server answers with; null where it reports none. */
+  readonly servedModel: string | null;
+  readonly fingerprint: string | null;
+  /** Sentences about what was found at opening: what the server cannot do, and what its answers rest on. */
+  readonly notes: readonly string[];
 }
 
 /** Everything about an opened engine that can change a score; it is stored with each run. */
 export interface EngineInfo {
-  /** `onnx`, `llama`, `scripted`. */
+  /** `onnx`, `llama`, `openai`, `anthropic`, `scripted`. */
   readonly engine: string;
   /** Version of the library, its commit where known, and the CPU variant, e.g. `llama.cpp v0.5.0 haswell`. */
   readonly build: string;
-  /** Content identity of the model: SHA-256 of its weights. */
+  /** Content identity of the model: SHA-256 of its weights; of a remote one provider, name and what its server says of the weights. */
   readonly identity: string;
-  /** Format the products are computed in: `f32`, `f16`, …, or `native` for the file's own. */
+  /** Format the products are computed in: `f32`, `f16`, …, `native` for the file's own, or `remote` for what a server chose. */
   readonly compute: string;
   /** Format of the KV cache. */
   readonly kvType: string;
   /** How attention is computed: `flash`, `plain`, `tree`. */
   readonly attention: string;
   readonly deterministic: boolean;
-  /** Longest input in tokens: what the reference harness calls `max_length`. */
+  /** Longest input in tokens: what the reference harness calls `max_length`; infinite where a server does not say. */
   readonly contextLength: number;
+  /** 0 where a server does not say. */
   readonly threads: number;
   readonly architecture: string;
+  /** 0 where a server does not say. */
   readonly parameters: number;
   readonly capabilities: EngineCapabilities;
+  /** Where somebody else serves the model. */
+  readonly server?: ServerInfo | undefined;
 }
 
 /** Running totals of an engine since it was opened. */
@@ -48,6 +72,8 @@ export interface EngineCounters {
   readonly nativeMs: number;
   /** Peak resident memory of the engine's process, in bytes. */
   readonly peakMemoryBytes: number;
+  /** Where somebody else serves the model. */
+  readonly service?: ServiceCounters | undefined;
 }
 
 /** Settings of one call. */
@@ -58,7 +84,7 @@ export interface CallOptions {
 /**
  * What can run a model. Requests come as a stream and answers go out as they finish, in any order, with the request's id;
  * batching, ordering and prefix sharing are the engine's business. A failing request is an answer with `status: 'error'`;
- * an engine that cannot go on throws `EngineError` from the iteration.
+ * an engine that cannot go on throws `EngineError` from the iteration, `UserError` when it reached a limit that the user set.
  */
 export interface Engine extends AsyncDisposable {
   readonly info: EngineInfo;

@@ -1,4 +1,6 @@
+import type { ChatMessage } from './chat-message.js';
 import type { RequestFailure, RequestOrigin } from './score.js';
+import type { ServiceRecord } from './service-record.js';
 import type { Tokens } from './tokens.js';
 
 /** How the next token is chosen. `temperature` 0 is greedy and ignores the others. */
@@ -15,7 +17,9 @@ export interface Sampling {
 
 export type GeneratePrompt =
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  /** A conversation for a server that applies the model's chat template itself. */
+  | { readonly kind: 'chat'; readonly messages: readonly ChatMessage[] };
 
 /** Asks for a text. */
 export interface GenerateRequest extends RequestOrigin {
@@ -26,8 +30,10 @@ export interface GenerateRequest extends RequestOrigin {
   readonly sampling: Sampling;
 }
 
-/** Why a generation ended: a stop string, the model's own end token, or the token limit. */
-export type FinishReason = 'stop' | 'end' | 'length';
+/**
+ * Why a generation ended: a stop string, the model's own end token, the token limit, or a server's filter, which withheld the rest.
+ */
+export type FinishReason = 'stop' | 'end' | 'length' | 'filtered';
 
 /** The answer to a generate request. */
 export interface Generation {
@@ -39,6 +45,8 @@ export interface Generation {
   readonly promptTokens: number;
   readonly cachedTokens: number;
   readonly generatedTokens: number;
+  /** Where somebody else serves the model. */
+  readonly service?: ServiceRecord | undefined;
 }
 
 export type GenerateResponse = Generation | RequestFailure;

@@ -1,3 +1,4 @@
+import type { ServiceRecord } from './service-record.js';
 import type { EncodedPair, TextPair } from './tokens.js';
 
 /** Where a request belongs: requests of one document share a context, those of one leaf task may share a prefix. */
@@ -29,12 +30,14 @@ export interface Score {
   readonly id: number;
   /** Natural logarithm: sum of the continuation's token log-probabilities, in nats. */
   readonly logProbability: number;
-  /** True when each token of the continuation is the arg-max (first index on ties). */
+  /** True when each token of the continuation is the arg-max (first index on ties); false for an engine that cannot tell (`greedyFlag`). */
   readonly isGreedy: boolean;
   /** Tokens of context and continuation. */
   readonly promptTokens: number;
   /** Those of them that were taken from a shared prefix or from a sibling and not computed again. */
   readonly cachedTokens: number;
+  /** Where somebody else serves the model. */
+  readonly service?: ServiceRecord | undefined;
 }
 
 /** One request failed; the others go on. */

@@ -73,7 +73,13 @@ export class OnnxEngine implements Engine {
         threads,
         architecture: description.architecture,
         parameters: description.parameters,
-        capabilities: { logProbabilities: 'continuation', generation: true },
+        capabilities: {
+          logProbabilities: 'continuation',
+          greedyFlag: true,
+          generation: true,
+          completions: true,
+          chat: false,
+        },
       },
       {
         graphs,

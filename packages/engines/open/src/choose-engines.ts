@@ -1,4 +1,4 @@
-import { UserError, type ComputeFormat, type EngineSettings } from '@understudy/core';
+import { UserError, type ComputeFormat, type EngineSettings, type RemoteApi } from '@understudy/core';
 import { BYTES_PER_WEIGHT } from './compute-bytes.js';
 
 /** What the rule looks at: the model, the settings and the machine. Never a timing, so that a command gives one score. */
@@ -15,22 +15,27 @@ export interface EngineFacts {
   readonly memoryBytes: number;
 }
 
+/** The engines that run a model on this machine; the others are for models that are no files. */
+export type LocalEngine = 'onnx' | 'llama';
+
 /** Which engine, in which format, and why. */
-export interface EngineChoice {
-  readonly engine: 'onnx' | 'llama';
+export interface EngineChoice<Engine extends string = LocalEngine | RemoteApi | 'scripted'> {
+  readonly engine: Engine;
   readonly compute: Exclude<ComputeFormat, 'auto'>;
   /** A sentence to be shown and stored. */
   readonly reason: string;
 }
 
 /** The engines for each kind of work; all compute in one format. */
-export interface EngineChoices {
-  readonly scoring: EngineChoice;
+export interface EngineChoices<Choice extends EngineChoice = EngineChoice> {
+  readonly scoring: Choice;
   /** Texts whose next token is always the most probable one. */
-  readonly greedy: EngineChoice;
+  readonly greedy: Choice;
   /** Texts whose tokens are drawn by their probabilities. */
-  readonly sampling: EngineChoice;
+  readonly sampling: Choice;
 }
+
+type LocalChoice = EngineChoice<LocalEngine>;
 
 /** The settings that the rule looks at. */
 export type ChoiceSettings = Pick<EngineSettings, 'engine' | 'compute' | 'kvType' | 'gpuLayers'>;
@@ -41,10 +46,10 @@ export type ChoiceSettings = Pick<EngineSettings, 'engine' | 'compute' | 'kvType
  * format. Greedy texts come from the engine that scores; only llama samples, in the same format.
  * @throws UserError where the settings ask for what cannot be, or the model needs more than the memory
  */
-export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): EngineChoices {
+export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): EngineChoices<LocalChoice> {
   const scoring = chooseScoring(facts, settings);
   refuseTooLarge(facts, scoring);
-  const sampling: EngineChoice =
+  const sampling: LocalChoice =
     scoring.engine === 'llama'
       ? scoring
       : {
@@ -55,7 +60,7 @@ export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): Eng
   return { scoring, greedy: scoring, sampling };
 }
 
-function chooseScoring(facts: EngineFacts, settings: ChoiceSettings): EngineChoice {
+function chooseScoring(facts: EngineFacts, settings: ChoiceSettings): LocalChoice {
   const { engine, compute } = settings;
   const inLlama = { engine: 'llama', compute: compute === 'auto' ? 'native' : compute } as const;
   switch (engine) {
@@ -79,7 +84,7 @@ function onlyInLlama({ compute, kvType, gpuLayers }: ChoiceSettings): string | u
   return kvType === undefined || kvType === 'f32' ? undefined : `--kv-type ${kvType}`;
 }
 
-function forceOnnx(facts: EngineFacts, compute: ComputeFormat): EngineChoice {
+function forceOnnx(facts: EngineFacts, compute: ComputeFormat): LocalChoice {
   if (compute !== 'auto' && compute !== 'f32') {
     throw new UserError({
       code: 'compute-not-supported',
@@ -97,7 +102,7 @@ function forceOnnx(facts: EngineFacts, compute: ComputeFormat): EngineChoice {
   return { engine: 'onnx', compute: 'f32', reason: 'Asked for by --engine onnx.' };
 }
 
-function byRule(facts: EngineFacts, compute: ComputeFormat): EngineChoice {
+function byRule(facts: EngineFacts, compute: ComputeFormat): LocalChoice {
   const fallback = compute === 'auto' ? 'native' : 'f32';
   if (facts.graphMismatch !== undefined) {
     return {
@@ -118,7 +123,7 @@ function byRule(facts: EngineFacts, compute: ComputeFormat): EngineChoice {
   return { engine: 'onnx', compute: 'f32', reason: `The architecture has a graph and the model fits: ${sizes}.` };
 }
 
-function refuseTooLarge(facts: EngineFacts, { compute, engine }: EngineChoice): void {
+function refuseTooLarge(facts: EngineFacts, { compute, engine }: LocalChoice): void {
   const weights = compute === 'native' ? facts.sizeBytes : facts.parameters * BYTES_PER_WEIGHT[compute];
   const needed = engine === 'onnx' ? weights + facts.workingBytes : weights;
   if (needed <= facts.memoryBytes) return;

@@ -1,4 +1,12 @@
-export { chooseEngines, type EngineChoice, type EngineChoices, type EngineFacts } from './choose-engines.js';
+export {
+  chooseEngines,
+  type EngineChoice,
+  type EngineChoices,
+  type EngineFacts,
+  type LocalEngine,
+} from './choose-engines.js';
 export { machineMemoryBytes } from './machine-memory.js';
 export { planModel, type ModelPlan, type PlanModelOptions } from './plan-model.js';
-export { OpenModel, openModel, type OpenModelOptions } from './open-model.js';
+export { OpenModel } from './open-model.js';
+export { openModel, type OpenModelOptions } from './open-any-model.js';
+export type { RemoteUse } from './open-remote-model.js';

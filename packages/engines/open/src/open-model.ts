@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Engine, EngineSettings, ModelFiles, OnProgress } from '@understudy/core';
 import { EngineProcess } from '@understudy/engine-process';
-import type { EngineChoice, EngineChoices } from './choose-engines.js';
+import type { EngineChoice, EngineChoices, LocalEngine } from './choose-engines.js';
 import { planModel } from './plan-model.js';
 import { weightsInFormat } from './weights-in-format.js';
 
-/** A model to be opened and how. */
-export interface OpenModelOptions {
+/** A model on disk to be opened and how. */
+export interface OpenLocalModelOptions {
   readonly model: ModelFiles;
   readonly settings: EngineSettings;
   /** Understudy's home folder, for converted weights. */
@@ -67,7 +67,7 @@ export class OpenModel implements AsyncDisposable {
  * Chooses the engines for a model by rule (`planModel`); the files' headers are read, nothing else yet.
  * @throws DataError for a broken file, UserError for settings that cannot be or a model larger than the memory
  */
-export function openModel(options: OpenModelOptions): OpenModel {
+export function openLocalModel(options: OpenLocalModelOptions): OpenModel {
   const { model, settings, home, onProgress, onLog, signal } = options;
   const { choices, description } = planModel({ paths: model.paths, settings, memoryBytes: options.memoryBytes });
   const { threads } = settings;
@@ -79,10 +79,12 @@ export function openModel(options: OpenModelOptions): OpenModel {
     weights.set(compute, files);
     return files;
   };
-  return new OpenModel(choices, async ({ engine, compute }) =>
-    EngineProcess.open(
+  return new OpenModel(choices, async ({ engine: chosen, compute }) => {
+    // The choices are those of the plan above.
+    const engine = chosen as LocalEngine;
+    return EngineProcess.open(
       { entry: WORKERS[engine], name: `${engine} engine`, onLog },
       { model: await weightsIn(compute), settings: { ...settings, engine, compute }, onProgress, signal },
-    ),
-  );
+    );
+  });
 }

@@ -1,8 +1,10 @@
 import type {
   CallOptions,
   Engine,
+  EngineCapabilities,
   EngineCounters,
   EngineInfo,
+  GeneratePrompt,
   GenerateRequest,
   GenerateResponse,
   ScoreRequest,
@@ -29,6 +31,10 @@ export interface Script {
   readonly deterministic?: boolean;
   /** The engine ends after so many answers, as a faulty one would. */
   readonly endsAfter?: number;
+  /** What the engine says that it can do, beside what every one can. */
+  readonly capabilities?: Partial<EngineCapabilities>;
+  /** What it says that it is; zeros by default. */
+  readonly identity?: string;
 }
 
 /** An engine that answers from a script: a normal engine to the code that uses it, and quick and exact in tests. */
@@ -45,7 +51,7 @@ export class ScriptedEngine implements Engine {
     this.info = {
       engine: 'scripted',
       build: 'scripted 1',
-      identity: '0'.repeat(64),
+      identity: script.identity ?? '0'.repeat(64),
       compute: 'f32',
       kvType: 'f32',
       attention: 'plain',
@@ -54,7 +60,14 @@ export class ScriptedEngine implements Engine {
       threads: 1,
       architecture: 'scripted',
       parameters: 0,
-      capabilities: { logProbabilities: 'continuation', generation: true },
+      capabilities: {
+        logProbabilities: 'continuation',
+        greedyFlag: true,
+        generation: true,
+        completions: true,
+        chat: false,
+        ...script.capabilities,
+      },
     };
   }
 
@@ -131,8 +144,8 @@ export class ScriptedEngine implements Engine {
   }
 
   #generate({ id, prompt, maxTokens, stop }: GenerateRequest): GenerateResponse {
-    const text = prompt.kind === 'text' ? prompt.text : decodeBytes(prompt.tokens, true);
-    const promptTokens = prompt.kind === 'text' ? prompt.text.length : prompt.tokens.length;
+    const text = promptText(prompt);
+    const promptTokens = prompt.kind === 'tokens' ? prompt.tokens.length : text.length;
     this.#requestedTokens += promptTokens;
     const whole = this.#script.generate?.(text) ?? text.slice(text.lastIndexOf('\n') + 1);
     const cuts = stop.map((s) => whole.indexOf(s)).filter((at) => at >= 0);
@@ -147,5 +160,19 @@ export class ScriptedEngine implements Engine {
       cachedTokens: 0,
       generatedTokens: end,
     };
+  }
+}
+
+/** A prompt as a script sees it: of a conversation each message on lines of its own, behind its role. */
+function promptText(prompt: GeneratePrompt): string {
+  switch (prompt.kind) {
+    case 'text':
+      return prompt.text;
+    case 'tokens':
+      return decodeBytes(prompt.tokens, true);
+    case 'chat':
+      return prompt.messages.map(({ role, content }) => `${role}: ${content}`).join('\n');
+    default:
+      return prompt satisfies never;
   }
 }

@@ -1,8 +1,6 @@
-/** A message of a conversation, as chat templates take it. */
-export interface ChatMessage {
-  readonly role: 'system' | 'user' | 'assistant';
-  readonly content: string;
-}
+import type { ChatMessage } from '@understudy/core';
+
+export type { ChatMessage };
 
 /** How a conversation ends in the prompt. */
 export interface ChatEnding {

@@ -57,7 +57,13 @@ export class LlamaEngine implements Engine {
       threads: settings.threads,
       architecture: model.architecture,
       parameters: model.parameters,
-      capabilities: { logProbabilities: 'continuation', generation: true },
+      capabilities: {
+        logProbabilities: 'continuation',
+        greedyFlag: true,
+        generation: true,
+        completions: true,
+        chat: false,
+      },
     };
   }
 

@@ -1,4 +1,4 @@
-import type { GenerateRequest, RequestFailure, Tokenizer, Tokens } from '@understudy/core';
+import { BugError, type GenerateRequest, type RequestFailure, type Tokenizer, type Tokens } from '@understudy/core';
 import type { Counters } from '@understudy/engine-process';
 import type { PreparedRequest } from './growing-text.js';
 
@@ -43,6 +43,9 @@ function prepare(
 }
 
 async function promptTokens({ prompt }: GenerateRequest, tokenizer: Tokenizer): Promise<Tokens> {
+  if (prompt.kind === 'chat') {
+    throw new BugError({ code: 'chat-not-rendered', message: 'The llama engine was given messages; it takes texts.' });
+  }
   const [tokens] =
     prompt.kind === 'tokens' ? [prompt.tokens] : await tokenizer.encode([prompt.text], { addSpecial: true });
   return tokens === undefined || tokens.length === 0 ? Int32Array.of(tokenizer.info.prefix.id) : tokens;

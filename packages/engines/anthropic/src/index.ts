@@ -1,0 +1,1 @@
+export { openAnthropicEngine, type OpenRemoteOptions } from './open-anthropic-engine.js';

@@ -1,0 +1,1 @@
+export { openOpenAiEngine, type OpenRemoteOptions } from './open-openai-engine.js';

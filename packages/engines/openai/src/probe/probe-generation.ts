@@ -1,0 +1,65 @@
+import type { GeneratePrompt, GenerateRequest } from '@understudy/core';
+import { RemoteFailure, type RemoteCaller, type Served } from '@understudy/engine-http';
+import { readChatCompletion, readCompletion, type NamedText } from '../answers/generation.js';
+import { adaptDialect, type Dialect } from '../requests/dialect.js';
+import { generationRequest } from '../requests/generation-request.js';
+
+/** What became of asking for a text. */
+export type GenerationProbe =
+  | { readonly isOffered: true; readonly dialect: Dialect; readonly served: Served<NamedText> }
+  | { readonly isOffered: false; readonly reason: string };
+
+/** Which prompts are tried, in which dialect. */
+export interface GenerationProbeOptions {
+  readonly model: string;
+  readonly kind: 'text' | 'chat';
+  readonly dialect: Dialect;
+}
+
+const PROMPTS: Readonly<Record<GenerationProbeOptions['kind'], GeneratePrompt>> = {
+  text: { kind: 'text', text: 'The capital of France is' },
+  chat: { kind: 'chat', messages: [{ role: 'user', content: 'Name the capital of France.' }] },
+};
+
+/** Few tokens, but enough for models that think first not to refuse. */
+const PROBE_TOKENS = 16;
+
+/** Failures that mean: the server does not offer this. Others mean that nothing can be found out. */
+const NOT_OFFERED = ['not-served', 'request-refused', 'server-failed', 'answer-broken'];
+
+/**
+ * Asks for a short text with every parameter that a run may send, and leaves out what the model refuses. Throws `RemoteFailure` when
+ * the server cannot be reached or takes no key.
+ */
+export async function probeGeneration(caller: RemoteCaller, options: GenerationProbeOptions): Promise<GenerationProbe> {
+  const { model, kind, dialect } = options;
+  const request = probeRequest(PROMPTS[kind]);
+  const read = kind === 'text' ? readCompletion : readChatCompletion;
+  try {
+    const call = { ...generationRequest(request, { model, completions: dialect, chat: dialect }), read };
+    return { isOffered: true, dialect, served: await caller.call(call, { retries: 1, isProbe: true }) };
+  } catch (error) {
+    if (!(error instanceof RemoteFailure) || !NOT_OFFERED.includes(error.code)) throw error;
+    const adapted = error.code === 'request-refused' ? adaptDialect(dialect, complaintOf(error)) : undefined;
+    if (adapted !== undefined) return probeGeneration(caller, { ...options, dialect: adapted });
+    return { isOffered: false, reason: error.message };
+  }
+}
+
+function complaintOf({ message, values }: RemoteFailure): Parameters<typeof adaptDialect>[1] {
+  const { parameter } = values;
+  return { message, codes: '', parameter: typeof parameter === 'string' ? parameter : undefined };
+}
+
+function probeRequest(prompt: GeneratePrompt): GenerateRequest {
+  return {
+    id: 0,
+    task: 'probe',
+    document: 0,
+    sharedPrefix: 0,
+    prompt,
+    maxTokens: PROBE_TOKENS,
+    stop: ['\n\n\n'],
+    sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, seed: 1234 },
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Answered } from '@understudy/engine-http';
+import { readUsage, usageSchema } from '../answers/usage.js';
+import type { GivenToken, GivenTokens } from './given-tokens.js';
+
+/** vLLM's own parameter: the log-probability of each token of the prompt, and of the most probable one at its place. */
+export const promptLogprobsParameters = { prompt_logprobs: 1, max_tokens: 1, temperature: 0 } as const;
+
+const entry = z.object({ logprob: z.number(), rank: z.number().nullish(), decoded_token: z.string().nullish() });
+
+const answer = z.object({
+  model: z.string().nullish().catch(undefined),
+  system_fingerprint: z.string().nullish().catch(undefined),
+  usage: usageSchema,
+  choices: z.tuple(
+    [z.object({ prompt_logprobs: z.array(z.record(z.string(), entry).nullable()).min(1) })],
+    z.unknown(),
+  ),
+});
+
+/** Reads the given tokens out of an answer with `prompt_logprobs`. The entry of the first token is null, its text therefore not known. */
+export function readPromptLogprobs(json: unknown): Answered<GivenTokens> {
+  const { model, system_fingerprint: fingerprint, usage, choices } = answer.parse(json);
+  const tokens = choices[0].prompt_logprobs.map((entries): GivenToken => {
+    const given = Object.values(entries ?? {}).reduce<z.output<typeof entry> | undefined>(lower, undefined);
+    return {
+      text: given?.decoded_token ?? '',
+      logProbability: given?.logprob ?? null,
+      isTop: given === undefined ? undefined : Object.keys(entries ?? {}).length === 1,
+    };
+  });
+  const counted = readUsage(usage);
+  return {
+    value: { tokens, usage: counted, model: model ?? undefined },
+    usage: counted,
+    fingerprint: fingerprint === '' ? null : (fingerprint ?? null),
+  };
+}
+
+/**
+ * Of two entries the less probable one is the prompt's token: the other is listed because it is the most probable one. Of equally
+ * probable ones it does not matter for the log-probability.
+ */
+function lower(least: z.output<typeof entry> | undefined, next: z.output<typeof entry>): z.output<typeof entry> {
+  return least !== undefined && least.logprob <= next.logprob ? least : next;
+}

@@ -1,0 +1,1 @@
+export { startMockOpenAi, wordLogProbability, wordTokens, type MockOpenAiOptions } from './mock-openai.js';
