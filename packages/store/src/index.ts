@@ -11,6 +11,7 @@ export type {
   SampleRequest,
   SampleResponse,
   SampleScore,
+  SampleService,
 } from './sample.js';
 export type { CachedResponse, CacheEntry, ResponseKey } from './cached-response.js';
 export { DocumentSet } from './document-set.js';

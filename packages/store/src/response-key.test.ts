@@ -60,6 +60,8 @@ it('differs by everything that can change a response', () => {
     { deterministic: true },
     { deterministic: true, threads: 3 },
     { adapters: ['d'.repeat(64)] },
+    { serverFingerprint: null },
+    { serverFingerprint: 'fp_1' },
   ];
   const key = responseKeys(origin);
   const sampled = { ...greedy, temperature: 0.7 };
@@ -73,6 +75,8 @@ it('differs by everything that can change a response', () => {
     key(generate({ maxTokens: 255 })),
     key(generate({ stop: ['\n', '\n'] })),
     key(generate({ prompt: { kind: 'text', text: 'x' } })),
+    key(generate({ prompt: { kind: 'chat', messages: [{ role: 'user', content: 'x' }] } })),
+    key(generate({ prompt: { kind: 'chat', messages: [{ role: 'system', content: 'x' }] } })),
     key(generate({ sampling: sampled })),
     key(generate({ sampling: { ...sampled, seed: 2 } })),
     key(generate({ sampling: { ...sampled, topP: 0.9 } })),

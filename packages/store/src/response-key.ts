@@ -9,6 +9,8 @@ export interface ResponseOrigin extends Pick<
 > {
   /** Content identities of the adapters laid over the model, in order. */
   readonly adapters: readonly string[];
+  /** What a remote server reports of its configuration, null where it reports none; undefined for an engine of our own. */
+  readonly serverFingerprint?: string | null | undefined;
 }
 
 /** Raised when the meaning of a key changes, so that old entries are not found again. */
@@ -16,14 +18,16 @@ const KEY_VERSION = 1;
 
 /**
  * Keys of an engine's responses: SHA-256 over the content identity, the engine and its build, compute format, KV type,
- * attention, determinism, adapters, and the request itself: tokens, continuation, generation arguments, seed. Each part
+ * attention, determinism, adapters, a server's fingerprint, and the request itself: tokens, continuation, generation arguments, seed. Each part
  * goes in with its length, so no two different requests give the same bytes.
  */
 export function responseKeys(origin: ResponseOrigin): (request: ScoreRequest | GenerateRequest) => ResponseKey {
   const { identity, engine, build, compute, kvType, attention, deterministic, threads, adapters } = origin;
   // The number of threads may change last digits; only a deterministic score promises that nothing does.
   const shape = deterministic ? [threads] : [];
-  const fields = [KEY_VERSION, identity, engine, build, compute, kvType, attention, deterministic, adapters, ...shape];
+  const server = origin.serverFingerprint === undefined ? [] : [{ fingerprint: origin.serverFingerprint }];
+  const engineFields = [KEY_VERSION, identity, engine, build, compute, kvType, attention, deterministic, adapters];
+  const fields = [...engineFields, ...shape, ...server];
   const prefix = createHash('sha256').update(JSON.stringify(fields)).digest();
   return (request) => {
     const hash = createHash('sha256').update(prefix);
@@ -47,7 +51,8 @@ function addGenerate(hash: Hash, { prompt, maxTokens, stop, sampling }: Generate
   const choice = temperature === 0 ? ['greedy'] : [temperature, topK, topP, minP, seed];
   hash.update(JSON.stringify(['generate', maxTokens, stop, choice])).update('\0');
   if (prompt.kind === 'tokens') addTokens(hash.update('tokens\0'), prompt.tokens);
-  else hash.update('text\0').update(prompt.text);
+  else if (prompt.kind === 'text') hash.update('text\0').update(prompt.text);
+  else hash.update('chat\0').update(JSON.stringify(prompt.messages.map(({ role, content }) => [role, content])));
 }
 
 function addTokens(hash: Hash, tokens: Tokens): Hash {

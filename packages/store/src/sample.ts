@@ -47,6 +47,20 @@ export interface SampleFlags {
   readonly cachedResponses: number;
 }
 
+/** What the answers of a sample took, where somebody else serves the model; answers from the cache took nothing. */
+export interface SampleService {
+  readonly promptTokens: number;
+  /** Those of them that the server had computed before. */
+  readonly cachedTokens: number;
+  readonly generatedTokens: number;
+  /** In the currency of the model's price; null where one of the costs is not known. */
+  readonly cost: number | null;
+  /** Attempts of all requests. */
+  readonly attempts: number;
+  /** The configurations that the server reported, each once; null where it reported none. */
+  readonly fingerprints: readonly (string | null)[];
+}
+
 /** SHA-256 of document, prompt and target by the conventions of lm-evaluation-harness, lower-case hexadecimal. */
 export interface SampleHashes {
   readonly doc: string;
@@ -77,4 +91,5 @@ export interface Sample extends SampleScore {
   readonly responses: readonly SampleResponse[];
   readonly outcomes: readonly FilterOutcome[];
   readonly hashes: SampleHashes;
+  readonly service?: SampleService | undefined;
 }

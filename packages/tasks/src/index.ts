@@ -19,6 +19,7 @@ export {
   singleTurnError,
   type ChatTemplateSources,
 } from './chat/choose-chat-template.js';
+export { messagesRenderer, parseMessages } from './chat/messages-text.js';
 export { AGGREGATIONS, type AggregationName } from './metrics/aggregations.js';
 export { MetricAccumulator, type AggregatedMetric } from './metrics/metric-accumulator.js';
 export { METRICS, type MetricDefinition } from './metrics/metric-registry.js';
@@ -27,4 +28,5 @@ export type { MetricValue, MetricValues } from './metrics/metric-value.js';
 export { floatRepr } from './python/float-repr.js';
 export { pythonJson, type PythonJsonOptions } from './python/python-json.js';
 export { pythonStr } from './python/python-repr.js';
+export { rstripPython } from './python/white-space.js';
 export type { PythonShape, PythonValue } from './python/python-value.js';

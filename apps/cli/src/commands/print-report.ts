@@ -4,6 +4,7 @@ import { formatColumns } from '../terminal/columns.js';
 import { formatBytes } from '../terminal/format-bytes.js';
 import { formatCount } from '../terminal/format-count.js';
 import { formatDuration } from '../terminal/format-duration.js';
+import { serviceLines, usedPrice } from './service-text.js';
 import { usedEngines } from './used-engines.js';
 
 /** The scores of a run under a line that says which model, engine and run they are of. */
@@ -17,9 +18,14 @@ export function reportText(report: RunReport, messages: Messages): string {
   return `${[heading, formatColumns(columns, rows), ...partial].join('\n')}\n`;
 }
 
-/** What a run cost: a line on time and memory, and one on tokens; undefined for an imported run. */
-export function costText({ counters, elapsedMs }: RunReport, { summary }: Messages): string | undefined {
+/** What a run cost: a line on time and memory, and one on tokens, for a server's answers also money; undefined for an imported run. */
+export function costText({ run, counters, elapsedMs }: RunReport, { summary }: Messages): string | undefined {
   if (counters === undefined) return undefined;
+  if (counters.service !== undefined) {
+    const tokens = { promptTokens: counters.requestedTokens, generatedTokens: counters.generatedTokens };
+    const lines = serviceLines(counters.service, tokens, { used: usedPrice(run), texts: summary });
+    return [summary.time(formatDuration(elapsedMs)), ...lines].join('\n');
+  }
   const { uniqueTokens, requestedTokens, generatedTokens, paddingTokens, scoredRows, nativeMs, peakMemoryBytes } =
     counters;
   const machine = [summary.time(formatDuration(elapsedMs)), summary.native(formatDuration(nativeMs))];

@@ -45,13 +45,15 @@ export const en = {
     documents: 'Documents:',
     results: 'Results:',
     engine: 'Engine:',
+    remote: 'Remote models:',
     sampling: 'Answers:',
   },
   options: {
     config: 'read options from a YAML file; the command line wins',
     lang: 'language of the texts: en or zh-CN (default: $UNDERSTUDY_LANG, $LANG)',
     verbose: 'show more, and the stack of errors',
-    model: 'catalog id, path, hf:owner/repo/file.gguf or pypi:package/file.gguf; repeat for several models',
+    model:
+      'catalog id, path, hf:owner/repo/file.gguf, pypi:package/file.gguf, openai:NAME, anthropic:NAME, http://host:port/v1#NAME or scripted:FILE.yaml; repeat for several models',
     tasks: "names, groups, wildcards or YAML files; see 'understudy tasks ls'",
     includePath: 'folder with further task files; repeat for several',
     numFewshot: "number of examples in the prompt; the task's own when absent",
@@ -96,10 +98,17 @@ export const en = {
     chatSeed: 'seed of the choice; the same conversation then gets the same answers',
     maxGenToks: 'longest answer, in tokens',
     deterministic: 'a score does not depend on what else is in the run; slower',
+    concurrency: 'requests under way at the most; fewer by itself when the server asks for it',
+    maxRetries: 'further attempts of a request that failed by no fault of its own',
+    requestTimeout: 'seconds that an answer may take to begin',
+    maxCost: 'stop before more than this is spent by the command; needs a price',
+    priceInput: "price of a million tokens of prompts; instead of the model's known one",
+    priceOutput: 'price of a million generated tokens',
+    priceCurrency: 'currency of the prices and of the limit',
   },
   harnessNotes: {
     modelArgs:
-      'Of --model_args, Understudy knows pretrained (a GGUF file, a catalog id, or a repository with gguf_file), revision, dtype, max_length and device=cpu. The model itself: --model ID|FILE.gguf|hf:owner/repo/file.gguf.',
+      'Of --model_args, Understudy knows pretrained (a GGUF file, a catalog id, or a repository with gguf_file), revision, dtype, max_length and device=cpu; for a server base_url, model, num_concurrent, max_retries and timeout. The model itself: --model ID|FILE.gguf|hf:owner/repo/file.gguf|openai:NAME|http://host:port/v1#NAME.',
     device: 'Models run on the CPU; --gpu-layers N puts layers on a GPU.',
     batchSize: 'no effect: the engine plans its batches by itself.',
     useCache: 'no effect: every answer is kept in $UNDERSTUDY_HOME and never computed twice.',
@@ -120,6 +129,7 @@ export const en = {
     whole: (minimum: number) => `a whole number of at least ${minimum}`,
     oneOf: (values: readonly string[]) => `one of ${list(values)}`,
     someOf: (values: readonly string[]) => `some of ${list(values)}`,
+    currency: 'three letters: USD, EUR, CNY …',
     keyValues: 'key=value, several separated by commas, or a JSON object',
     sampleIndices: 'JSON, or a JSON file, that gives the documents by task: {"arc_easy": [0, 5]}',
     seeds: 'a whole number, or four separated by commas: random,numpy,torch,fewshot',
@@ -128,11 +138,15 @@ export const en = {
     shared: 'shared',
     remaining: 'left',
     tokensPerSecond: 'tokens/s',
+    rateLimited: (count: string) => `${count} rate limits`,
   },
   eval: {
     purpose: { scoring: 'scores', generation: 'texts' },
     engine: (purpose: string, engine: string, compute: string, build: string, reason: string) =>
       `${purpose}: ${engine} in ${compute} (${build}). ${reason}`,
+    remoteEngine: (purpose: string, model: string, address: string, api: string) =>
+      `${purpose}: ${model} at ${address} (${api})`,
+    note: (text: string) => `  ${text}`,
     started: (id: string, documents: string) => `run ${id}: ${documents} documents`,
     resumed: (id: string, documents: string, stored: string) =>
       `run ${id} goes on: ${stored} of ${documents} documents are already stored`,
@@ -175,6 +189,18 @@ export const en = {
     padding: (count: string) => `${count} tokens of padding`,
     scoredRows: (count: string) => `${count} scored rows`,
     memory: (size: string) => `engine memory at most ${size}`,
+    answered: (count: string) => `${count} requests answered`,
+    retries: (count: string) => `${count} sent again`,
+    rateLimited: (count: string) => `${count} refused for rate limits`,
+    failed: (count: string) => `${count} given up`,
+    promptTokens: (count: string) => `${count} prompt tokens`,
+    cost: (amount: string) => `cost ${amount}`,
+    price: (input: string, output: string, source: string, date: string) =>
+      `at ${input} + ${output} a million tokens (${source}, ${date})`,
+    noPrice: 'cost not known: no price for this model (--price-input, --price-output)',
+    unpriced: (count: string) => `${count} answers whose tokens the server did not count, of unknown cost`,
+    uncertainCost: (amount: string) => `up to ${amount} more for attempts that were not answered`,
+    fingerprints: (list: string) => `The server answered in several configurations: ${list}.`,
   },
   optionsPage: {
     title: 'Options of `understudy eval`',
@@ -351,6 +377,7 @@ export const en = {
     noTemplateHint:
       'Give it a template: --chat_template NAME or FILE; or take an instruct model, e.g. smollm2-135m-instruct.',
     singleTurn: 'The chat template is made for one question and its answer. /reset starts over.',
+    failed: (code: string, message: string) => `No answer (${code}): ${message}`,
   },
   /** By error code, in front of the packages' own messages, which are English and need none here. */
   errorSummaries: {} as Readonly<Record<string, string>>,
@@ -380,6 +407,9 @@ export const en = {
     missingValue: (name: string) => `${name} wants a value`,
     excessArguments: 'too many arguments',
     limitAndSamples: '--limit and --samples exclude each other',
+    priceInHalf: '--price-input and --price-output belong together',
+    chatBackendWithoutTemplate: (origin: string, name: string) =>
+      `${origin}: ${name} takes messages, which need --apply_chat_template`,
     multiturnWithoutTemplate: '--fewshot_as_multiturn needs --apply_chat_template',
     logSamplesWithoutPath: '--log_samples needs --output_path DIR',
   },

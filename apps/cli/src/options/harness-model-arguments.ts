@@ -17,6 +17,9 @@ const DTYPES: Readonly<Record<string, string>> = {
   bfloat16: 'bf16',
 };
 
+/** Shown instead of a key. */
+const SECRET = '…';
+
 /** A repository of checkpoints: `owner/name` with nothing behind it. */
 const REPOSITORY = /^[^/\s]+\/[^/\s]+$/;
 
@@ -24,6 +27,7 @@ interface Arguments {
   readonly values: Readonly<Record<string, unknown>>;
   readonly origin: string;
   readonly messages: Messages;
+  readonly backend: string | undefined;
 }
 
 function refuse({ origin, messages }: Arguments, key: string, value: unknown): never {
@@ -37,6 +41,8 @@ function refuse({ origin, messages }: Arguments, key: string, value: unknown): n
 
 /** What names the model; numbers and the like are taken as text. */
 const modelName = z.object({
+  base_url: z.coerce.string().optional(),
+  model: z.coerce.string().optional(),
   pretrained: z.coerce.string().optional(),
   gguf_file: z.coerce.string().optional(),
   revision: z.coerce.string().optional(),
@@ -54,9 +60,30 @@ function modelSpec(all: Arguments): string | undefined {
   return `hf:${source}/${file}${revision === undefined ? '' : `@${revision}`}`;
 }
 
+/** `base_url` and `model` name a model of a server; without an address it is OpenAI's or Anthropic's, as the backend says. */
+function remoteSpec(all: Arguments): string {
+  const { base_url: address, model, pretrained } = modelName.parse(all.values);
+  const name = model ?? pretrained;
+  if (address !== undefined) return `${address}${name === undefined ? '' : `#${name}`}`;
+  if (all.backend?.startsWith('local') ?? false) return refuse(all, 'base_url', '');
+  const provider = all.backend?.startsWith('anthropic') ? 'anthropic' : 'openai';
+  return `${provider}:${name ?? refuse(all, 'model', '')}`;
+}
+
 /** The arguments that change something here; each gives the option it stands for. */
 const TRANSLATIONS: Readonly<Record<string, (value: unknown, all: Arguments) => Readonly<Record<string, unknown>>>> = {
-  pretrained: (_value, all) => ({ model: [modelSpec(all)] }),
+  pretrained: (_value, all) => ({ model: [isRemote(all) ? remoteSpec(all) : modelSpec(all)] }),
+  model: (value, all) => (isRemote(all) ? { model: [remoteSpec(all)] } : refuse(all, 'model', value)),
+  base_url: (_value, all) => ({ model: [remoteSpec(all)] }),
+  num_concurrent: (value) => ({ concurrency: value }),
+  max_retries: (value) => ({ maxRetries: value }),
+  timeout: (value) => ({ requestTimeout: value }),
+  // Texts are sent, and the server's own tokenizer counts.
+  tokenized_requests: (value, all) => (value === false ? {} : refuse(all, 'tokenized_requests', value)),
+  tokenizer: (value, all) => (isRemote(all) ? {} : refuse(all, 'tokenizer', value)),
+  tokenizer_backend: (value, all) => (isRemote(all) ? {} : refuse(all, 'tokenizer_backend', value)),
+  auth_token: (_value, all) => refuse(all, 'auth_token', SECRET),
+  header: (_value, all) => refuse(all, 'header', SECRET),
   gguf_file: () => ({}),
   revision: (value, all) => (all.values['gguf_file'] === undefined ? refuse(all, 'revision', value) : {}),
   dtype: (value, all) => ({ compute: DTYPES[String(value)] ?? refuse(all, 'dtype', value) }),
@@ -64,13 +91,19 @@ const TRANSLATIONS: Readonly<Record<string, (value: unknown, all: Arguments) => 
   device: (value, all) => (value === 'cpu' ? { gpuLayers: 0 } : refuse(all, 'device', value)),
 };
 
+/** A model that a server has: said by the backend, or by an address. */
+function isRemote({ values, backend }: Arguments): boolean {
+  return values['base_url'] !== undefined || (backend !== undefined && backend !== 'hf');
+}
+
 /**
- * `--model_args` of the reference harness's `hf` backend, as far as it means something for a GGUF file.
- * Raises `UsageError` for arguments without an equivalent, naming the one at fault.
+ * `--model_args` of the reference harness: of its `hf` backend as far as it means something for a GGUF file, and of those for servers.
+ * `backend` is the one that `--model` names, `hf` for all that run a model themselves. Raises `UsageError` for arguments without an
+ * equivalent, naming the one at fault.
  */
-export function translateModelArguments(given: GivenValue, messages: Messages): Translation {
+export function translateModelArguments(given: GivenValue, messages: Messages, backend?: string): Translation {
   const parsed = keyValues.safeParse(given.value);
-  const all: Arguments = { values: parsed.data ?? {}, origin: given.origin, messages };
+  const all: Arguments = { values: parsed.data ?? {}, origin: given.origin, messages, backend };
   if (!parsed.success) refuse(all, '', given.value);
   const translated = Object.entries(all.values).map(
     ([key, value]) => TRANSLATIONS[key]?.(value, all) ?? refuse(all, key, value),

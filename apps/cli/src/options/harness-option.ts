@@ -10,6 +10,12 @@ export interface Translation {
   readonly notice?: string;
 }
 
+/** What else was written. */
+export interface TranslationContext {
+  /** The reference harness's backend that `--model` names. */
+  readonly backend: string | undefined;
+}
+
 /** A flag of lm-evaluation-harness 0.4.12 that Understudy translates, does not need, or refuses. */
 export interface HarnessOption {
   readonly flag: string;
@@ -19,5 +25,5 @@ export interface HarnessOption {
   /** Key of the text that names our equivalent. */
   readonly note: keyof Messages['harnessNotes'];
   /** Raises `UsageError` for a value that is refused. */
-  readonly translate: (given: GivenValue, messages: Messages) => Translation;
+  readonly translate: (given: GivenValue, messages: Messages, around: TranslationContext) => Translation;
 }

@@ -33,9 +33,9 @@ const device: HarnessOption = {
   arity: 'one',
   outcome: 'mapped',
   note: 'device',
-  translate: (given, messages) => {
+  translate: (given, messages, around) => {
     if (given.value === 'cpu') return { given: { gpuLayers: { value: 0, origin: given.origin } } };
-    return refused('device', 'one', 'device').translate(given, messages);
+    return refused('device', 'one', 'device').translate(given, messages, around);
   },
 };
 
@@ -56,7 +56,7 @@ export const harnessOptions: readonly HarnessOption[] = [
     arity: 'many',
     outcome: 'mapped',
     note: 'modelArgs',
-    translate: translateModelArguments,
+    translate: (given, messages, { backend }) => translateModelArguments(given, messages, backend),
   },
   device,
   unneeded('batch_size', 'one', 'batchSize', 'b'),

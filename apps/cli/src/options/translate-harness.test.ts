@@ -32,6 +32,31 @@ describe('flags of the reference harness', () => {
     expect(translate({ model_args: ['pretrained=models/a.gguf'] }).values['model']).toEqual(['models/a.gguf']);
   });
 
+  test('a server of the reference harness becomes a model spec with its settings', () => {
+    const address = 'http://localhost:8000/v1/completions';
+    const { values } = translate({
+      model: ['local-completions'],
+      model_args: [`model=owner/m,base_url=${address},num_concurrent=16,max_retries=5,tokenized_requests=False`],
+    });
+    expect(values).toMatchObject({ model: [`${address}#owner/m`], concurrency: 16, maxRetries: 5 });
+    expect(translate({ model: ['openai-completions'], model_args: ['model=davinci-002'] }).values['model']).toEqual([
+      'openai:davinci-002',
+    ]);
+    const anthropic = { model: ['anthropic-chat'], model_args: ['model=claude-x'], applyChatTemplate: true };
+    expect(translate(anthropic).values['model']).toEqual(['anthropic:claude-x']);
+  });
+
+  test('a chat backend needs the chat template, as in the reference harness', () => {
+    const given = { model: ['local-chat-completions'], model_args: ['model=m,base_url=http://localhost:1/v1'] };
+    expect(() => translate(given)).toThrow('takes messages, which need --apply_chat_template');
+    expect(translate({ ...given, applyChatTemplate: true }).values['model']).toEqual(['http://localhost:1/v1#m']);
+  });
+
+  test('a key among the model arguments is refused and not repeated', () => {
+    const given = { model: ['local-completions'], model_args: ['base_url=http://h/v1,auth_token=sk-secret'] };
+    expect(() => translate(given)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('secret') }));
+  });
+
   test('an option given explicitly wins over a translated one', () => {
     expect(translate({ model_args: ['dtype=float16'], compute: 'f32' }).values['compute']).toBe('f32');
   });

@@ -1,4 +1,5 @@
 import type { GenerateRequest, GenerateResponse, StreamEvent } from './generate.js';
+import type { Price } from './price.js';
 import type { ScoreRequest, ScoreResponse } from './score.js';
 import type { ServiceCounters } from './service-record.js';
 import type { Tokenizer } from './tokenizer.js';
@@ -25,7 +26,11 @@ export interface ServerInfo {
   /** The name and the configuration that the server answers with; null where it reports none. */
   readonly servedModel: string | null;
   readonly fingerprint: string | null;
-  /** Sentences about what was found at opening: what the server cannot do, and what its answers rest on. */
+  /** What costs are reckoned with; null: not known, which is never 0. */
+  readonly price: Price | null;
+  /** Why there are no log-probabilities of given texts; null when there are. */
+  readonly scoresRefused: string | null;
+  /** Sentences about what else was found at opening: what the server cannot do, and what its answers rest on. */
   readonly notes: readonly string[];
 }
 

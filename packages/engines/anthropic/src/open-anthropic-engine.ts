@@ -1,4 +1,11 @@
-import { UserError, type Engine, type EngineInfo, type GenerateRequest, type RemoteModel } from '@understudy/core';
+import {
+  UserError,
+  type Engine,
+  type EngineInfo,
+  type GenerateRequest,
+  type Price,
+  type RemoteModel,
+} from '@understudy/core';
 import {
   RemoteCaller,
   RemoteEngine,
@@ -12,6 +19,8 @@ import { readMessage, type NamedText } from './read-message.js';
 
 /** Version of the API that requests are written in. */
 const API_VERSION = '2023-06-01';
+
+const SCORES_REFUSED = 'The Anthropic API has none.';
 
 /** A model, its key and how its server is used. */
 export interface OpenRemoteOptions extends Pick<
@@ -50,7 +59,8 @@ export async function openAnthropicEngine({ model, ...options }: OpenRemoteOptio
   const caller = new RemoteCaller({ ...options, baseUrl, keyVariables, headers });
   try {
     const { style, served } = await probe(caller, { model: model.model, leftOut: [] });
-    return new RemoteEngine({ info: infoOf(baseUrl, style, served), caller, protocol: new AnthropicProtocol(style) });
+    const info = infoOf({ baseUrl, price: options.price }, style, served);
+    return new RemoteEngine({ info, caller, protocol: new AnthropicProtocol(style) });
   } catch (error) {
     await caller[Symbol.asyncDispose]();
     throw error;
@@ -79,9 +89,13 @@ function nameIn({ message }: RemoteFailure, { leftOut }: MessageStyle): MessageS
   return OPTIONAL_PARAMETERS.find((name) => !leftOut.includes(name) && new RegExp(`\\b${name}\\b`, 'u').test(message));
 }
 
-function infoOf(baseUrl: string, { model, leftOut }: MessageStyle, { value }: Served<NamedText>): EngineInfo {
+function infoOf(
+  { baseUrl, price }: { baseUrl: string; price: Price | null },
+  { model, leftOut }: MessageStyle,
+  { value }: Served<NamedText>,
+): EngineInfo {
   const servedModel = value.model ?? null;
-  const notes = ['No plain texts, only chat; no log-probabilities: the API has neither.'];
+  const notes = ['No plain texts, only chat.'];
   if (leftOut.length > 0) {
     const sampled = leftOut.includes('temperature')
       ? ' Answers are sampled as the server likes, they are not greedy.'
@@ -102,6 +116,6 @@ function infoOf(baseUrl: string, { model, leftOut }: MessageStyle, { value }: Se
     architecture: 'unknown',
     parameters: 0,
     capabilities: { logProbabilities: 'none', greedyFlag: false, generation: true, completions: false, chat: true },
-    server: { address: baseUrl, model, servedModel, fingerprint: null, notes },
+    server: { address: baseUrl, model, servedModel, fingerprint: null, price, scoresRefused: SCORES_REFUSED, notes },
   };
 }

@@ -5,6 +5,5 @@ export type { GeneratedText, MakeCall, RemoteProtocol, ScoredText, StreamPiece }
 export { answerFailure } from './failures/answer-failure.js';
 export { readComplaint, type ServerComplaint } from './failures/error-body.js';
 export { RemoteFailure, type RemoteFailureDetails, type Treatment } from './failures/remote-failure.js';
-export { SpendingLimit, type Reservation } from './spending/spending-limit.js';
 export type { TokenUsage } from './spending/token-usage.js';
 export type { ServerSentEvent } from './transport/server-sent-events.js';

@@ -1,5 +1,5 @@
 import { UserError, type Price, type RemoteModel, type RemoteSettings } from '@understudy/core';
-import type { SpendingLimit } from '@understudy/engine-http';
+import type { SpendingLimit } from '@understudy/engine-http/spending';
 import type { EngineChoice } from './choose-engines.js';
 import { OpenModel } from './open-model.js';
 

@@ -1,5 +1,5 @@
 import type { Engine, GenerateRequest, Price, RemoteModel, ScoreRequest } from '@understudy/core';
-import { SpendingLimit } from '@understudy/engine-http';
+import { SpendingLimit } from '@understudy/engine-http/spending';
 import { testSettings, type MockServer } from '@understudy/engine-http/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openOpenAiEngine, type OpenRemoteOptions } from './open-openai-engine.js';
@@ -72,7 +72,7 @@ describe('opening', () => {
     expect(info).toMatchObject({
       engine: 'openai',
       capabilities: { logProbabilities: 'continuation', greedyFlag: true, completions: true, chat: true },
-      server: { model: 'mock', servedModel: 'mock', fingerprint: 'fp_mock', notes: [] },
+      server: { model: 'mock', servedModel: 'mock', fingerprint: 'fp_mock', scoresRefused: null, notes: [] },
     });
     expect(info.identity).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1#mock$/);
   });
@@ -96,8 +96,7 @@ describe('opening', () => {
   ])('has no log-probabilities of a server that %s', async (_, options, reason) => {
     const { info } = await open(modelAt(await start(options)));
     expect(info.capabilities.logProbabilities).toBe('none');
-    expect(info.server?.notes).toContainEqual(expect.stringMatching(/^No log-probabilities of given texts: /));
-    expect(info.server?.notes.join('\n')).toMatch(reason);
+    expect(info.server?.scoresRefused).toMatch(reason);
   });
 
   it('does not know what is greedy where no most probable tokens are listed', async () => {

@@ -1,4 +1,4 @@
-import type { Engine, EngineInfo, RemoteModel } from '@understudy/core';
+import type { Engine, EngineInfo, Price, RemoteModel } from '@understudy/core';
 import { RemoteCaller, RemoteEngine, type RemoteCallerOptions } from '@understudy/engine-http';
 import { OpenAiProtocol } from './openai-protocol.js';
 import { probeServer, type ServerProbe } from './probe/probe-server.js';
@@ -24,15 +24,15 @@ export async function openOpenAiEngine({ model, ...options }: OpenRemoteOptions)
   try {
     const probe = await probeServer(caller, model);
     const protocol = new OpenAiProtocol(probe.style, probe.scoreMethod);
-    return new RemoteEngine({ info: infoOf(model, probe), caller, protocol });
+    return new RemoteEngine({ info: infoOf(model, probe, options.price), caller, protocol });
   } catch (error) {
     await caller[Symbol.asyncDispose]();
     throw error;
   }
 }
 
-function infoOf({ baseUrl }: RemoteModel, probe: ServerProbe): EngineInfo {
-  const { listed, style, servedModel, fingerprint, notes, capabilities } = probe;
+function infoOf({ baseUrl }: RemoteModel, probe: ServerProbe, price: Price | null): EngineInfo {
+  const { listed, style, servedModel, fingerprint, scoresRefused, notes, capabilities } = probe;
   return {
     engine: 'openai',
     build: buildOf(style.chat, style.completions),
@@ -46,7 +46,7 @@ function infoOf({ baseUrl }: RemoteModel, probe: ServerProbe): EngineInfo {
     architecture: 'unknown',
     parameters: listed.parameters ?? 0,
     capabilities,
-    server: { address: baseUrl, model: listed.model, servedModel, fingerprint, notes },
+    server: { address: baseUrl, model: listed.model, servedModel, fingerprint, price, scoresRefused, notes },
   };
 }
 

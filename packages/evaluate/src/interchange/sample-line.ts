@@ -33,6 +33,8 @@ export function sampleLine(sample: Sample, outcome: FilterOutcome): string {
     ['prompt_hash', JSON.stringify(hashes.prompt)],
     ['target_hash', JSON.stringify(hashes.target)],
     ...Object.entries(outcome.metrics).map(([name, value]) => [name, metricText(name, value, sample)] as const),
+    // A key of ours: the reference harness keeps nothing of what an answer cost.
+    ...(sample.service === undefined ? [] : [['understudy_service', JSON.stringify(sample.service)] as const]),
   ];
   return object(members);
 }

@@ -1,5 +1,13 @@
-import type { Engine, GenerateRequest, RequestOrigin, ScoreRequest, Tokenizer, Tokens } from '@understudy/core';
-import type { TaskDocument, TaskRequest } from '@understudy/tasks';
+import type {
+  Engine,
+  GenerateRequest,
+  RequestOrigin,
+  ScoreRequest,
+  TextPair,
+  Tokenizer,
+  Tokens,
+} from '@understudy/core';
+import { parseMessages, rstripPython, type TaskDocument, type TaskRequest } from '@understudy/tasks';
 import { rollingWindows } from './rolling-windows.js';
 import { commonPrefixLength } from './shared-prefix.js';
 import { truncatePair, truncatePrompt, type ContextLength } from './truncate-left.js';
@@ -29,11 +37,13 @@ export interface RequestEncoderOptions {
   readonly seed: number;
   /** Stop strings of the chat template, beside those of the task. */
   readonly stop: readonly string[];
+  /** Contexts are conversations written down by `messagesRenderer`; the engine gets the messages. */
+  readonly sendsMessages: boolean;
 }
 
 type Kind<K extends TaskRequest['kind']> = Extract<TaskRequest, { kind: K }>;
 
-/** The prompt and continuation tokens of one task request, before they get a number. */
+/** The prompt of one task request, before it gets a number. */
 type Encoded =
   | { readonly kind: 'score'; readonly prompts: readonly ScoreRequest['prompt'][]; readonly cut: number }
   | { readonly kind: 'generate'; readonly prompt: GenerateRequest['prompt']; readonly cut: number };
@@ -89,8 +99,12 @@ export class RequestEncoder {
 
   async #encodeAll(documents: readonly TaskDocument[]): Promise<readonly (readonly Encoded[])[]> {
     const requests = documents.flatMap((document) => document.requests);
-    const { tokenizer } = this.#options.engine;
-    const encoded = tokenizer === undefined ? requests.map(asText) : await this.#tokenize(tokenizer, requests);
+    const { engine, sendsMessages } = this.#options;
+    const { tokenizer } = engine;
+    const encoded =
+      tokenizer === undefined
+        ? requests.map((request) => asText(request, sendsMessages))
+        : await this.#tokenize(tokenizer, requests);
     let at = 0;
     return documents.map((document) => encoded.slice(at, (at += document.requests.length)));
   }
@@ -145,22 +159,30 @@ export class RequestEncoder {
   }
 }
 
-/** A request for an engine that takes text; what must be tokens (rolling windows) is given whole. */
-function asText(request: TaskRequest): Encoded {
+/** A request for an engine that takes text or messages; what must be tokens (rolling windows) is given whole. */
+function asText(request: TaskRequest, sendsMessages: boolean): Encoded {
   switch (request.kind) {
     case 'loglikelihood':
-      return {
-        kind: 'score',
-        prompts: [{ kind: 'text', context: request.context, continuation: request.continuation }],
-        cut: 0,
-      };
+      return { kind: 'score', prompts: [{ kind: 'text', ...spacesMoved(request) }], cut: 0 };
     case 'rolling':
       return { kind: 'score', prompts: [{ kind: 'text', context: '', continuation: request.text }], cut: 0 };
     case 'generate':
-      return { kind: 'generate', prompt: { kind: 'text', text: request.context }, cut: 0 };
+      return {
+        kind: 'generate',
+        prompt: sendsMessages
+          ? { kind: 'chat', messages: parseMessages(request.context) }
+          : { kind: 'text', text: request.context },
+        cut: 0,
+      };
     default:
       return request satisfies never;
   }
+}
+
+/** White space at the end of the context belongs to the continuation (lm-evaluation-harness, `_encode_pair`). */
+function spacesMoved({ context, continuation }: Kind<'loglikelihood'>): TextPair {
+  const kept = rstripPython(context);
+  return { context: kept, continuation: context.slice(kept.length) + continuation };
 }
 
 /** The tokens a request starts with, as far as another document could share them: all but the last of the context. */

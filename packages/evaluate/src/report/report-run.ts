@@ -1,5 +1,6 @@
 import type { EngineCounters } from '@understudy/core';
 import type { Run, Store } from '@understudy/store';
+import { addService } from '../run/add-service.js';
 import { reportGroup } from './report-group.js';
 import { reportTask } from './report-task.js';
 import type { RunReport, TaskReport } from './run-report.js';
@@ -50,5 +51,6 @@ function addCounters(sum: EngineCounters, counters: EngineCounters): EngineCount
     batches: sum.batches + counters.batches,
     nativeMs: sum.nativeMs + counters.nativeMs,
     peakMemoryBytes: Math.max(sum.peakMemoryBytes, counters.peakMemoryBytes),
+    service: addService(sum.service, counters.service),
   };
 }

@@ -1,9 +1,12 @@
 import { UnderstudyError, UserError, type OnProgress } from '@understudy/core';
+import type { OpenModel } from '@understudy/engines';
+import type { TaskSelection } from '@understudy/tasks';
+import { checkCapabilities } from '../plan/check-capabilities.js';
 import { checkTurns, openChat } from '../plan/open-chat.js';
 import { openTasks } from '../plan/open-tasks.js';
 import type { EvaluateOptions, EvaluateServices } from './evaluate-options.js';
 import { eventStream } from './event-stream.js';
-import { openEngines } from './open-engines.js';
+import { openEngines, type RunEngines } from './open-engines.js';
 import { openRun } from './open-run.js';
 import type { RunEvent, RunOutcome } from './run-event.js';
 import { Session } from './session.js';
@@ -48,22 +51,41 @@ async function evaluate(
   const startedAt = performance.now();
   const onProgress: OnProgress = (progress) => emit({ type: 'model-progress', progress });
   const selection = await services.library.select(options.tasks);
-  const files = await services.resolveModel(options.model, { onProgress, signal });
-  await using model = services.openModel({ model: files, settings: options.engine, onProgress, signal });
-  const opening = openEngines(model, { tasks: selection.tasks, genKwargs: options.genKwargs }, emit);
+  const resolved = await services.resolveModel(options.model, { onProgress, signal });
+  await using model = services.openModel({ model: resolved, settings: options.engine, onProgress, signal });
+  const opening = openCapableEngines(model, { selection, options }, emit);
   // Data sets are fetched while the engines load. A failure of one must not leave that of the other unhandled.
   opening.catch(() => undefined);
   const chat = await openChat({
-    files,
+    model: resolved,
     applyChatTemplate: options.applyChatTemplate,
-    tokenizer: async () => (await opening).all[0]?.tokenizer?.info,
+    engine: async () => (await opening).all[0],
   });
   const tasks = await openTasks({ selection, options, openDataset: services.openDataset, chat });
   checkTurns(chat, tasks, options);
   const engines = await opening;
   const template = chat?.template;
-  const { run, leaves, isResumed } = await openRun({ options, services, files, engines, selection, tasks, template });
+  const { run, leaves, isResumed } = await openRun({
+    options,
+    services,
+    model: resolved,
+    engines,
+    selection,
+    tasks,
+    template,
+  });
   const session = new Session({ store, run, engines, emit, leaves, stop: template?.stop ?? [], startedAt });
   emit({ type: 'run-started', runId: run.id, isResumed, documents: session.documents, stored: session.done });
   return await session.work(options);
+}
+
+/** Opens the engines; tasks that they cannot do are refused before anything is computed, and before it costs anything. */
+async function openCapableEngines(
+  model: OpenModel,
+  { selection, options }: { readonly selection: TaskSelection; readonly options: EvaluateOptions },
+  emit: (event: RunEvent) => void,
+): Promise<RunEngines> {
+  const engines = await openEngines(model, { tasks: selection.tasks, genKwargs: options.genKwargs }, emit);
+  checkCapabilities(selection.tasks, engines, options);
+  return engines;
 }

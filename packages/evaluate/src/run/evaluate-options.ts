@@ -1,4 +1,4 @@
-import type { ChatTemplate, EngineSettings, ModelFiles, OnProgress } from '@understudy/core';
+import type { ChatTemplate, EngineSettings, OnProgress, ResolvedModel } from '@understudy/core';
 import type { TaskLibrary, TaskOptions } from '@understudy/tasks';
 import type { OpenModel, OpenModelOptions } from '@understudy/engines';
 import type { JsonObject, Store } from '@understudy/store';
@@ -46,7 +46,7 @@ export interface EvaluateServices {
   readonly resolveModel: (
     spec: string,
     options: { onProgress: OnProgress; signal?: AbortSignal | undefined },
-  ) => Promise<ModelFiles>;
+  ) => Promise<ResolvedModel>;
   readonly openModel: (options: Pick<OpenModelOptions, 'model' | 'settings' | 'onProgress' | 'signal'>) => OpenModel;
   /** Version of Understudy. */
   readonly version: string;

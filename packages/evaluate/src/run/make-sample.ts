@@ -1,6 +1,13 @@
 import { BugError } from '@understudy/core';
 import { pythonStr, type FilterScore, type Task, type TaskRequest, type TaskResponse } from '@understudy/tasks';
-import type { FilteredResponse, FilterOutcome, Sample, SampleRequest, SampleResponse } from '@understudy/store';
+import type {
+  FilteredResponse,
+  FilterOutcome,
+  Sample,
+  SampleRequest,
+  SampleResponse,
+  SampleService,
+} from '@understudy/store';
 import type { Answer, PendingDocument } from './pending-document.js';
 
 /** Scores an answered document and puts together what is stored of it. A document with a failed request has no metrics. */
@@ -26,6 +33,26 @@ export function makeSample(task: Task, pending: PendingDocument): Sample {
       cachedResponses: pending.cachedResponses,
     },
     hashes: { doc: document.docHash, prompt: document.promptHash, target: document.targetHash },
+    service: serviceOf(pending.answers),
+  };
+}
+
+/** What the answers took together that came from a server now; undefined where none did. */
+function serviceOf(answers: readonly (Answer | undefined)[]): SampleService | undefined {
+  const served = answers.flatMap((answer) =>
+    answer?.status === 'ok' && answer.service !== undefined ? [{ ...answer, service: answer.service }] : [],
+  );
+  if (served.length === 0) return undefined;
+  const sum = (of: (answer: (typeof served)[number]) => number): number =>
+    served.reduce((total, answer) => total + of(answer), 0);
+  const costs = served.map(({ service }) => service.cost);
+  return {
+    promptTokens: sum(({ promptTokens }) => promptTokens),
+    cachedTokens: sum(({ cachedTokens }) => cachedTokens),
+    generatedTokens: sum((answer) => ('generatedTokens' in answer ? answer.generatedTokens : 0)),
+    cost: costs.includes(null) ? null : costs.reduce<number>((total, cost) => total + (cost ?? 0), 0),
+    attempts: sum(({ service }) => service.attempts),
+    fingerprints: [...new Set(served.map(({ service }) => service.fingerprint))],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ChatTemplate, ModelFiles } from '@understudy/core';
+import type { ChatTemplate, EngineInfo, ResolvedModel } from '@understudy/core';
 import { DocumentSet, type JsonObject, type Run, type RunTask } from '@understudy/store';
 import type { Task, TaskNode, TaskSelection } from '@understudy/tasks';
 import type { EvaluateOptions, EvaluateServices } from './evaluate-options.js';
@@ -17,7 +17,7 @@ export interface OpenedRun {
 export interface OpenRunOptions {
   readonly options: EvaluateOptions;
   readonly services: Pick<EvaluateServices, 'store' | 'version'>;
-  readonly files: ModelFiles;
+  readonly model: ResolvedModel;
   readonly engines: RunEngines;
   readonly selection: TaskSelection;
   readonly tasks: readonly Task[];
@@ -70,7 +70,7 @@ function settingsOf({ options, engines, template }: OpenRunOptions) {
     numFewshot,
     limit,
     samples,
-    applyChatTemplate: template !== undefined,
+    applyChatTemplate: options.applyChatTemplate !== false,
     chatTemplate: template && { ...template },
     systemInstruction,
     fewshotAsMultiturn,
@@ -82,40 +82,49 @@ function settingsOf({ options, engines, template }: OpenRunOptions) {
   };
 }
 
+/** Content identity of the model: that of the engine, which for a remote one has asked the server. */
+function identityOf({ model, engines }: Pick<OpenRunOptions, 'model' | 'engines'>): string {
+  return engines.all[0]?.info.identity ?? model.name;
+}
+
 /**
  * What a run is about. The data sets' commits are part of it: a run is not gone on with on other rows. The reasons for the engines
- * are not: they tell of the machine's memory, which may change. Of a chat template counts what it says, not what it is called.
+ * are not: they tell of the machine's memory, which may change; nor is what a server reports of its configuration, which for a provider
+ * with many machines changes from one answer to the next and is kept with each answer. Of a chat template counts what it says, not
+ * what it is called.
  */
 function fingerprintOf(given: OpenRunOptions, runTasks: readonly RunTask[]): string {
-  const { files, services, tasks } = given;
+  const { services, tasks } = given;
   const { scoring, generation, chatTemplate, ...settings } = settingsOf(given);
   return fingerprint({
-    identity: files.identity,
+    identity: identityOf(given),
     version: services.version,
     settings: {
       ...settings,
       chatTemplate: chatTemplate && { ...chatTemplate, name: undefined, origin: undefined },
-      scoring: withoutReason(scoring),
-      generation: withoutReason(generation),
+      scoring: withoutPassing(scoring),
+      generation: withoutPassing(generation),
     },
     tasks: runTasks,
     data: tasks.map(({ datasetCommit }) => datasetCommit ?? null),
   });
 }
 
-function withoutReason<T extends { readonly reason: string }>(chosen: T | undefined): Omit<T, 'reason'> | undefined {
+function withoutPassing<T extends { readonly reason: string } & Pick<EngineInfo, 'server'>>(
+  chosen: T | undefined,
+): Omit<T, 'reason' | 'server'> | undefined {
   if (chosen === undefined) return undefined;
-  const { reason: _reason, ...rest } = chosen;
+  const { reason: _reason, server: _server, ...rest } = chosen;
   return rest;
 }
 
 function describeRun(
   given: OpenRunOptions,
 ): Omit<Parameters<EvaluateServices['store']['createRun']>[0], 'fingerprint'> {
-  const { options, services, files, engines, selection } = given;
+  const { options, services, model, engines, selection } = given;
   return {
-    model: files.name,
-    identity: files.identity,
+    model: model.name,
+    identity: identityOf(given),
     source: 'understudy',
     engine: { scoring: engines.scoring?.info, generation: engines.generation?.info },
     settings: settingsOf(given),

@@ -1,10 +1,12 @@
 import { BugError, type Engine, type GenerateRequest, type ScoreRequest } from '@understudy/core';
-import { responseKeys, type CachedResponse, type ResponseKey, type Store } from '@understudy/store';
+import type { CachedResponse, ResponseKey, Store } from '@understudy/store';
 import { RequestEncoder } from '../plan/request-encoder.js';
+import { sendsMessages } from '../plan/sends-messages.js';
 import type { EvaluateOptions } from './evaluate-options.js';
 import { missingDocuments, prefixDocuments, type LeafRun } from './leaf-run.js';
 import { makeSample } from './make-sample.js';
 import { PendingDocument, type Answer } from './pending-document.js';
+import { ResponseKeys } from './response-keys.js';
 import type { RunEvent } from './run-event.js';
 import type { SampleWriter } from './sample-writer.js';
 
@@ -43,7 +45,7 @@ const NOTHING_CACHED: ReadonlyMap<ResponseKey, CachedResponse> = new Map();
  */
 export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], context: LeafContext): Promise<void> {
   const inFlight = new Map<number, InFlight>();
-  const keyOf = responseKeys({ ...engine.info, adapters: [] });
+  const keys = new ResponseKeys(engine.info);
   let nextId = 0;
 
   const finish = async (progress: LeafProgress, pending: PendingDocument): Promise<void> => {
@@ -67,7 +69,14 @@ export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], cont
       const [example] = first;
       context.emit({ type: 'task-started', task, documents: leaf.expected, stored: leaf.stored.size, example });
       const { stop, options } = context;
-      const encoder = new RequestEncoder({ engine, task, nextId: () => nextId++, seed: options.seeds.random, stop });
+      const encoder = new RequestEncoder({
+        engine,
+        task,
+        nextId: () => nextId++,
+        seed: options.seeds.random,
+        stop,
+        sendsMessages: sendsMessages(engine, options),
+      });
       if (first.length > 0) await encoder.learnSharedPrefix(first);
       for await (const documents of missingDocuments(leaf, context.options)) {
         const planned = await encoder.encode(documents);
@@ -90,13 +99,13 @@ export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], cont
     leaf: LeafProgress,
     documents: readonly PendingDocument[],
   ): AsyncGenerator<ScoreRequest | GenerateRequest> {
-    const keys = documents.map(({ planned }) => planned.requests.map(({ request }) => keyOf(request)));
-    const cached = context.options.resume ? await context.store.lookupResponses(keys.flat()) : NOTHING_CACHED;
+    const keysOf = documents.map(({ planned }) => planned.requests.map(({ request }) => keys.of(request)));
+    const cached = context.options.resume ? await context.store.lookupResponses(keysOf.flat()) : NOTHING_CACHED;
     for (const [index, pending] of documents.entries()) {
-      const isWhole = keys[index]!.every((key) => cached.has(key));
+      const isWhole = keysOf[index]!.every((key) => cached.has(key));
       const usable = isWhole || !engine.info.deterministic ? cached : NOTHING_CACHED;
       const missing = pending.planned.requests.flatMap(({ request }, at) => {
-        const key = keys[index]![at]!;
+        const key = keysOf[index]![at]!;
         const response = usable.get(key);
         if (response === undefined) return [{ request, flight: { leaf, pending, at, key } }];
         pending.answerFromCache(at, response);
@@ -114,7 +123,8 @@ export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], cont
     const flight = inFlight.get(answer.id);
     if (flight === undefined) continue;
     inFlight.delete(answer.id);
-    flight.pending.answer(flight.at, answer, flight.key);
+    const { request } = flight.pending.planned.requests[flight.at]!;
+    flight.pending.answer(flight.at, answer, keys.ofAnswer(request, answer) ?? flight.key);
     if (flight.pending.isComplete) await finish(flight.leaf, flight.pending);
   }
   if (inFlight.size > 0) {

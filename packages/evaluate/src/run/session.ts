@@ -76,7 +76,7 @@ export class Session {
   async #fail(writer: SampleWriter, error: unknown): Promise<void> {
     try {
       await writer.flush();
-      await this.#end('failed', error);
+      await this.#end(isLimit(error) ? 'stopped' : 'failed', error);
     } catch {
       // The run then reads as interrupted, and is gone on with like one.
     }
@@ -113,6 +113,11 @@ export class Session {
       failedSamples: this.#failedSamples,
     };
   }
+}
+
+/** A limit that the user set ends a run as an interrupt does. */
+function isLimit(error: unknown): boolean {
+  return UnderstudyError.isInstance(error) && error.code === 'max-cost-reached';
 }
 
 function toStored(error: unknown): RunSession['error'] {

@@ -30,7 +30,7 @@ type SampleRow = Pick<Selectable<SamplesTable>, (typeof SAMPLE_COLUMNS)[number]>
 
 /** A sample as a row. */
 export function sampleToRow(sample: Sample, runTaskId: number): Insertable<SamplesTable> {
-  const { doc, target, requests, responses, outcomes, flags, hashes } = sample;
+  const { doc, target, requests, responses, outcomes, flags, hashes, service } = sample;
   return {
     run_task_id: runTaskId,
     doc_id: sample.docId,
@@ -44,7 +44,10 @@ export function sampleToRow(sample: Sample, runTaskId: number): Insertable<Sampl
     doc_hash: Buffer.from(hashes.doc, 'hex'),
     prompt_hash: Buffer.from(hashes.prompt, 'hex'),
     target_hash: Buffer.from(hashes.target, 'hex'),
-    texts: packTexts({ doc, target, requests, responses, filtered: outcomes.map((one) => one.filteredResponses) }),
+    texts: packTexts({
+      ...{ doc, target, requests, responses, service },
+      filtered: outcomes.map((one) => one.filteredResponses),
+    }),
   };
 }
 

@@ -7,7 +7,7 @@ import { fromJson, toJson } from './json.js';
 const DEFLATED_JSON = 1;
 
 /** The long part of a sample. */
-export interface SampleTexts extends Pick<Sample, 'doc' | 'target' | 'requests' | 'responses'> {
+export interface SampleTexts extends Pick<Sample, 'doc' | 'target' | 'requests' | 'responses' | 'service'> {
   /** Filtered responses by place of the filter. */
   readonly filtered: readonly (readonly FilteredResponse[])[];
 }

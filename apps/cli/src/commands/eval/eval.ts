@@ -3,6 +3,7 @@ import { toResults } from '@understudy/evaluate';
 import { openTaskLibrary } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
 import { evalOptions } from '../../options/eval-options.js';
+import { remoteUse } from '../../options/remote-use.js';
 import { harnessOptions } from '../../options/harness-options.js';
 import { printJson } from '../../terminal/print-json.js';
 import { showProgress } from '../../terminal/show-progress.js';
@@ -40,7 +41,8 @@ export const evaluate = defineCommand({
     await using store = await openHomeStore(context.environment);
     using display = showProgress(context.stderr);
     context.signal.addEventListener('abort', () => display.note(context.messages.eval.stopping), { once: true });
-    const evaluation = { values, chatTemplate, context, store, library, display };
+    const remote = remoteUse(values, context.environment);
+    const evaluation = { values, chatTemplate, context, store, library, display, remote };
     const results: ModelResult[] = [];
     for (const model of values.model) {
       results.push(await evaluateOrReport(model, evaluation));

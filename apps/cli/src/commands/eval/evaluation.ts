@@ -1,6 +1,6 @@
-import { resolveModel } from '@understudy/catalog';
+import { resolveSpec } from '@understudy/catalog';
 import { openDataset } from '@understudy/datasets';
-import { openModel, planModel } from '@understudy/engines';
+import { openModel, planModel, type RemoteUse } from '@understudy/engines';
 import { evaluateModel, type EvaluateOptions, type EvaluateServices, type RunOutcome } from '@understudy/evaluate';
 import { understudyHome } from '@understudy/hub';
 import type { Store } from '@understudy/store';
@@ -21,6 +21,7 @@ export interface Evaluation {
   readonly store: Store;
   readonly library: TaskLibrary;
   readonly display: ProgressDisplay;
+  readonly remote: RemoteUse;
 }
 
 function evaluateOptions(model: string, { values, chatTemplate, context }: Evaluation): EvaluateOptions {
@@ -44,7 +45,7 @@ function evaluateOptions(model: string, { values, chatTemplate, context }: Evalu
   };
 }
 
-function services({ values, context, store, library, display }: Evaluation): EvaluateServices {
+function services({ values, context, store, library, display, remote }: Evaluation): EvaluateServices {
   const { environment, verbose, version } = context;
   const transfer = transferOptions(context, display);
   return {
@@ -52,7 +53,7 @@ function services({ values, context, store, library, display }: Evaluation): Eva
     library,
     openDataset: (request) => openDataset({ ...transfer, ...request }),
     resolveModel: (spec, options) =>
-      resolveModel(spec, {
+      resolveSpec(spec, {
         ...transfer,
         ...options,
         // A model that cannot be run is refused before it is read as a whole.
@@ -61,6 +62,7 @@ function services({ values, context, store, library, display }: Evaluation): Eva
     openModel: (options) =>
       openModel({
         ...options,
+        remote,
         home: understudyHome(environment),
         onLog: verbose ? (line) => display.note(line) : undefined,
       }),

@@ -42,7 +42,7 @@ export class EventView {
       case 'model-progress':
         return this.#display.update(progressLine(event.progress));
       case 'engine-opened':
-        return this.#display.note(this.#engineLine(event.purpose, event.info, event.reason));
+        return this.#showEngine(event.purpose, event.info, event.reason);
       case 'run-started':
         return this.#begin(event);
       case 'task-started':
@@ -61,9 +61,12 @@ export class EventView {
     }
   }
 
-  #engineLine(purpose: 'scoring' | 'generation', info: EngineInfo, reason: string): string {
+  #showEngine(purpose: 'scoring' | 'generation', { engine, compute, build, server }: EngineInfo, reason: string): void {
     const texts = this.#messages.eval;
-    return texts.engine(texts.purpose[purpose], info.engine, info.compute, info.build, reason);
+    const name = texts.purpose[purpose];
+    if (server === undefined) return this.#display.note(texts.engine(name, engine, compute, build, reason));
+    this.#display.note(texts.remoteEngine(name, server.model, server.address, build));
+    for (const note of server.notes) this.#display.note(texts.note(note));
   }
 
   #begin({ runId, isResumed, documents, stored }: Extract<RunEvent, { type: 'run-started' }>): void {

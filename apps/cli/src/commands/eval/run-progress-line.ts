@@ -1,6 +1,7 @@
 import type { RunEvent } from '@understudy/evaluate';
 import type { Messages } from '../../messages/messages.js';
 import { formatCount } from '../../terminal/format-count.js';
+import { formatAmount } from '../service-text.js';
 import { formatDuration } from '../../terminal/format-duration.js';
 
 /** Where a run began; what was stored before it counts neither for the pace nor for the time left. */
@@ -24,7 +25,11 @@ export function runProgressLine(
   const parts = [`${formatCount(done)} / ${formatCount(total)}  ${Math.floor((100 * done) / Math.max(total, 1))}%`];
   const tokens = counters.uniqueTokens + counters.generatedTokens;
   if (elapsedMs > 0 && tokens > 0) parts.push(`${formatCount((1000 * tokens) / elapsedMs)} ${texts.tokensPerSecond}`);
-  if (counters.requestedTokens > 0) {
+  const { service } = counters;
+  if (service !== undefined) {
+    if (service.cost !== null) parts.push(formatAmount(service.cost, service.currency ?? ''));
+    if (service.rateLimited > 0) parts.push(texts.rateLimited(formatCount(service.rateLimited)));
+  } else if (counters.requestedTokens > 0) {
     const shared = Math.max(0, 1 - counters.uniqueTokens / counters.requestedTokens);
     parts.push(`${texts.shared} ${Math.round(100 * shared)}%`);
   }

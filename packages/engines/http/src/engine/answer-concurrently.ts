@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AsyncQueue } from '@understudy/engine-process';
 
 /** How requests are answered side by side. */
@@ -24,6 +25,8 @@ export async function* answerConcurrently<Request, Response>(
 ): AsyncGenerator<Response, void, undefined> {
   const abandon = new AbortController();
   const signal = options.signal === undefined ? abandon.signal : AbortSignal.any([options.signal, abandon.signal]);
+  // Every request under way listens.
+  setMaxListeners(0, signal);
   const reader = new Reader();
   const answers = new AsyncQueue<Response>((left) => reader.took(left));
   let broken: { readonly error: unknown } | undefined;

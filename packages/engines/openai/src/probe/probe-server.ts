@@ -1,6 +1,5 @@
 import { EngineError, type EngineCapabilities } from '@understudy/core';
 import type { RemoteCaller } from '@understudy/engine-http';
-import type { NamedText } from '../answers/generation.js';
 import { firstDialect, type Dialect } from '../requests/dialect.js';
 import type { RequestStyle } from '../requests/generation-request.js';
 import type { ScoreMethod } from '../scores/scorer.js';
@@ -16,6 +15,8 @@ export interface ServerProbe {
   readonly scoreMethod: ScoreMethod | undefined;
   readonly servedModel: string | null;
   readonly fingerprint: string | null;
+  /** Why there are no log-probabilities of given texts. */
+  readonly scoresRefused: string | null;
   /** Sentences for people; see `ServerInfo.notes`. */
   readonly notes: readonly string[];
 }
@@ -33,7 +34,7 @@ export async function probeServer(
   if (!chat.isOffered && !completions.isOffered) throw nothingServed(model, chat.reason, completions.reason);
   const scores: ScoreProbe = completions.isOffered
     ? await probeScores(caller, model, dialect.hasTopK)
-    : { method: undefined, reason: 'it does not continue texts (no /completions)' };
+    : { method: undefined, reason: `it does not continue texts. ${completions.reason}` };
   const served = chat.isOffered ? chat.served : completions.isOffered ? completions.served : undefined;
   return {
     listed,
@@ -48,7 +49,8 @@ export async function probeServer(
     scoreMethod: scores.method,
     servedModel: served?.value.model ?? null,
     fingerprint: served?.fingerprint ?? null,
-    notes: notesOf({ chat, completions, scores, served: served?.value, fingerprint: served?.fingerprint ?? null }),
+    scoresRefused: scores.method === undefined ? scores.reason : null,
+    notes: notesOf({ chat, completions, scores, fingerprint: served?.fingerprint ?? null }),
   };
 }
 
@@ -60,16 +62,14 @@ interface Findings {
   readonly chat: GenerationProbe;
   readonly completions: GenerationProbe;
   readonly scores: ScoreProbe;
-  readonly served: NamedText | undefined;
   readonly fingerprint: string | null;
 }
 
 function notesOf({ chat, completions, scores, fingerprint }: Findings): readonly string[] {
   const notes: string[] = [];
   if (!chat.isOffered) notes.push(`No chat: ${chat.reason}`);
-  if (!completions.isOffered) notes.push(`No plain texts, only chat: ${completions.reason}`);
-  if (scores.method === undefined) notes.push(`No log-probabilities of given texts: ${scores.reason}`);
-  else if (scores.note !== undefined) notes.push(scores.note);
+  if (!completions.isOffered) notes.push('No plain texts, only chat.');
+  if (scores.method !== undefined && scores.note !== undefined) notes.push(scores.note);
   if (scores.method !== undefined && !scores.hasGreedyFlag) {
     notes.push('It lists no most probable tokens, so that nobody can tell whether a continuation is the greedy one.');
   }

@@ -29,7 +29,9 @@ const answer = z.object({
  * too few tokens, and is found out here where it counts its prompt's tokens, else by `findContinuation`.
  */
 export function readEcho(json: unknown, what: string): Answered<GivenTokens> {
-  const { model, system_fingerprint: fingerprint, usage, choices } = answer.parse(json);
+  const parsed = answer.safeParse(json);
+  if (!parsed.success) throw answerFailure(what, 'without log-probabilities');
+  const { model, system_fingerprint: fingerprint, usage, choices } = parsed.data;
   const { tokens, token_logprobs: values, top_logprobs: tops } = choices[0].logprobs;
   if (tokens.length !== values.length || (tops?.length ?? tokens.length) !== tokens.length) {
     throw answerFailure(what, 'its lists of tokens and log-probabilities differ in length');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answered } from '@understudy/engine-http';
+import { answerFailure, type Answered } from '@understudy/engine-http';
 import { readUsage, usageSchema } from '../answers/usage.js';
 import type { GivenToken, GivenTokens } from './given-tokens.js';
 
@@ -19,8 +19,10 @@ const answer = z.object({
 });
 
 /** Reads the given tokens out of an answer with `prompt_logprobs`. The entry of the first token is null, its text therefore not known. */
-export function readPromptLogprobs(json: unknown): Answered<GivenTokens> {
-  const { model, system_fingerprint: fingerprint, usage, choices } = answer.parse(json);
+export function readPromptLogprobs(json: unknown, what: string): Answered<GivenTokens> {
+  const parsed = answer.safeParse(json);
+  if (!parsed.success) throw answerFailure(what, 'without log-probabilities of the prompt');
+  const { model, system_fingerprint: fingerprint, usage, choices } = parsed.data;
   const tokens = choices[0].prompt_logprobs.map((entries): GivenToken => {
     const given = Object.values(entries ?? {}).reduce<z.output<typeof entry> | undefined>(lower, undefined);
     return {

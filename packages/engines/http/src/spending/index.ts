@@ -1,0 +1,1 @@
+export { SpendingLimit, type Reservation } from './spending-limit.js';
