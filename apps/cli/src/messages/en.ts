@@ -200,7 +200,7 @@ export const en = {
     noPrice: 'cost not known: no price for this model (--price-input, --price-output)',
     unpriced: (count: string) => `${count} answers whose tokens the server did not count, of unknown cost`,
     uncertainCost: (amount: string) => `up to ${amount} more for attempts that were not answered`,
-    fingerprints: (list: string) => `The server answered in several configurations: ${list}.`,
+    fingerprints: (counts: string) => `The server answered in several configurations: ${counts}.`,
   },
   optionsPage: {
     title: 'Options of `understudy eval`',

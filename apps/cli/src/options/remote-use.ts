@@ -1,6 +1,8 @@
 import type { Price } from '@understudy/core';
 import { SpendingLimit } from '@understudy/engine-http/spending';
 import type { RemoteUse } from '@understudy/engines';
+import type { CommandContext } from '../commands/command-context.js';
+import { UsageError } from '../errors/usage-error.js';
 import type { OptionValues } from './option.js';
 import type { remoteOptions } from './remote-options.js';
 
@@ -10,8 +12,17 @@ const STALL_MS = 120_000;
 
 type RemoteValues = OptionValues<typeof remoteOptions>;
 
-/** How servers are used as the options say; the spending limit is one for all models of the command. */
-export function remoteUse(values: RemoteValues, environment: NodeJS.ProcessEnv): RemoteUse {
+/**
+ * How servers are used as the options say; the spending limit is one for all models of the command. Raises `UsageError` for half a
+ * price.
+ */
+export function remoteUse(
+  values: RemoteValues,
+  { environment, messages }: Pick<CommandContext, 'environment' | 'messages'>,
+): RemoteUse {
+  if ((values.priceInput === undefined) !== (values.priceOutput === undefined)) {
+    throw new UsageError({ message: messages.errors.priceInHalf, hint: messages.errors.seeHelp });
+  }
   const { concurrency, maxRetries, requestTimeout, maxCost, priceCurrency } = values;
   return {
     settings: {

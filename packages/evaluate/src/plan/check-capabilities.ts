@@ -17,10 +17,13 @@ type Options = Pick<EvaluateOptions, 'applyChatTemplate'>;
  * a selection never passes for the whole: nothing is computed then. Throws `UserError`.
  */
 export function checkCapabilities(tasks: readonly TaskDefinition[], engines: RunEngines, options: Options): void {
-  const isGenerated = ({ config }: TaskDefinition): boolean => config.output_type === 'generate_until';
   const scored = tasks.filter((task) => !isGenerated(task));
   if (engines.scoring !== undefined) checkScores(scored, engines.scoring, options);
   if (engines.generation !== undefined) checkTexts(tasks.filter(isGenerated), engines.generation, options);
+}
+
+function isGenerated({ config }: TaskDefinition): boolean {
+  return config.output_type === 'generate_until';
 }
 
 function checkScores(tasks: readonly TaskDefinition[], engine: Engine, options: Options): void {

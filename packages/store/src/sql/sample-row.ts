@@ -45,7 +45,11 @@ export function sampleToRow(sample: Sample, runTaskId: number): Insertable<Sampl
     prompt_hash: Buffer.from(hashes.prompt, 'hex'),
     target_hash: Buffer.from(hashes.target, 'hex'),
     texts: packTexts({
-      ...{ doc, target, requests, responses, service },
+      doc,
+      target,
+      requests,
+      responses,
+      service,
       filtered: outcomes.map((one) => one.filteredResponses),
     }),
   };

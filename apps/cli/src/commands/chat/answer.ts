@@ -1,9 +1,9 @@
-import { EngineError, type Engine, type FinishReason, type Sampling, type Tokens } from '@understudy/core';
+import type { Engine, FinishReason, GeneratePrompt, RequestFailure, Sampling } from '@understudy/core';
 
 /** One answer to be made. */
 export interface AnswerOptions {
   readonly engine: Engine;
-  readonly prompt: Tokens;
+  readonly prompt: GeneratePrompt;
   readonly maxTokens: number;
   /** Stop strings of the chat template. */
   readonly stop: readonly string[];
@@ -15,16 +15,15 @@ export interface AnswerOptions {
 }
 
 /** What was answered; `stopped` when the user ended it. */
-export interface Answer {
-  readonly text: string;
-  readonly ending: FinishReason | 'stopped';
-}
+export type Answer =
+  | { readonly text: string; readonly ending: FinishReason | 'stopped' }
+  | { readonly ending: 'failed'; readonly failure: RequestFailure };
 
-/** Streams one answer. Throws `EngineError` when the engine fails. */
+/** Streams one answer. Throws `EngineError` when the engine cannot go on. */
 export async function streamAnswer(options: AnswerOptions): Promise<Answer> {
   const { engine, prompt, maxTokens, stop, sampling, signal, write } = options;
   const origin = { id: 0, task: 'chat', document: 0, sharedPrefix: 0 };
-  const request = { ...origin, prompt: { kind: 'tokens', tokens: prompt }, maxTokens, stop, sampling } as const;
+  const request = { ...origin, prompt, maxTokens, stop, sampling };
   let text = '';
   try {
     for await (const event of engine.stream(request, { signal })) {
@@ -34,7 +33,7 @@ export async function streamAnswer(options: AnswerOptions): Promise<Answer> {
       } else if (event.response.status === 'ok') {
         return { text: event.response.text, ending: event.response.finishReason };
       } else {
-        throw new EngineError(event.response);
+        return { ending: 'failed', failure: event.response };
       }
     }
   } catch (error) {

@@ -56,9 +56,9 @@ async function answer(question: string, options: ChatLoopOptions): Promise<void>
   const stop = new AbortController();
   const claim = interrupts.claim(() => stop.abort());
   try {
-    const { text, ending } = await streamAnswer({
+    const answered = await streamAnswer({
       engine,
-      prompt: prompt.tokens,
+      prompt: prompt.prompt,
       maxTokens,
       stop: stopStrings,
       sampling,
@@ -66,8 +66,12 @@ async function answer(question: string, options: ChatLoopOptions): Promise<void>
       write: (piece) => stdout.write(piece),
     });
     stdout.write('\n');
-    if (ending === 'length') stderr.write(`${messages.chat.cut}\n`);
-    conversation.add(question, text);
+    if (answered.ending === 'failed') {
+      const { code, message } = answered.failure;
+      return void stderr.write(`${messages.chat.failed(code, message)}\n`);
+    }
+    if (answered.ending === 'length') stderr.write(`${messages.chat.cut}\n`);
+    conversation.add(question, answered.text);
   } finally {
     claim[Symbol.dispose]();
   }

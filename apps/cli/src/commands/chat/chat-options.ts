@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { engineOptions } from '../../options/engine-options.js';
 import type { OptionTable } from '../../options/option.js';
+import { remoteOptions } from '../../options/remote-options.js';
 import { between, whole } from '../../options/schemas.js';
 
 const { compute, kvType, threads, gpuLayers, context } = engineOptions;
@@ -84,4 +85,5 @@ export const chatOptions = {
   threads,
   gpuLayers,
   context,
+  ...remoteOptions,
 } as const satisfies OptionTable;

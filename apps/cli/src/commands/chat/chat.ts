@@ -1,53 +1,62 @@
-import { resolveModel } from '@understudy/catalog';
-import { UserError, type ChatTemplate, type Engine, type ModelFiles } from '@understudy/core';
+import { resolveSpec } from '@understudy/catalog';
+import { UserError, type ChatTemplate, type Engine, type ResolvedModel } from '@understudy/core';
 import { openModel, planModel } from '@understudy/engines';
 import { understudyHome } from '@understudy/hub';
 import { chooseChatTemplate, createChatRenderer } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
 import { engineSettings } from '../../options/engine-settings.js';
-import type { OptionValues } from '../../options/option.js';
+import { remoteUse } from '../../options/remote-use.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import { progressLine } from '../../terminal/progress-line.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../command.js';
 import { givenChatTemplate } from '../given-chat-template.js';
+import { serviceLines } from '../service-text.js';
 import { transferOptions } from '../transfer-options.js';
 import { chatLoop } from './chat-loop.js';
 import { chatOptions } from './chat-options.js';
 import { Conversation } from './conversation.js';
+import { messagesWriter, templateWriter, textWriter, type PromptWriter } from './prompt-writer.js';
 
-type ChatValues = OptionValues<typeof chatOptions>;
-
-/** What a conversation is opened with. */
-interface OpenConversationOptions {
-  readonly files: ModelFiles;
-  readonly engine: Engine;
-  /** The template asked for. */
-  readonly given: ChatTemplate | undefined;
-  readonly values: ChatValues;
+/** How a conversation is written down for a model. */
+interface ConversationForm {
+  readonly write: PromptWriter;
+  readonly turns: 'one' | 'many';
+  /** Stop strings of the chat template. */
+  readonly stop: readonly string[];
 }
 
-/** The conversation with a model, and the stop strings of its template. */
-function openConversation(options: OpenConversationOptions, { messages }: CommandContext) {
-  const { files, engine, given, values } = options;
+/** The template asked for, else the file's own or that of a server which takes messages, else the card's. */
+function conversationForm(
+  { model, engine, given }: { model: ResolvedModel; engine: Engine; given: ChatTemplate | undefined },
+  { messages }: CommandContext,
+): ConversationForm {
   const { tokenizer, info } = engine;
-  const template = chooseChatTemplate({ given, own: tokenizer?.info.chatTemplate, card: files.chatTemplate });
-  if (tokenizer === undefined || template === undefined) {
+  if (given === undefined && tokenizer === undefined && info.capabilities.chat) {
+    return { write: messagesWriter, turns: 'many', stop: [] };
+  }
+  const card = 'paths' in model ? model.chatTemplate : undefined;
+  const template = chooseChatTemplate({ given, own: tokenizer?.info.chatTemplate, card });
+  if (template === undefined) {
     throw new UserError({
       code: 'no-chat-template',
-      message: messages.chat.noTemplate(files.name),
+      message: messages.chat.noTemplate(model.name),
       hint: messages.chat.noTemplateHint,
     });
   }
-  const { bos, eos } = tokenizer.info;
-  const conversation = new Conversation({
-    renderer: createChatRenderer({ template, specialTokens: { bos_token: bos?.text, eos_token: eos?.text } }),
-    turns: template.turns,
-    tokenizer,
-    promptLimit: info.contextLength - Math.min(values.maxGenToks, Math.floor(info.contextLength / 2)),
-    system: values.systemInstruction,
-  });
-  return { conversation, stop: template.stop };
+  const { bos, eos } = tokenizer?.info ?? {};
+  const renderer = createChatRenderer({ template, specialTokens: { bos_token: bos?.text, eos_token: eos?.text } });
+  const write = tokenizer === undefined ? textWriter(renderer) : templateWriter(renderer, tokenizer);
+  return { write, turns: template.turns, stop: template.stop };
+}
+
+/** What the answers of a server cost, for the end of the conversation. */
+async function tellCost(engine: Engine, { messages, stderr }: CommandContext): Promise<void> {
+  const { service, requestedTokens, generatedTokens } = await engine.counters();
+  if (service === undefined || service.answered === 0) return;
+  const used = engine.info.server?.price ?? null;
+  const tokens = { promptTokens: requestedTokens, generatedTokens };
+  for (const line of serviceLines(service, tokens, { used, texts: messages.summary })) stderr.write(`${line}\n`);
 }
 
 /** `understudy chat MODEL` */
@@ -62,26 +71,34 @@ export const chat = defineCommand({
       value === undefined ? undefined : await givenChatTemplate({ option: '--chat_template', value }, messages);
     using display = showProgress(stderr);
     const settings = engineSettings({ ...values, engine: 'llama', deterministic: false });
-    const files = await resolveModel(spec, {
+    const resolved = await resolveSpec(spec, {
       ...transferOptions(context, display),
       inspect: (paths) => void planModel({ paths, settings }),
     });
     await using model = openModel({
-      model: files,
+      model: resolved,
       settings,
+      remote: remoteUse(values, context),
       home: understudyHome(environment),
       onProgress: (progress) => display.update(progressLine(progress)),
       onLog: verbose ? (line) => display.note(line) : undefined,
       signal,
     });
     const engine = await model.sampling();
-    const { conversation, stop } = openConversation({ files, engine, given, values }, context);
-    display.clear();
     const { info } = engine;
-    stderr.write(`${messages.chat.ready(files.name, messages.summary.engine(info.engine, info.compute))}\n`);
+    const form = conversationForm({ model: resolved, engine, given }, context);
+    const conversation = new Conversation({
+      write: form.write,
+      turns: form.turns,
+      promptLimit: info.contextLength - Math.min(values.maxGenToks, Math.floor(info.contextLength / 2)),
+      system: values.systemInstruction,
+    });
+    display.clear();
+    stderr.write(`${messages.chat.ready(resolved.name, messages.summary.engine(info.engine, info.compute))}\n`);
     const { temperature, topK, topP, minP, seed } = values;
     const sampling = { temperature, topK, topP, minP, seed };
-    await chatLoop({ engine, conversation, maxTokens: values.maxGenToks, stop, sampling, context });
+    await chatLoop({ engine, conversation, maxTokens: values.maxGenToks, stop: form.stop, sampling, context });
+    await tellCost(engine, context);
     return signal.aborted ? EXIT.interrupted : EXIT.done;
   },
 });

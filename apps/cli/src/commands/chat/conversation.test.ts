@@ -2,6 +2,7 @@ import type { Tokenizer } from '@understudy/core';
 import { createChatRenderer, plainTemplate } from '@understudy/tasks';
 import { expect, test } from 'vitest';
 import { Conversation } from './conversation.js';
+import { messagesWriter, templateWriter } from './prompt-writer.js';
 
 /** One token a character, so that tokens read as text again. */
 const tokenizer: Tokenizer = {
@@ -27,15 +28,15 @@ const jinja =
 function converse(promptLimit: number, system?: string, turns: 'one' | 'many' = 'many') {
   const template = { ...plainTemplate({ name: 'tiny', origin: 'file', jinja }), turns } as const;
   const conversation = new Conversation({
-    renderer: createChatRenderer({ template, specialTokens: {} }),
+    write: templateWriter(createChatRenderer({ template, specialTokens: {} }), tokenizer),
     turns: template.turns,
-    tokenizer,
     promptLimit,
     system,
   });
   const ask = async (question: string) => {
-    const prompt = await conversation.prompt(question);
-    return prompt && { text: String.fromCharCode(...prompt.tokens), forgotten: prompt.forgotten };
+    const made = await conversation.prompt(question);
+    if (made?.prompt.kind !== 'tokens') return undefined;
+    return { text: String.fromCharCode(...made.prompt.tokens), forgotten: made.forgotten };
   };
   return { conversation, ask };
 }
@@ -76,4 +77,21 @@ test('a template that is made for one question takes a further one only when the
   await expect(ask('bye')).rejects.toMatchObject({ code: 'template-single-turn' });
   conversation.reset();
   expect(conversation.takesQuestion).toBe(true);
+});
+
+test('a server that has the template gets the messages as they are', async () => {
+  const conversation = new Conversation({ write: messagesWriter, turns: 'many', promptLimit: Infinity, system: 'be brief' });
+  conversation.add('hi', 'hello');
+  expect(await conversation.prompt('bye')).toEqual({
+    prompt: {
+      kind: 'chat',
+      messages: [
+        { role: 'system', content: 'be brief' },
+        { role: 'user', content: 'hi' },
+        { role: 'assistant', content: 'hello' },
+        { role: 'user', content: 'bye' },
+      ],
+    },
+    forgotten: 0,
+  });
 });

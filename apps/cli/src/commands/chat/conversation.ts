@@ -1,12 +1,12 @@
-import type { Tokenizer, Tokens } from '@understudy/core';
-import type { ChatMessage, ChatRenderer } from '@understudy/tasks';
+import type { GeneratePrompt } from '@understudy/core';
+import type { ChatMessage } from '@understudy/tasks';
+import type { PromptWriter, WrittenPrompt } from './prompt-writer.js';
 
 /** What a conversation is written down with. */
 export interface ConversationOptions {
-  readonly renderer: ChatRenderer;
+  readonly write: PromptWriter;
   /** `one`: the template is made for a question and its answer. */
   readonly turns: 'one' | 'many';
-  readonly tokenizer: Tokenizer;
   /** Tokens that the prompt may have: the context length less the longest answer. */
   readonly promptLimit: number;
   readonly system: string | undefined;
@@ -14,7 +14,7 @@ export interface ConversationOptions {
 
 /** A prompt for the next answer. */
 export interface ConversationPrompt {
-  readonly tokens: Tokens;
+  readonly prompt: GeneratePrompt;
   /** Messages at the beginning that no longer fit and were left out. */
   readonly forgotten: number;
 }
@@ -52,21 +52,18 @@ export class Conversation {
    */
   async prompt(question: string): Promise<ConversationPrompt | undefined> {
     for (let forgotten = 0; forgotten <= this.#turns.length; forgotten += 2) {
-      const tokens = await this.#encode([...this.#turns.slice(forgotten), { role: 'user', content: question }]);
-      if (tokens.length <= this.#options.promptLimit) return { tokens, forgotten };
+      const { prompt, length } = await this.#write([
+        ...this.#turns.slice(forgotten),
+        { role: 'user', content: question },
+      ]);
+      if (length <= this.#options.promptLimit) return { prompt, forgotten };
     }
     return undefined;
   }
 
-  async #encode(turns: readonly ChatMessage[]): Promise<Tokens> {
-    const { renderer, tokenizer } = this.#options;
+  #write(turns: readonly ChatMessage[]): Promise<WrittenPrompt> {
     const system: readonly ChatMessage[] =
       this.#system === undefined ? [] : [{ role: 'system', content: this.#system }];
-    const text = renderer.render([...system, ...turns], { ending: 'answer' });
-    // Templates write BOS themselves where the model wants it.
-    const { bos } = tokenizer.info;
-    const addSpecial = bos === undefined || !text.startsWith(bos.text);
-    const [tokens = new Int32Array()] = await tokenizer.encode([text], { addSpecial });
-    return tokens;
+    return this.#options.write([...system, ...turns]);
   }
 }

@@ -10,10 +10,6 @@ export function checkOptions(values: EvalValues, { errors }: Messages): void {
       rule: values.fewshotAsMultiturn === true && values.applyChatTemplate === false,
       message: errors.multiturnWithoutTemplate,
     },
-    {
-      rule: (values.priceInput === undefined) !== (values.priceOutput === undefined),
-      message: errors.priceInHalf,
-    },
     { rule: values.logSamples && values.outputPath === undefined, message: errors.logSamplesWithoutPath },
   ].find(({ rule }) => rule);
   if (broken !== undefined) throw new UsageError({ message: broken.message, hint: errors.seeHelp });

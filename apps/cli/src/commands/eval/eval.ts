@@ -41,7 +41,7 @@ export const evaluate = defineCommand({
     await using store = await openHomeStore(context.environment);
     using display = showProgress(context.stderr);
     context.signal.addEventListener('abort', () => display.note(context.messages.eval.stopping), { once: true });
-    const remote = remoteUse(values, context.environment);
+    const remote = remoteUse(values, context);
     const evaluation = { values, chatTemplate, context, store, library, display, remote };
     const results: ModelResult[] = [];
     for (const model of values.model) {

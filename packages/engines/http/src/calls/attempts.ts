@@ -26,6 +26,14 @@ export interface Attempt<T> {
   readonly exhaustedMs: (value: T) => number;
 }
 
+interface FailedAttempt {
+  /** Milliseconds, `performance.now()`. */
+  readonly startedAt: number;
+  readonly bound: number;
+  readonly reservation: Reservation | undefined;
+  readonly isProbe: boolean;
+}
+
 /** What came of it. */
 export interface Attempted<T> {
   readonly value: T;
@@ -78,7 +86,7 @@ export class Attempts {
     let attempts = 0;
     const next = (number: number): Promise<Pick<Attempted<T>, 'value' | 'reservation'>> => {
       attempts = number;
-      return this.#pacer.run(() => this.#once(attempt, signal), { isRetry: number > 1 });
+      return this.#pacer.run(() => this.#once(attempt, settings), { isRetry: number > 1 });
     };
     try {
       const made = await pRetry(next, {
@@ -104,7 +112,7 @@ export class Attempts {
 
   async #once<T>(
     attempt: Attempt<T>,
-    signal: AbortSignal | undefined,
+    { signal, isProbe = false }: CallSettings,
   ): Promise<Pick<Attempted<T>, 'value' | 'reservation'>> {
     signal?.throwIfAborted();
     const { failure } = this.#breaker;
@@ -117,20 +125,19 @@ export class Attempts {
       this.#pacer.answered(attempt.exhaustedMs(value));
       return { value, reservation };
     } catch (error) {
-      this.#failed(error, { startedAt, bound: attempt.bound, reservation });
+      this.#failed(error, { startedAt, bound: attempt.bound, reservation, isProbe });
       throw error;
     }
   }
 
-  #failed(
-    error: unknown,
-    { startedAt, bound, reservation }: { startedAt: number; bound: number; reservation: Reservation | undefined },
-  ): void {
+  #failed(error: unknown, { startedAt, bound, reservation, isProbe }: FailedAttempt): void {
     // What was aborted on the way may be charged.
     if (!(error instanceof RemoteFailure) || error.mayBeCharged) reservation?.forfeit();
     else reservation?.release();
     if (!(error instanceof RemoteFailure)) return;
     this.#options.totals.addFailedAttempt(error, bound);
+    // At once, before the next attempt begins.
+    if (error.treatment === 'all' && !isProbe) this.#breaker.gaveUp(error);
     if (error.treatment === 'later' || error.treatment === 'again') this.#pacer.failed(startedAt, error);
   }
 

@@ -14,7 +14,7 @@ import {
   type StreamEvent,
 } from '@understudy/core';
 import { Counters } from '@understudy/engine-process';
-import type { RemoteCaller, Served } from '../calls/remote-caller.js';
+import type { OpenedStream, RemoteCaller, Served } from '../calls/remote-caller.js';
 import { RemoteFailure } from '../failures/remote-failure.js';
 import type { TokenUsage } from '../spending/token-usage.js';
 import { answerConcurrently } from './answer-concurrently.js';
@@ -65,7 +65,14 @@ export class RemoteEngine implements Engine {
   }
 
   async *stream(request: GenerateRequest, { signal }: CallOptions = {}): AsyncGenerator<StreamEvent, void, undefined> {
-    const opened = await this.#caller.open(this.#protocol.stream(request), { signal });
+    let opened: OpenedStream;
+    try {
+      opened = await this.#caller.open(this.#protocol.stream(request), { signal });
+    } catch (error) {
+      if (!(error instanceof RemoteFailure) || error.treatment === 'all') throw error;
+      const { code, message } = error;
+      return yield { type: 'finish', response: { status: 'error', id: request.id, code, message } };
+    }
     const pieces = this.#protocol.readEvents(opened.events, opened.what);
     yield* streamAnswer(request, pieces, { opened, count: (usage) => this.#count(usage) });
   }

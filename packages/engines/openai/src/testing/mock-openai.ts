@@ -26,7 +26,7 @@ const ABSENT: MockReply = { status: 404, json: { error: { message: 'Not Found', 
 
 /** A log-probability of a word after another one: any fixed numbers do, as long as they differ. */
 export function wordLogProbability(before: string, word: string): number {
-  const sum = [...`${before}|${word}`].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 1009, 7);
+  const sum = Buffer.from(`${before}|${word}`).reduce((hash, byte) => (hash * 31 + byte) % 1009, 7);
   return -(sum + 1) / 256;
 }
 
