@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PythonValue } from '../python/python-value.js';
 import { stripPython } from '../python/white-space.js';
+import { extractChoiceFilter } from './choice/extract-choice-filter.js';
 import { eachText, type FilterStep } from './filter-step.js';
 import { mapFilter } from './map-filter.js';
 import { multiChoiceRegexFilter } from './multi-choice-regex-filter.js';
@@ -34,11 +35,13 @@ const mapArguments = z.strictObject({
   default_value: value.default(null),
 });
 
+const extractChoiceArguments = z.strictObject({ choices: z.string().min(1), fallback: value.default('[invalid]') });
+
 function factory<Arguments>(schema: z.ZodType<Arguments>, create: (settings: Arguments) => FilterStep): FilterFactory {
   return (settings) => create(schema.parse(settings));
 }
 
-/** The filters by the names that task files use: those of lm-evaluation-harness. */
+/** The filters by the names that task files use: those of lm-evaluation-harness, and `extract_choice`, which is ours. */
 export const FILTERS: Readonly<Record<string, FilterFactory>> = {
   take_first: factory(none, takeFirstFilter),
   take_first_k: factory(z.strictObject({ k: z.int().min(1) }), takeFirstKFilter),
@@ -49,4 +52,5 @@ export const FILTERS: Readonly<Record<string, FilterFactory>> = {
   lowercase: factory(none, () => eachText((text) => text.toLowerCase())),
   uppercase: factory(none, () => eachText((text) => text.toUpperCase())),
   map: factory(mapArguments, mapFilter),
+  extract_choice: factory(extractChoiceArguments, extractChoiceFilter),
 };

@@ -33,6 +33,11 @@ export function docToChoice(document: FunctionDocument): readonly string[] {
   return textListColumn(lastProblem(document), 'options').slice(0, 4);
 }
 
+/** For the form that generates its answer: what is asked, the options and the index of the right one as columns. */
+export function processDocs(document: FunctionDocument): FunctionDocument {
+  return { query: docToText(document), options: docToChoice(document), answer_index: docToTarget(document) };
+}
+
 function lastProblem(document: FunctionDocument): FunctionDocument {
   const last = readProblems(document).at(-1);
   if (last === undefined) throw wrongColumn(document, 'problems', 'at least one problem');

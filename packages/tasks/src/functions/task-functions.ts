@@ -5,6 +5,7 @@ import * as medmcqa from './medmcqa.js';
 import * as medqa from './medqa.js';
 import * as pubmedqa from './pubmedqa.js';
 import * as race from './race.js';
+import * as shuffledOptions from './shuffled-options.js';
 import type { TaskFunction } from './task-function.js';
 import * as truthfulqa from './truthfulqa.js';
 import * as wikitext from './wikitext.js';
@@ -20,9 +21,13 @@ export const taskFunctions: Readonly<Record<string, TaskFunction>> = {
   'medmcqa.docToText': { kind: 'field', read: medmcqa.docToText },
   'medqa.docToText': { kind: 'field', read: medqa.docToText },
   'pubmedqa.docToText': { kind: 'field', read: pubmedqa.docToText },
+  'race.processDocs': { kind: 'process-docs', columns: race.processDocs },
   'race.docToText': { kind: 'field', read: race.docToText },
   'race.docToTarget': { kind: 'field', read: race.docToTarget },
   'race.docToChoice': { kind: 'field', read: race.docToChoice },
+  'shuffled-options.truthfulqaMc1': { kind: 'process-docs', columns: shuffledOptions.truthfulqaMc1 },
+  'shuffled-options.truthfulqaMc2': { kind: 'process-docs', columns: shuffledOptions.truthfulqaMc2 },
+  'shuffled-options.sciq': { kind: 'process-docs', columns: shuffledOptions.sciq },
   'truthfulqa.processResultsMc2': { kind: 'process-results', score: truthfulqa.processResultsMc2 },
   'wikitext.detokenize': { kind: 'field', read: wikitext.detokenize },
   'wikitext.processResults': { kind: 'process-results', score: wikitext.processResults },

@@ -9,13 +9,14 @@ export interface MetricDefinition {
 
 const mean: MetricDefinition = { higherIsBetter: true, aggregation: 'mean' };
 
-/** The metrics by the names of lm-evaluation-harness, with its directions and aggregations. */
+/** The metrics by the names of lm-evaluation-harness, with its directions and aggregations; `extracted_acc` is ours. */
 export const METRICS: Readonly<Record<string, MetricDefinition>> = {
   acc: mean,
   acc_norm: mean,
   acc_bytes: mean,
   acc_mutual_info: mean,
   exact_match: mean,
+  extracted_acc: mean,
   likelihood: mean,
   f1: { higherIsBetter: true, aggregation: 'f1' },
   mcc: { higherIsBetter: true, aggregation: 'matthews_corrcoef' },

@@ -200,7 +200,7 @@ describe('createTaskMetrics', () => {
       aggregation: 'mean',
     });
     expect(() => createTaskMetrics({ ...options, hasProcessResults: false })).toThrow(
-      'metric_list.0.metric: expected a metric of generate_until tasks: exact_match, bypass',
+      'metric_list.0.metric: expected a metric of generate_until tasks: exact_match, extracted_acc, bypass',
     );
   });
 

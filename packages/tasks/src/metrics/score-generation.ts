@@ -31,6 +31,11 @@ export const GENERATION_METRICS: Readonly<
     return (prediction, references) =>
       Number(references.some((reference) => isExactMatch(prediction, reference, checked)));
   },
+  // A name of its own, so that it never stands in one column with the accuracy of log-likelihoods.
+  extracted_acc: (settings) => {
+    z.strictObject({}).parse(settings);
+    return (prediction, references) => Number(references.includes(prediction));
+  },
   bypass: () => () => null,
 };
 

@@ -58,12 +58,14 @@ describe('the task library', () => {
   });
 
   it('matches shell patterns, sorted within each and in the order asked for', async () => {
-    const { tasks } = await library.select(['truthfulqa_mc?', 'arc_*', 'gsm8k']);
+    const { tasks } = await library.select(['truthfulqa_mc?', 'arc_[ce]*', 'gsm8k']);
     expect(tasks.map((task) => task.name)).toEqual([
       'truthfulqa_mc1',
       'truthfulqa_mc2',
       'arc_challenge',
+      'arc_challenge_generate',
       'arc_easy',
+      'arc_easy_generate',
       'gsm8k',
     ]);
   });
