@@ -54,7 +54,8 @@ describe('eval of a model that somebody serves', () => {
     const server = await start({ answer: right });
     const { code, stdout, stderr } = await evaluate(`${server.origin}/v1#mock`, [
       ...named,
-      ...['--price-input', '1', '--price-output', '2'],
+      '--price-input=1',
+      '--price-output=2',
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^colour_names .* exact_match +↑ +1\.0000 /m);
@@ -94,7 +95,9 @@ describe('eval of a model that somebody serves', () => {
 
     const asked = await evaluate(`${server.origin}/v1#mock`, [
       ...named,
-      ...['--apply_chat_template', '--system_instruction', 'Be brief.', '--limit', '1'],
+      '--apply_chat_template',
+      '--system_instruction=Be brief.',
+      '--limit=1',
     ]);
     expect(asked.code).toBe(0);
     expect(server.to('/v1/chat/completions').at(-1)?.body).toMatchObject({
@@ -130,6 +133,30 @@ describe('eval of a model that somebody serves', () => {
     expect(second.stderr).toMatch(/^run \S+ goes on: 10 of 24 documents are already stored$/m);
     expect(second.stdout).toMatch(/exact_match +↑ +1\.0000 /);
     expect(answered).toBe(ROWS);
+  });
+
+  test('keeps with each answer in which configuration the server gave it, and tells when there were several', async () => {
+    // Three answers find out what the server can do; from the 15th on it is another configuration.
+    const fingerprint = (nth: number): string => (nth < 15 ? 'fp_old' : 'fp_new');
+    const server = await start({ answer: right, model: 'moving', fingerprint });
+    const argv = [...named, '--concurrency', '1'];
+    const { code, stderr } = await evaluate(`${server.origin}/v1#moving`, argv);
+    expect(code).toBe(0);
+    const [, old, changed] = /several configurations: fp_old \((\d+)\), fp_new \((\d+)\)\./.exec(stderr) ?? [];
+    expect(Number(old) + Number(changed)).toBe(ROWS);
+    await using store = await openStore({ path: join(home, 'understudy.db') });
+    const [run] = await store.listRuns();
+    const seen: string[] = [];
+    for await (const { service } of store.samples(run?.id ?? '', 'colour_names'))
+      seen.push(...(service?.fingerprints ?? []).map(String));
+    expect(seen.filter((each) => each === 'fp_old')).toHaveLength(Number(old));
+
+    // Whoever asks the new configuration gets its answers from the cache, not those of the old one.
+    const asked = server.seen.length;
+    const again = await evaluate(`${server.origin}/v1#moving`, [...argv, '--json']);
+    const { understudy } = JSON.parse(again.stdout);
+    expect(understudy.tasks.colour_names.cached_responses).toBe(Number(changed));
+    expect(server.seen.slice(asked).filter(({ body }) => body?.prompt?.includes('picture'))).toHaveLength(Number(old));
   });
 
   test('stops before --max-cost is exceeded, and goes on with a higher limit', async () => {

@@ -13,7 +13,7 @@ it('gives every option once and the letter of the right one, in the same order e
   };
   const { options, answers } = sciq(row);
   expect([...(options as readonly string[])].toSorted()).toEqual(['carbon dioxide', 'helium', 'nitrogen', 'oxygen']);
-  expect((options as readonly string[])['ABCD'.indexOf(String((answers as readonly string[])[0]))]).toBe(
+  expect((options as readonly string[])['ABCD'.indexOf((answers as readonly string[])[0] ?? '')]).toBe(
     'carbon dioxide',
   );
   expect(sciq(row)).toEqual({ options, answers });

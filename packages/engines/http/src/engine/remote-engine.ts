@@ -71,7 +71,8 @@ export class RemoteEngine implements Engine {
     } catch (error) {
       if (!(error instanceof RemoteFailure) || error.treatment === 'all') throw error;
       const { code, message } = error;
-      return yield { type: 'finish', response: { status: 'error', id: request.id, code, message } };
+      yield { type: 'finish', response: { status: 'error', id: request.id, code, message } };
+      return;
     }
     const pieces = this.#protocol.readEvents(opened.events, opened.what);
     yield* streamAnswer(request, pieces, { opened, count: (usage) => this.#count(usage) });

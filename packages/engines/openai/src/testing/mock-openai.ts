@@ -16,7 +16,8 @@ export interface MockOpenAiOptions {
   readonly echo?: 'scores' | 'refused' | 'ignored';
   /** Most probable tokens are listed; true by default. */
   readonly hasTopLogprobs?: boolean;
-  readonly fingerprint?: string | null;
+  /** What it reports of its configuration with each answer; `fp_mock` by default. */
+  readonly fingerprint?: string | null | ((nth: number) => string | null);
   /** Called first; what it gives is the answer. */
   readonly intercept?: (request: SeenRequest, nth: number) => MockReply | undefined | Promise<MockReply | undefined>;
 }
@@ -38,8 +39,12 @@ export function wordTokens(text: string): readonly string[] {
 /** A server with an OpenAI-compatible API, whose tokens are words. */
 export function startMockOpenAi(options: MockOpenAiOptions = {}): Promise<MockServer> {
   const { model = 'mock', answer = () => 'Paris', hasCompletions = true, hasChat = true, intercept } = options;
-  const fingerprint = options.fingerprint === undefined ? 'fp_mock' : options.fingerprint;
-  const frame = { id: 'x', created: 1, model, ...(fingerprint === null ? {} : { system_fingerprint: fingerprint }) };
+  const { fingerprint = 'fp_mock' } = options;
+  let answers = 0;
+  const frameOf = (): object => {
+    const reported = typeof fingerprint === 'function' ? fingerprint(answers++) : fingerprint;
+    return { id: 'x', created: 1, model, ...(reported === null ? {} : { system_fingerprint: reported }) };
+  };
 
   const completion = (body: SeenRequest['body']): MockReply => {
     const { prompt, echo, logprobs } = body as { prompt: string; echo?: boolean; logprobs?: number };
@@ -52,16 +57,16 @@ export function startMockOpenAi(options: MockOpenAiOptions = {}): Promise<MockSe
     const lists =
       logprobs === undefined ? {} : { logprobs: logprobsOf(scored, isEchoed, options.hasTopLogprobs ?? true) };
     const choice = { index: 0, text: isEchoed ? `${prompt} x` : text, finish_reason: 'stop', ...lists };
-    return { json: { ...frame, object: 'text_completion', choices: [choice], usage } };
+    return { json: { ...frameOf(), object: 'text_completion', choices: [choice], usage } };
   };
 
   const chat = (body: SeenRequest['body']): MockReply => {
     const { messages, stream } = body as { messages: readonly { content: string }[]; stream?: boolean };
     const text = answer(messages.at(-1)?.content ?? '');
     const usage = { prompt_tokens: messages.length * 10, completion_tokens: wordTokens(text).length };
-    if (stream === true) return streamOf(text, frame, usage);
+    if (stream === true) return streamOf(text, frameOf(), usage);
     const choice = { index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' };
-    return { json: { ...frame, object: 'chat.completion', choices: [choice], usage } };
+    return { json: { ...frameOf(), object: 'chat.completion', choices: [choice], usage } };
   };
 
   const handler: MockHandler = async (request, nth) => {

@@ -60,7 +60,7 @@ function announced({ text, letters }: Answer): string | undefined {
 function exactText({ text, options, letters }: Answer): string | undefined {
   const [firstLine = ''] = text.split('\n');
   for (const words of [wordsOf(text), wordsOf(firstLine)]) {
-    const same = [...letters].filter((_, index) => wordsOf(options[index] ?? '') === words);
+    const same = options.flatMap((option, index) => (wordsOf(option) === words ? [letters.charAt(index)] : []));
     if (words !== '' && same.length === 1) return same[0];
   }
   return undefined;
