@@ -137,8 +137,11 @@ describe('eval of a model that somebody serves', () => {
 
   test('keeps with each answer in which configuration the server gave it, and tells when there were several', async () => {
     // Three answers find out what the server can do; from the 15th on it is another configuration.
-    const fingerprint = (nth: number): string => (nth < 15 ? 'fp_old' : 'fp_new');
-    const server = await start({ answer: right, model: 'moving', fingerprint });
+    const server = await start({
+      answer: right,
+      model: 'moving',
+      fingerprint: (nth) => (nth < 15 ? 'fp_old' : 'fp_new'),
+    });
     const argv = [...named, '--concurrency', '1'];
     const { code, stderr } = await evaluate(`${server.origin}/v1#moving`, argv);
     expect(code).toBe(0);

@@ -258,6 +258,41 @@ describe('evaluateModel', () => {
     expect(await scripted.samples(outcome.runId, 'echo')).toHaveLength(2);
   });
 
+  it.each([
+    ['scores', { logProbabilities: 'none' }, 'colours', 'log-probabilities-missing', /would be chance/],
+    ['what is greedy', { greedyFlag: false }, 'last_word', 'greedy-flag-missing', /most probable one/],
+    ['plain texts', { completions: false, chat: true }, 'echo', 'chat-only', /takes messages only/],
+  ] as const)(
+    'refuses tasks that need %s of an engine without, before there is a run',
+    async (_, capabilities, task, code, message) => {
+      const refused = scripted.run({ capabilities, hasTokenizer: false }, { tasks: ['echo', task] });
+      await expect(refused).rejects.toMatchObject({ party: 'user', code, message: expect.stringMatching(message) });
+      expect(await scripted.store.listRuns()).toEqual([]);
+    },
+  );
+
+  it('scores choices where nobody can tell what is greedy: their accuracy does not ask', async () => {
+    const { outcome } = await scripted.run({ score, capabilities: { greedyFlag: false } }, { limit: 2 });
+    expect(await scripted.samples(outcome.runId)).toHaveLength(2);
+  });
+
+  it('sends messages to an engine that has the template, and refuses to score them', async () => {
+    const prompts: string[] = [];
+    const generate = (prompt: string): string => {
+      prompts.push(prompt);
+      return 'x';
+    };
+    const script = { generate, hasTokenizer: false, capabilities: { chat: true } };
+    const options = { applyChatTemplate: true, systemInstruction: 'Be brief.' };
+    const { outcome } = await scripted.run(script, { ...options, tasks: ['echo'], limit: 1 });
+    expect(prompts).toEqual(['system: Be brief.\nuser: colour 0']);
+    const [sample] = await scripted.samples(outcome.runId, 'echo');
+    expect(sample!.requests[0]).toMatchObject({
+      context: '[{"role": "system", "content": "Be brief."}, {"role": "user", "content": "colour 0"}]',
+    });
+    await expect(scripted.run(script, options)).rejects.toMatchObject({ code: 'chat-not-scored' });
+  });
+
   it('gives text to an engine without a tokenizer', async () => {
     const { outcome } = await scripted.run({ score, hasTokenizer: false }, { limit: 2 });
     expect((await scripted.samples(outcome.runId))[1]).toMatchObject({ outcomes: [{ metrics: { acc: 1 } }] });

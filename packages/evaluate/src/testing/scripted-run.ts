@@ -37,6 +37,18 @@ metric_list: [{metric: exact_match}]
 metadata: {version: 1.0}
 `;
 
+const WORD_TASK = `
+task: last_word
+dataset_path: json
+dataset_kwargs: {data_files: {test: colours.jsonl}}
+test_split: test
+output_type: loglikelihood
+doc_to_text: "colour"
+doc_to_target: "{{answer}}"
+metric_list: [{metric: acc}]
+metadata: {version: 1.0}
+`;
+
 const PAGE_TASK = `
 task: pages
 dataset_path: json
@@ -86,7 +98,7 @@ export class ScriptedRun implements AsyncDisposable {
       JSON.stringify({ question: `colour ${n}`, choices: ['red', 'green', 'blue'], answer: n % 3 }),
     );
     await writeFile(join(folder, 'colours.jsonl'), rows.join('\n'));
-    const files = { colours: CHOICE_TASK, echo: TEXT_TASK, pages: PAGE_TASK };
+    const files = { colours: CHOICE_TASK, echo: TEXT_TASK, last_word: WORD_TASK, pages: PAGE_TASK };
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.yaml`), text);
     return new ScriptedRun(folder, await openStore({ path: join(folder, 'understudy.db') }));
   }
