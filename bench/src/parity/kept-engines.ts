@@ -1,4 +1,4 @@
-import type { EngineSettings, ModelFiles } from '@understudy/core';
+import type { EngineSettings, ResolvedModel } from '@understudy/core';
 import { OpenModel, openModel } from '@understudy/engines';
 import type { EvaluateServices } from '@understudy/evaluate';
 import { withoutDisposal } from './without-disposal.js';
@@ -15,7 +15,7 @@ export class KeptEngines implements AsyncDisposable {
 
   /** To be given to `evaluateModel` in place of `openModel`. */
   readonly open: EvaluateServices['openModel'] = ({ model, settings }) => {
-    const key = JSON.stringify([model.identity, settings]);
+    const key = JSON.stringify([model, settings]);
     const kept = this.#opened.get(key) ?? this.#open(model, settings);
     this.#opened.set(key, kept);
     const { scoring } = kept.choices;
@@ -29,7 +29,7 @@ export class KeptEngines implements AsyncDisposable {
     this.#opened.clear();
   }
 
-  #open(model: ModelFiles, settings: EngineSettings): OpenModel {
+  #open(model: ResolvedModel, settings: EngineSettings): OpenModel {
     return openModel({ model, settings, home: this.#home });
   }
 }

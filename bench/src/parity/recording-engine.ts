@@ -70,7 +70,7 @@ export class RecordingEngine implements Engine {
 
   async *generate(requests: AsyncIterable<GenerateRequest>): AsyncGenerator<GenerateResponse> {
     for await (const { id, document, prompt } of requests) {
-      if (prompt.kind === 'text') throw takesTokens();
+      if (prompt.kind !== 'tokens') throw takesTokens();
       this.#keep(document, { context: prompt.tokens, continuation: NO_TOKENS });
       const promptTokens = prompt.tokens.length;
       yield { status: 'ok', id, text: '', finishReason: 'end', promptTokens, cachedTokens: 0, generatedTokens: 0 };

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { resolveModel } from '@understudy/catalog';
+import type { ModelFiles } from '@understudy/core';
 import { openDataset } from '@understudy/datasets';
 import { EngineProcess } from '@understudy/engine-process';
 import { OpenModel, type EngineChoice } from '@understudy/engines';
@@ -65,9 +66,10 @@ export async function planMmlu({ model, datasets, database, limit }: PlanOptions
       openDataset: (request) =>
         openDataset(datasets === undefined ? request : { ...request, path: `${datasets}/${request.path}` }),
       resolveModel,
-      openModel: ({ model: files, settings }) =>
+      openModel: ({ model: local, settings }) =>
         new OpenModel({ scoring: CHOICE, greedy: CHOICE, sampling: CHOICE }, () =>
-          EngineProcess.open({ entry: WORKER, name: 'instant engine' }, { model: files, settings }),
+          // `resolveModel` gives no other.
+          EngineProcess.open({ entry: WORKER, name: 'instant engine' }, { model: local as ModelFiles, settings }),
         ),
       version: '0.0.0',
     },

@@ -80,7 +80,12 @@ test('a template that is made for one question takes a further one only when the
 });
 
 test('a server that has the template gets the messages as they are', async () => {
-  const conversation = new Conversation({ write: messagesWriter, turns: 'many', promptLimit: Infinity, system: 'be brief' });
+  const conversation = new Conversation({
+    write: messagesWriter,
+    turns: 'many',
+    promptLimit: Infinity,
+    system: 'be brief',
+  });
   conversation.add('hi', 'hello');
   expect(await conversation.prompt('bye')).toEqual({
     prompt: {
