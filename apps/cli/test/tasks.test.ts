@@ -19,11 +19,17 @@ describe('tasks ls', () => {
     const { tasks } = JSON.parse(stdout) as { tasks: readonly { name: string }[] };
     expect(tasks.map(({ name }) => name)).toEqual([
       'mmlu_college_biology',
+      'mmlu_college_biology_generate',
       'mmlu_college_chemistry',
+      'mmlu_college_chemistry_generate',
       'mmlu_college_computer_science',
+      'mmlu_college_computer_science_generate',
       'mmlu_college_mathematics',
+      'mmlu_college_mathematics_generate',
       'mmlu_college_medicine',
+      'mmlu_college_medicine_generate',
       'mmlu_college_physics',
+      'mmlu_college_physics_generate',
     ]);
   });
 
