@@ -1,4 +1,5 @@
 import {
+  DECODING_SETTINGS,
   EngineError,
   type Engine,
   type EngineCounters,
@@ -47,6 +48,7 @@ export class RecordingEngine implements Engine {
         generation: true,
         completions: true,
         chat: false,
+        decoding: DECODING_SETTINGS,
       },
     };
   }

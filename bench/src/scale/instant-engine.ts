@@ -44,6 +44,7 @@ export class InstantEngine implements Engine {
         generation: false,
         completions: false,
         chat: false,
+        decoding: [],
       },
     };
   }

@@ -80,6 +80,11 @@ it('differs by everything that can change a response', () => {
     key(generate({ sampling: sampled })),
     key(generate({ sampling: { ...sampled, seed: 2 } })),
     key(generate({ sampling: { ...sampled, topP: 0.9 } })),
+    key(generate({ sampling: { ...sampled, typicalP: 0.9 } })),
+    key(generate({ decoding: { repetitionPenalty: 1.2 } })),
+    key(generate({ decoding: { repetitionPenalty: 1.2, repetitionWindow: 64 } })),
+    key(generate({ decoding: { presencePenalty: 1.2 } })),
+    key(generate({ decoding: { frequencyPenalty: 1.2 } })),
   ];
   expect(new Set(keys).size).toBe(keys.length);
 });
@@ -87,4 +92,19 @@ it('differs by everything that can change a response', () => {
 it('is one for all seeds when decoding is greedy', () => {
   const key = responseKeys(origin);
   expect(key(generate({ sampling: { ...greedy, seed: 99, topK: 40 } }))).toBe(key(generate()));
+});
+
+it('is what it was before there was another way to decode, where none is asked for', () => {
+  const key = responseKeys(origin);
+  const none = { repetitionPenalty: undefined, presencePenalty: undefined };
+  expect(key(generate({ decoding: none }))).toBe(key(generate()));
+  const sampled = { ...greedy, temperature: 0.7 };
+  expect(key(generate({ sampling: { ...sampled, typicalP: undefined } }))).toBe(key(generate({ sampling: sampled })));
+  const settings = JSON.stringify(['generate', 256, ['\n\n'], ['greedy']]);
+  const prefix = createHash('sha256')
+    .update(JSON.stringify([1, origin.identity, origin.engine, origin.build, 'f32', 'f32', 'tree', false, []]))
+    .digest();
+  const tokens = Buffer.from(Int32Array.of(2, 1, 2).buffer);
+  const expected = createHash('sha256').update(prefix).update(`${settings}\0tokens\0`).update(tokens).digest('hex');
+  expect(key(generate())).toBe(expected);
 });

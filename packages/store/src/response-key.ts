@@ -45,14 +45,21 @@ function addScore(hash: Hash, { prompt }: ScoreRequest): void {
   }
 }
 
-function addGenerate(hash: Hash, { prompt, maxTokens, stop, sampling }: GenerateRequest): void {
-  const { temperature, topK, topP, minP, seed } = sampling;
+function addGenerate(hash: Hash, { prompt, maxTokens, stop, sampling, decoding }: GenerateRequest): void {
+  const { temperature, topK, topP, minP, seed, typicalP } = sampling;
   // Greedy decoding ignores the rest (see `Sampling`), so it does not split the cache.
-  const choice = temperature === 0 ? ['greedy'] : [temperature, topK, topP, minP, seed];
-  hash.update(JSON.stringify(['generate', maxTokens, stop, choice])).update('\0');
+  const choice = temperature === 0 ? ['greedy'] : [temperature, topK, topP, minP, seed, ...given({ typicalP })];
+  hash.update(JSON.stringify(['generate', maxTokens, stop, choice, ...given(decoding ?? {})])).update('\0');
   if (prompt.kind === 'tokens') addTokens(hash.update('tokens\0'), prompt.tokens);
   else if (prompt.kind === 'text') hash.update('text\0').update(prompt.text);
   else hash.update('chat\0').update(JSON.stringify(prompt.messages.map(({ role, content }) => [role, content])));
+}
+
+/** Settings that are not always there, by name and in order of their names: one that is not given leaves the key as it was. */
+function given(settings: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(settings)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function addTokens(hash: Hash, tokens: Tokens): Hash {

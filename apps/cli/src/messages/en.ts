@@ -95,6 +95,11 @@ export const en = {
     topK: 'choose among the k likeliest tokens; 0: all',
     topP: 'choose among the likeliest tokens that together reach this probability',
     minP: 'leave out tokens less likely than this share of the likeliest',
+    typicalP:
+      'choose among the tokens that surprise about as much as is to be expected, up to this probability; 1: all',
+    repetitionPenalty: 'above 1 makes tokens of prompt and answer less likely to come again',
+    presencePenalty: 'above 0 makes tokens that the answer has less likely',
+    frequencyPenalty: 'above 0 makes tokens less likely for each time that the answer has them',
     chatSeed: 'seed of the choice; the same conversation then gets the same answers',
     maxGenToks: 'longest answer, in tokens',
     deterministic: 'a score does not depend on what else is in the run; slower',

@@ -26,7 +26,7 @@ const decimal = z.union([
   z.number(),
   z
     .string()
-    .regex(/^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i)
+    .regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i)
     .transform(Number),
 ]);
 

@@ -1,3 +1,4 @@
+import type { DecodingSetting } from './decoding.js';
 import type { GenerateRequest, GenerateResponse, StreamEvent } from './generate.js';
 import type { Price } from './price.js';
 import type { ScoreRequest, ScoreResponse } from './score.js';
@@ -15,6 +16,8 @@ export interface EngineCapabilities {
   readonly completions: boolean;
   /** Takes messages, and applies the model's chat template itself. */
   readonly chat: boolean;
+  /** Settings of generation that it carries out; it refuses requests that use others. None: it is greedy. */
+  readonly decoding: readonly DecodingSetting[];
 }
 
 /** Whose server runs a model, and what it says of itself. */

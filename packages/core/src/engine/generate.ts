@@ -1,9 +1,13 @@
 import type { ChatMessage } from './chat-message.js';
+import type { Decoding } from './decoding.js';
 import type { RequestFailure, RequestOrigin } from './score.js';
 import type { ServiceRecord } from './service-record.js';
 import type { Tokens } from './tokens.js';
 
-/** How the next token is chosen. `temperature` 0 is greedy and ignores the others. */
+/**
+ * How the next token is chosen. `temperature` 0 is greedy and ignores the others. They apply in the order of transformers:
+ * temperature, top-k, top-p, min-p, typical; each sees the distribution that the one before has left.
+ */
 export interface Sampling {
   readonly temperature: number;
   /** Keep the k most probable tokens; 0 keeps all. */
@@ -12,6 +16,8 @@ export interface Sampling {
   readonly topP: number;
   /** Drop tokens less probable than this share of the best one; 0 keeps all. */
   readonly minP: number;
+  /** Keep the tokens whose surprisal is nearest to the entropy, up to this probability (Meister et al. 2023); 1 keeps all. */
+  readonly typicalP?: number | undefined;
   readonly seed: number;
 }
 
@@ -28,6 +34,7 @@ export interface GenerateRequest extends RequestOrigin {
   /** The text ends before the first of them to appear; looked for in text with special tokens written out. */
   readonly stop: readonly string[];
   readonly sampling: Sampling;
+  readonly decoding?: Decoding | undefined;
 }
 
 /**

@@ -115,7 +115,14 @@ function infoOf(
     threads: 0,
     architecture: 'unknown',
     parameters: 0,
-    capabilities: { logProbabilities: 'none', greedyFlag: false, generation: true, completions: false, chat: true },
+    capabilities: {
+      logProbabilities: 'none',
+      greedyFlag: false,
+      generation: true,
+      completions: false,
+      chat: true,
+      decoding: ['temperature', 'top_k'],
+    },
     server: { address: baseUrl, model, servedModel, fingerprint: null, price, scoresRefused: SCORES_REFUSED, notes },
   };
 }

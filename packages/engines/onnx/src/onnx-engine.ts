@@ -79,6 +79,7 @@ export class OnnxEngine implements Engine {
           generation: true,
           completions: true,
           chat: false,
+          decoding: [],
         },
       },
       {

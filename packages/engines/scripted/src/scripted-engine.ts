@@ -1,17 +1,18 @@
-import type {
-  CallOptions,
-  Engine,
-  EngineCapabilities,
-  EngineCounters,
-  EngineInfo,
-  GeneratePrompt,
-  GenerateRequest,
-  GenerateResponse,
-  ScoreRequest,
-  ScoreResponse,
-  StreamEvent,
-  TextPair,
-  Tokenizer,
+import {
+  DECODING_SETTINGS,
+  type CallOptions,
+  type Engine,
+  type EngineCapabilities,
+  type EngineCounters,
+  type EngineInfo,
+  type GeneratePrompt,
+  type GenerateRequest,
+  type GenerateResponse,
+  type ScoreRequest,
+  type ScoreResponse,
+  type StreamEvent,
+  type TextPair,
+  type Tokenizer,
 } from '@understudy/core';
 import { ByteTokenizer, decodeBytes } from './byte-tokenizer.js';
 
@@ -66,6 +67,7 @@ export class ScriptedEngine implements Engine {
         generation: true,
         completions: true,
         chat: false,
+        decoding: DECODING_SETTINGS,
         ...script.capabilities,
       },
     };

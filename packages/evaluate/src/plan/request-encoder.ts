@@ -90,11 +90,11 @@ export class RequestEncoder {
 
   /** Repeats of one request (`repeats: n`) get seeds of their own, so that sampled answers differ. */
   #generateRequest(document: TaskDocument, slot: number, prompt: GenerateRequest['prompt']): GenerateRequest {
-    const { until, maxTokens, sampling } = document.requests[slot] as Kind<'generate'>;
+    const { until, maxTokens, sampling, decoding } = document.requests[slot] as Kind<'generate'>;
     const eos = this.#options.engine.tokenizer?.info.eos?.text;
     const stop = [...new Set([...until, ...(eos === undefined ? [] : [eos]), ...this.#options.stop])];
     const seed = this.#options.seed + slot;
-    return { ...this.#origin(document), prompt, maxTokens, stop, sampling: { ...sampling, seed } };
+    return { ...this.#origin(document), prompt, maxTokens, stop, sampling: { ...sampling, seed }, decoding };
   }
 
   async #encodeAll(documents: readonly TaskDocument[]): Promise<readonly (readonly Encoded[])[]> {

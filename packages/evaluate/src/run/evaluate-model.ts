@@ -4,6 +4,7 @@ import type { TaskSelection } from '@understudy/tasks';
 import { checkCapabilities } from '../plan/check-capabilities.js';
 import { checkTurns, openChat } from '../plan/open-chat.js';
 import { openTasks } from '../plan/open-tasks.js';
+import { engineNeeds, type EngineNeeds } from './engine-needs.js';
 import type { EvaluateOptions, EvaluateServices } from './evaluate-options.js';
 import { eventStream } from './event-stream.js';
 import { openEngines, type RunEngines } from './open-engines.js';
@@ -51,9 +52,10 @@ async function evaluate(
   const startedAt = performance.now();
   const onProgress: OnProgress = (progress) => emit({ type: 'model-progress', progress });
   const selection = await services.library.select(options.tasks);
+  const needs = engineNeeds(selection.tasks, options.genKwargs);
   const resolved = await services.resolveModel(options.model, { onProgress, signal });
   await using model = services.openModel({ model: resolved, settings: options.engine, onProgress, signal });
-  const opening = openCapableEngines(model, { selection, options }, emit);
+  const opening = openCapableEngines(model, { selection, options, needs }, emit);
   // Data sets are fetched while the engines load. A failure of one must not leave that of the other unhandled.
   opening.catch(() => undefined);
   const chat = await openChat({
@@ -82,10 +84,14 @@ async function evaluate(
 /** Opens the engines; tasks that they cannot do are refused before anything is computed, and before it costs anything. */
 async function openCapableEngines(
   model: OpenModel,
-  { selection, options }: { readonly selection: TaskSelection; readonly options: EvaluateOptions },
+  {
+    selection,
+    options,
+    needs,
+  }: { readonly selection: TaskSelection; readonly options: EvaluateOptions; readonly needs: EngineNeeds },
   emit: (event: RunEvent) => void,
 ): Promise<RunEngines> {
-  const engines = await openEngines(model, { tasks: selection.tasks, genKwargs: options.genKwargs }, emit);
+  const engines = await openEngines(model, needs, emit);
   checkCapabilities(selection.tasks, engines, options);
   return engines;
 }

@@ -1,7 +1,6 @@
-import type { Engine } from '@understudy/core';
+import { UserError, type DecodingSetting, type Engine } from '@understudy/core';
 import type { EngineChoice, OpenModel } from '@understudy/engines';
-import { isSampled, type TaskDefinition } from '@understudy/tasks';
-import type { EvaluateOptions } from './evaluate-options.js';
+import type { EngineNeeds } from './engine-needs.js';
 import type { RunEvent } from './run-event.js';
 
 /** The engines a selection needs; one and the same where it does both. */
@@ -14,21 +13,24 @@ export interface RunEngines {
   readonly all: readonly Engine[];
 }
 
-/** Opens the engines that the tasks need, side by side, and tells which they are and why. */
+/**
+ * Opens the engines that are needed, side by side, and tells which they are and why.
+ * @throws UserError `decoding-not-supported` when the engine for texts cannot decode as the tasks say
+ */
 export async function openEngines(
   model: OpenModel,
-  { tasks, genKwargs }: { readonly tasks: readonly TaskDefinition[]; readonly genKwargs: EvaluateOptions['genKwargs'] },
+  { scores, texts, decoding }: EngineNeeds,
   emit: (event: RunEvent) => void,
 ): Promise<RunEngines> {
-  const generating = tasks.filter(({ config }) => config.output_type === 'generate_until');
-  const samples = generating.some(({ config }) => isSampled(config, genKwargs));
+  const isGreedy = decoding.length === 0;
   const [scoring, generation] = await Promise.all([
-    generating.length < tasks.length ? model.scoring() : undefined,
-    generating.length > 0 ? (samples ? model.sampling() : model.greedy()) : undefined,
+    scores ? model.scoring() : undefined,
+    texts ? (isGreedy ? model.greedy() : model.sampling()) : undefined,
   ]);
+  if (generation !== undefined) refuseUnsupported(generation, decoding);
   const choices = {
     scoring: model.choices.scoring,
-    generation: samples ? model.choices.sampling : model.choices.greedy,
+    generation: isGreedy ? model.choices.greedy : model.choices.sampling,
   };
   if (scoring !== undefined)
     emit({ type: 'engine-opened', purpose: 'scoring', info: scoring.info, reason: choices.scoring.reason });
@@ -37,6 +39,18 @@ export async function openEngines(
   }
   const all = [...new Set([scoring, generation].filter((engine) => engine !== undefined))];
   return { scoring, generation, choices, all };
+}
+
+function refuseUnsupported({ info }: Engine, decoding: readonly DecodingSetting[]): void {
+  const missing = decoding.filter((setting) => !info.capabilities.decoding.includes(setting));
+  if (missing.length === 0) return;
+  const able = info.capabilities.decoding.join(', ');
+  throw new UserError({
+    code: 'decoding-not-supported',
+    message: `The ${info.engine} engine cannot decode with ${missing.join(', ')}, as the tasks or --gen_kwargs ask for.`,
+    hint: `Change it with --gen_kwargs. ${able === '' ? 'The engine takes the most probable token only' : `The engine knows ${able}`}.`,
+    values: { engine: info.engine, missing },
+  });
 }
 
 /** The engine that a task's requests go to. */

@@ -10,7 +10,8 @@ describe('generation settings', () => {
     expect(readGenerationSettings(given)).toEqual({
       until: ['\n\n'],
       maxTokens: 256,
-      sampling: { temperature: 0, topK: 50, topP: 1, minP: 0 },
+      sampling: { temperature: 0, topK: 50, topP: 1, minP: 0, typicalP: undefined },
+      decoding: undefined,
     });
   });
 
@@ -37,5 +38,15 @@ describe('generation settings', () => {
 
   it('accept one stop text without a list', () => {
     expect(readGenerationSettings({ until: 'x' }).until).toEqual(['x']);
+  });
+
+  it('have what else decides the tokens, and nothing of what has no effect', () => {
+    const given = { repetition_penalty: '1.2', repeat_last_n: 64, presence_penalty: 0, frequency_penalty: null };
+    expect(readGenerationSettings({ ...given, do_sample: true, typical_p: 0.9 })).toMatchObject({
+      sampling: { typicalP: 0.9 },
+      decoding: { repetitionPenalty: 1.2, repetitionWindow: 64, presencePenalty: undefined },
+    });
+    const without = { repetition_penalty: 1, repeat_last_n: 64, typical_p: 1, presence_penalty: 0 };
+    expect(readGenerationSettings(without)).toMatchObject({ sampling: { typicalP: undefined }, decoding: undefined });
   });
 });

@@ -1,5 +1,10 @@
-import type { Sampling } from '@understudy/core';
-import type { TaskConfig } from '../format/task-config.js';
+import { BugError, usedSettings, type Decoding, type DecodingSetting, type Sampling } from '@understudy/core';
+import type { TaskDefinition } from '../format/task-definition.js';
+import {
+  checkGenerationArguments,
+  parseGenerationArguments,
+  type GenerationArguments,
+} from './generation-arguments.js';
 
 /** What the engine is asked for, from a task's `generation_kwargs`. */
 export interface GenerationSettings {
@@ -8,12 +13,14 @@ export interface GenerationSettings {
   readonly maxTokens: number;
   /** The seed belongs to the run. */
   readonly sampling: Omit<Sampling, 'seed'>;
+  /** Undefined when nothing but `sampling` decides the tokens. */
+  readonly decoding: Decoding | undefined;
 }
 
 type Settings = Readonly<Record<string, unknown>>;
 
 const DEFAULT_MAX_TOKENS = 256;
-const MAX_TOKENS_NAMES = ['max_gen_toks', 'max_new_tokens', 'max_tokens', 'max_completion_tokens'];
+const MAX_TOKENS_NAMES = ['max_gen_toks', 'max_new_tokens', 'max_tokens', 'max_completion_tokens'] as const;
 /** What transformers' `generate` keeps when it samples and nothing is said. */
 const DEFAULT_TOP_K = 50;
 
@@ -33,38 +40,60 @@ export function generationArguments(
   return { ...('until' in base ? base : { ...base, until: [fewshotDelimiter] }), ...overrides };
 }
 
-function numberOr(settings: Settings, key: string, fallback: number): number {
-  const value = settings[key];
-  return value === undefined || value === null ? fallback : Number(value);
-}
-
 /** `do_sample` unset means: sample if the temperature is above 0. Sampling without a temperature is at 1. */
-function temperatureOf(settings: Settings): number {
-  const isSampling = settings['do_sample'] ?? numberOr(settings, 'temperature', 0) > 0;
-  return isSampling === true ? numberOr(settings, 'temperature', 1) : 0;
+function temperatureOf({ do_sample: doSample, temperature }: GenerationArguments): number {
+  return (doSample ?? (temperature ?? 0) > 0) ? (temperature ?? 1) : 0;
 }
 
-/** Reads generation arguments by the harness's conventions (`normalize_gen_kwargs`) and those of transformers. */
+/** A setting, or undefined where it is not given or has no effect. */
+function unless(value: number | null | undefined, without: number): number | undefined {
+  return value === null || value === without ? undefined : value;
+}
+
+function decodingOf(given: GenerationArguments): Decoding | undefined {
+  const repetitionPenalty = unless(given.repetition_penalty, 1);
+  const decoding: Decoding = {
+    repetitionPenalty,
+    repetitionWindow: repetitionPenalty === undefined ? undefined : (given.repeat_last_n ?? undefined),
+    presencePenalty: unless(given.presence_penalty, 0),
+    frequencyPenalty: unless(given.frequency_penalty, 0),
+  };
+  return Object.values(decoding).every((value) => value === undefined) ? undefined : decoding;
+}
+
+/**
+ * Reads generation arguments by the harness's conventions (`normalize_gen_kwargs`) and those of transformers. They were checked where
+ * they came from (`checkGenerationArguments`).
+ */
 export function readGenerationSettings(settings: Settings): GenerationSettings {
-  const until: readonly unknown[] = [settings['until'] ?? []].flat();
-  const limit = MAX_TOKENS_NAMES.map((name) => settings[name]).find((value) => value !== undefined && value !== null);
+  const given = parseGenerationArguments(settings, (path, expected) => {
+    return new BugError({ code: 'generation-argument-unchecked', message: `${path.join('.')}: ${expected}` });
+  });
+  const limit = MAX_TOKENS_NAMES.map((name) => given[name]).find((value) => value !== undefined && value !== null);
   return {
-    until: until.map(String),
-    maxTokens: limit === undefined ? DEFAULT_MAX_TOKENS : Math.trunc(Number(limit)),
+    until: [given.until ?? []].flat(),
+    maxTokens: limit ?? DEFAULT_MAX_TOKENS,
     sampling: {
-      temperature: temperatureOf(settings),
-      topK: numberOr(settings, 'top_k', DEFAULT_TOP_K),
-      topP: numberOr(settings, 'top_p', 1),
-      minP: numberOr(settings, 'min_p', 0),
+      temperature: temperatureOf(given),
+      topK: given.top_k ?? DEFAULT_TOP_K,
+      topP: given.top_p ?? 1,
+      minP: given.min_p ?? 0,
+      typicalP: unless(given.typical_p, 1),
     },
+    decoding: decodingOf(given),
   };
 }
 
-/** True when a task's texts are to be sampled, not greedy. */
-export function isSampled(
-  config: Pick<TaskConfig, 'generation_kwargs' | 'fewshot_delimiter'>,
+/**
+ * The settings of decoding that a task's texts make use of; none: they are greedy.
+ * @throws DataError, UserError for arguments that are unknown or wrong (`checkGenerationArguments`)
+ */
+export function decodingSettings(
+  definition: Pick<TaskDefinition, 'config' | 'locate'>,
   overrides?: Settings,
-): boolean {
-  const settings = generationArguments(config.generation_kwargs ?? undefined, config.fewshot_delimiter, overrides);
-  return readGenerationSettings(settings).sampling.temperature > 0;
+): readonly DecodingSetting[] {
+  checkGenerationArguments(definition, overrides);
+  const { generation_kwargs: own, fewshot_delimiter: delimiter } = definition.config;
+  const { sampling, decoding } = readGenerationSettings(generationArguments(own ?? undefined, delimiter, overrides));
+  return usedSettings({ sampling: { ...sampling, seed: 0 }, decoding });
 }

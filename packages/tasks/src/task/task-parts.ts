@@ -2,6 +2,7 @@ import path from 'node:path';
 import { DataError } from '@understudy/core';
 import { taskFileError } from '../format/check-file.js';
 import type { TaskDefinition } from '../format/task-definition.js';
+import { checkGenerationArguments } from '../requests/generation-arguments.js';
 import { requestMaker, type RequestParts } from '../requests/build-requests.js';
 import { checkPlainFields } from '../requests/check-plain-fields.js';
 import { PromptBuilder } from '../requests/prompt-builder.js';
@@ -48,6 +49,7 @@ async function readFirst(rows: TaskRows, task: string): Promise<TaskRow> {
 export async function openTaskParts(definition: TaskDefinition, options: TaskOptions): Promise<TaskParts> {
   const { config } = definition;
   refuseUnsupported(definition);
+  if (config.output_type === 'generate_until') checkGenerationArguments(definition, options.genKwargs);
   if (config.dataset_path === undefined) {
     throw taskFileError(definition, ['dataset_path'], 'expected the name of a data set, a folder or a file format');
   }

@@ -1,13 +1,11 @@
-import type { Engine, FinishReason, GeneratePrompt, RequestFailure, Sampling } from '@understudy/core';
+import type { Engine, FinishReason, GeneratePrompt, GenerateRequest, RequestFailure } from '@understudy/core';
 
 /** One answer to be made. */
 export interface AnswerOptions {
   readonly engine: Engine;
   readonly prompt: GeneratePrompt;
-  readonly maxTokens: number;
-  /** Stop strings of the chat template. */
-  readonly stop: readonly string[];
-  readonly sampling: Sampling;
+  /** How it is made. */
+  readonly choice: Pick<GenerateRequest, 'maxTokens' | 'stop' | 'sampling' | 'decoding'>;
   /** Ends the answer where it is. */
   readonly signal: AbortSignal;
   /** Takes the text as it is made. */
@@ -21,9 +19,9 @@ export type Answer =
 
 /** Streams one answer. Throws `EngineError` when the engine cannot go on. */
 export async function streamAnswer(options: AnswerOptions): Promise<Answer> {
-  const { engine, prompt, maxTokens, stop, sampling, signal, write } = options;
+  const { engine, prompt, choice, signal, write } = options;
   const origin = { id: 0, task: 'chat', document: 0, sharedPrefix: 0 };
-  const request = { ...origin, prompt, maxTokens, stop, sampling };
+  const request = { ...origin, prompt, ...choice };
   let text = '';
   try {
     for await (const event of engine.stream(request, { signal })) {

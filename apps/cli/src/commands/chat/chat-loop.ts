@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Engine, Sampling } from '@understudy/core';
+import type { Engine, GenerateRequest } from '@understudy/core';
 import type { CommandContext } from '../command-context.js';
 import { streamAnswer } from './answer.js';
 import type { Conversation } from './conversation.js';
@@ -8,10 +8,8 @@ import type { Conversation } from './conversation.js';
 export interface ChatLoopOptions {
   readonly engine: Engine;
   readonly conversation: Conversation;
-  readonly maxTokens: number;
-  /** Stop strings of the chat template. */
-  readonly stop: readonly string[];
-  readonly sampling: Sampling;
+  /** How answers are made. */
+  readonly choice: Pick<GenerateRequest, 'maxTokens' | 'stop' | 'sampling' | 'decoding'>;
   readonly context: CommandContext;
 }
 
@@ -47,7 +45,7 @@ function readLine(line: string, { conversation, context }: ChatLoopOptions): Lin
 }
 
 async function answer(question: string, options: ChatLoopOptions): Promise<void> {
-  const { engine, conversation, maxTokens, stop: stopStrings, sampling, context } = options;
+  const { engine, conversation, choice, context } = options;
   const { messages, stdout, stderr, interrupts } = context;
   if (!conversation.takesQuestion) return void stderr.write(`${messages.chat.singleTurn}\n`);
   const prompt = await conversation.prompt(question);
@@ -59,9 +57,7 @@ async function answer(question: string, options: ChatLoopOptions): Promise<void>
     const answered = await streamAnswer({
       engine,
       prompt: prompt.prompt,
-      maxTokens,
-      stop: stopStrings,
-      sampling,
+      choice,
       signal: AbortSignal.any([stop.signal, context.signal]),
       write: (piece) => stdout.write(piece),
     });

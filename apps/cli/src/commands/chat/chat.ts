@@ -17,6 +17,7 @@ import { chatLoop } from './chat-loop.js';
 import { chatOptions } from './chat-options.js';
 import { Conversation } from './conversation.js';
 import { messagesWriter, templateWriter, textWriter, type PromptWriter } from './prompt-writer.js';
+import { chosenDecoding } from './sampling-options.js';
 
 /** How a conversation is written down for a model. */
 interface ConversationForm {
@@ -95,9 +96,8 @@ export const chat = defineCommand({
     });
     display.clear();
     stderr.write(`${messages.chat.ready(resolved.name, messages.summary.engine(info.engine, info.compute))}\n`);
-    const { temperature, topK, topP, minP, seed } = values;
-    const sampling = { temperature, topK, topP, minP, seed };
-    await chatLoop({ engine, conversation, maxTokens: values.maxGenToks, stop: form.stop, sampling, context });
+    const choice = { maxTokens: values.maxGenToks, stop: form.stop, ...chosenDecoding(values) };
+    await chatLoop({ engine, conversation, choice, context });
     await tellCost(engine, context);
     return signal.aborted ? EXIT.interrupted : EXIT.done;
   },

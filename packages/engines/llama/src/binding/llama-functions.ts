@@ -112,6 +112,7 @@ export interface LlamaFunctions {
   llama_sampler_init_top_k(k: number): Pointer;
   llama_sampler_init_top_p(p: number, minKeep: number): Pointer;
   llama_sampler_init_min_p(p: number, minKeep: number): Pointer;
+  llama_sampler_init_typical(p: number, minKeep: number): Pointer;
   llama_sampler_init_temp(temperature: number): Pointer;
   /** Chooses from the logits of the batch's `index`-th token and advances the sampler's state. */
   llama_sampler_sample(sampler: Pointer, context: Pointer, index: number): number;

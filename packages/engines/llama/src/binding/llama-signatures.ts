@@ -64,6 +64,7 @@ export const LLAMA_SIGNATURES: Readonly<Record<keyof LlamaFunctions, Signature>>
   llama_sampler_init_top_k: ['void *', 'int32_t'],
   llama_sampler_init_top_p: ['void *', 'float', 'size_t'],
   llama_sampler_init_min_p: ['void *', 'float', 'size_t'],
+  llama_sampler_init_typical: ['void *', 'float', 'size_t'],
   llama_sampler_init_temp: ['void *', 'float'],
   llama_sampler_sample: ['int32_t', 'void *', 'void *', 'int32_t'],
   llama_sampler_free: ['void', 'void *'],

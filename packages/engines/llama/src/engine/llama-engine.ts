@@ -1,4 +1,5 @@
 import {
+  DECODING_SETTINGS,
   EngineError,
   type CallOptions,
   type Engine,
@@ -63,6 +64,7 @@ export class LlamaEngine implements Engine {
         generation: true,
         completions: true,
         chat: false,
+        decoding: DECODING_SETTINGS,
       },
     };
   }

@@ -1,7 +1,7 @@
 import type { Tokens } from '@understudy/core';
-import type { Context } from '../context/context.js';
+import type { Context, Logits } from '../context/context.js';
 import type { Vocabulary } from '../context/vocabulary.js';
-import { Sampler } from '../context/sampler.js';
+import { TokenChooser } from '../decoding/token-chooser.js';
 import { GrowingText, type PreparedRequest } from '../generation/growing-text.js';
 import type { GenerateEvent } from '../generation/text-maker.js';
 import { HeldPrefixes, sharedLength } from './held-prefixes.js';
@@ -13,10 +13,12 @@ export const HELD_PREFIXES = 2;
 /** A shared prefix below this is not worth a copy. */
 const SHORTEST_SHARED_PREFIX = 32;
 
+const NO_LOGITS: Logits = { rows: 0, row: () => new Float32Array() };
+
 /** A text in the making, what chooses its tokens, and the KV cache's sequence that it has. */
 interface Growing {
   readonly text: GrowingText;
-  readonly sampler: Sampler;
+  readonly chooser: TokenChooser;
   readonly sequence: number;
 }
 
@@ -68,10 +70,10 @@ export class GenerateScheduler implements Disposable {
     const { copied, wasHeld } = await this.#copyPrefix(prepared, next, sequence);
     const cachedTokens = wasHeld ? copied : 0;
     const text = new GrowingText(prepared, { vocabulary: this.#options.vocabulary, cachedTokens });
-    const sampler = new Sampler(prepared.request.sampling);
-    this.#growing = [...this.#growing, { text, sampler, sequence }];
-    const last = await this.#compute(prepared.prompt, copied, sequence, { wantsLast: true });
-    text.advance(sampler.sample(this.#context, last));
+    const chooser = new TokenChooser(prepared.request, prepared.prompt);
+    this.#growing = [...this.#growing, { text, chooser, sequence }];
+    const { logits, index } = await this.#compute(prepared.prompt, copied, sequence, { wantsLast: true });
+    text.advance(chooser.choose({ context: this.#context, logits, row: 0, index }));
     return this.#collect();
   }
 
@@ -86,14 +88,16 @@ export class GenerateScheduler implements Disposable {
         wanted: () => true,
       });
     }
-    await this.#context.decode();
-    for (const [index, { text, sampler }] of growing.entries()) text.advance(sampler.sample(this.#context, index));
+    const logits = await this.#context.decode();
+    for (const [index, { text, chooser }] of growing.entries()) {
+      text.advance(chooser.choose({ context: this.#context, logits, row: index, index }));
+    }
     return this.#collect();
   }
 
   /** Frees what native objects the texts still hold. */
   [Symbol.dispose](): void {
-    for (const { sampler } of this.#growing) sampler[Symbol.dispose]();
+    for (const { chooser } of this.#growing) chooser[Symbol.dispose]();
     this.#growing = [];
   }
 
@@ -117,38 +121,39 @@ export class GenerateScheduler implements Disposable {
     return { copied: length, wasHeld: known !== undefined };
   }
 
-  /** Computes tokens from an index on; returns the index in its batch of the last one, whose logits may be wanted. */
+  /** Computes tokens from an index on; returns the last call's logits, and the last token's index in its batch. */
   async #compute(
     tokens: Tokens,
     from: number,
     sequence: number,
     { wantsLast }: { readonly wantsLast: boolean },
-  ): Promise<number> {
+  ): Promise<{ readonly logits: Logits; readonly index: number }> {
     const { batchTokens } = this.#context.options;
-    let last = 0;
+    let logits: Logits = NO_LOGITS;
+    let index = 0;
     for (let start = from; start < tokens.length; start += batchTokens) {
       const piece = tokens.subarray(start, start + batchTokens);
       const isLast = start + piece.length === tokens.length;
-      last = piece.length - 1;
+      index = piece.length - 1;
       this.#context.batch.add({
         tokens: piece,
         position: start,
         sequences: [sequence],
-        wanted: (index) => wantsLast && isLast && index === piece.length - 1,
+        wanted: (place) => wantsLast && isLast && place === piece.length - 1,
       });
-      await this.#context.decode();
+      logits = await this.#context.decode();
     }
-    return last;
+    return { logits, index };
   }
 
   #collect(): readonly GenerateEvent[] {
     const events: GenerateEvent[] = [];
-    for (const { text, sampler, sequence } of this.#growing) {
+    for (const { text, chooser, sequence } of this.#growing) {
       const delta = this.#options.deltas ? text.takeDelta() : '';
       if (delta !== '') events.push({ type: 'text-delta', text: delta });
       if (!text.isFinished) continue;
       events.push({ type: 'finish', response: text.response() });
-      sampler[Symbol.dispose]();
+      chooser[Symbol.dispose]();
       this.#context.removeSequence(sequence);
       this.#sequences.release(sequence);
     }

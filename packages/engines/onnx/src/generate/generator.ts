@@ -1,5 +1,11 @@
 import { totalmem } from 'node:os';
-import type { CallOptions, GenerateRequest, Tokenizer } from '@understudy/core';
+import {
+  usedSettings,
+  type CallOptions,
+  type GenerateRequest,
+  type RequestFailure,
+  type Tokenizer,
+} from '@understudy/core';
 import {
   generateEvents,
   prepareRequests,
@@ -47,7 +53,7 @@ export class Generator {
     this.#options = options;
   }
 
-  /** What happens while requests are answered; a request that is to be sampled fails. `deltas` yields text as it becomes certain. */
+  /** What happens while requests are answered; a request that is to be decoded in another way fails. `deltas` yields text as it becomes certain. */
   events(
     requests: AsyncIterable<GenerateRequest>,
     { signal }: CallOptions,
@@ -107,12 +113,13 @@ export class Generator {
 
 async function* greedyOnly(preparations: AsyncIterable<Preparation>): AsyncGenerator<Preparation, void, undefined> {
   for await (const one of preparations) {
-    if (one.kind === 'failed' || one.prepared.request.sampling.temperature <= 0) yield one;
-    else yield { kind: 'failed', failure: { status: 'error', id: one.prepared.request.id, ...SAMPLING } };
+    const settings = one.kind === 'failed' ? [] : usedSettings(one.prepared.request);
+    if (one.kind === 'failed' || settings.length === 0) yield one;
+    else yield { kind: 'failed', failure: refusal(one.prepared.request.id, settings) };
   }
 }
 
-const SAMPLING = {
-  code: 'capability',
-  message: 'The onnx engine always takes the most probable token; it does not sample. Use --engine llama.',
-};
+function refusal(id: number, settings: readonly string[]): RequestFailure {
+  const message = `The onnx engine always takes the most probable token; it does not decode with ${settings.join(', ')}. Use --engine llama.`;
+  return { status: 'error', id, code: 'capability', message };
+}

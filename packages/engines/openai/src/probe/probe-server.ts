@@ -45,6 +45,13 @@ export async function probeServer(
       generation: true,
       completions: completions.isOffered,
       chat: chat.isOffered,
+      decoding: [
+        'temperature',
+        'top_p',
+        'presence_penalty',
+        'frequency_penalty',
+        ...(dialect.hasTopK ? (['top_k', 'min_p'] as const) : []),
+      ],
     },
     scoreMethod: scores.method,
     servedModel: served?.value.model ?? null,

@@ -1,0 +1,19 @@
+import type { Tokens } from '@understudy/core';
+
+/** The tokens that a text follows: those of its prompt and its own. */
+export class TokenHistory {
+  /** Prompt and text in order. */
+  readonly tokens: number[];
+  /** How often the text has a token; the prompt does not count. */
+  readonly textCounts = new Map<number, number>();
+
+  constructor(prompt: Tokens) {
+    this.tokens = [...prompt];
+  }
+
+  /** Takes the next token of the text. */
+  add(token: number): void {
+    this.tokens.push(token);
+    this.textCounts.set(token, (this.textCounts.get(token) ?? 0) + 1);
+  }
+}
