@@ -15,7 +15,15 @@ export type {
   Sampling,
   StreamEvent,
 } from './engine/generate.js';
-export { DECODING_SETTINGS, usedSettings, type Decoding, type DecodingSetting } from './engine/decoding.js';
+export {
+  DECODING_SETTINGS,
+  usedSettings,
+  type BeamSearchSettings,
+  type Constraint,
+  type Decoding,
+  type DecodingSetting,
+  type Guidance,
+} from './engine/decoding.js';
 export type { ChatMessage } from './engine/chat-message.js';
 export type { ServiceCounters, ServiceRecord } from './engine/service-record.js';
 export type {

@@ -300,10 +300,12 @@ describe('evaluateModel', () => {
 
   it('refuses to decode in a way that the engine cannot, and arguments that nobody knows, before a document is answered', async () => {
     const options = { tasks: ['echo'], genKwargs: { repetition_penalty: 1.2, typical_p: 0.9, do_sample: true } };
-    await expect(scripted.run({ capabilities: { decoding: ['temperature', 'top_k'] } }, options)).rejects.toMatchObject({
-      code: 'decoding-not-supported',
-      message: expect.stringContaining('typical_p, repetition_penalty'),
-    });
+    await expect(scripted.run({ capabilities: { decoding: ['temperature', 'top_k'] } }, options)).rejects.toMatchObject(
+      {
+        code: 'decoding-not-supported',
+        message: expect.stringContaining('typical_p, repetition_penalty'),
+      },
+    );
     await expect(scripted.run({}, { ...options, genKwargs: { repitition_penalty: 1.2 } })).rejects.toMatchObject({
       party: 'user',
       message: '--gen_kwargs: repitition_penalty: this argument is not known (did you mean repetition_penalty?).',

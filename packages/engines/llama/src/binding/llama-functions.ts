@@ -114,6 +114,15 @@ export interface LlamaFunctions {
   llama_sampler_init_min_p(p: number, minKeep: number): Pointer;
   llama_sampler_init_typical(p: number, minKeep: number): Pointer;
   llama_sampler_init_temp(temperature: number): Pointer;
+  /**
+   * Lets only those tokens through that a GBNF grammar allows next; null when it cannot be read, and the reason goes to stderr. The
+   * vocabulary must stay alive.
+   */
+  llama_sampler_init_grammar(vocabulary: Pointer, grammar: string, root: string): NullablePointer;
+  /** Changes the candidates: logits, order, number, choice. */
+  llama_sampler_apply(sampler: Pointer, candidates: Pointer): void;
+  /** Tells the sampler the token that was taken. A grammar aborts the process on one that it does not allow. */
+  llama_sampler_accept(sampler: Pointer, token: number): void;
   /** Chooses from the logits of the batch's `index`-th token and advances the sampler's state. */
   llama_sampler_sample(sampler: Pointer, context: Pointer, index: number): number;
   llama_sampler_free(sampler: Pointer): void;

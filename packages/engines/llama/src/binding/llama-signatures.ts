@@ -66,6 +66,9 @@ export const LLAMA_SIGNATURES: Readonly<Record<keyof LlamaFunctions, Signature>>
   llama_sampler_init_min_p: ['void *', 'float', 'size_t'],
   llama_sampler_init_typical: ['void *', 'float', 'size_t'],
   llama_sampler_init_temp: ['void *', 'float'],
+  llama_sampler_init_grammar: ['void *', 'void *', 'str', 'str'],
+  llama_sampler_apply: ['void', 'void *', 'void *'],
+  llama_sampler_accept: ['void', 'void *', 'int32_t'],
   llama_sampler_sample: ['int32_t', 'void *', 'void *', 'int32_t'],
   llama_sampler_free: ['void', 'void *'],
 };

@@ -1,5 +1,6 @@
 import type { Sampling } from '@understudy/core';
 import { native } from '../binding/native.js';
+import type { Candidates } from './candidates.js';
 import type { Context } from './context.js';
 import { NativeHandle } from './native-handle.js';
 
@@ -43,6 +44,12 @@ export class Sampler implements Disposable {
   /** The next token, from the logits of the `index`-th token of the batch that was decoded last. Of equal logits the first. */
   sample(context: Context, index: number): number {
     return native().llama.llama_sampler_sample(this.#chain.pointer, context.pointer, index);
+  }
+
+  /** Chooses among candidates, of which at least one must be possible. */
+  choose(candidates: Candidates): number {
+    candidates.apply(this.#chain.pointer);
+    return candidates.selected;
   }
 
   [Symbol.dispose](): void {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { native } from '../binding/native.js';
 import type { Pointer } from '../binding/pointer.js';
 import type { NativeHandle } from './native-handle.js';
@@ -12,6 +13,12 @@ const CONTROL = 8;
 const USER_DEFINED = 16;
 const STRIPS = 128 | 256;
 
+/** A token whose bytes are not whole characters. */
+export interface TextFragment {
+  readonly token: number;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * A model's vocabulary: text to tokens and back, as llama.cpp does it. Belongs to a model, or to a file opened for its
  * vocabulary alone; disposing frees it in the latter case only.
@@ -23,6 +30,9 @@ export class Vocabulary implements Disposable {
   readonly #llama = native().llama;
   #tokens = new Int32Array(1024);
   #bytes = new Uint8Array(4096);
+  #ends: readonly number[] | undefined;
+  #hidden: readonly number[] | undefined;
+  #fragments: readonly TextFragment[] | undefined;
 
   readonly size: number;
   readonly kind: VocabularyKind;
@@ -120,6 +130,36 @@ export class Vocabulary implements Disposable {
   /** True for the tokens that end a text: EOS, end of turn and the like. */
   isEnd(token: number): boolean {
     return this.#llama.llama_vocab_is_eog(this.#alive, token);
+  }
+
+  /** All tokens that end a text. */
+  get endTokens(): readonly number[] {
+    return (this.#ends ??= this.#tokensThat((token) => this.isEnd(token)));
+  }
+
+  /** Tokens that vanish from a text: control and unknown ones that do not end it. */
+  get hiddenTokens(): readonly number[] {
+    return (this.#hidden ??= this.#tokensThat((token) => {
+      const attributes = this.#llama.llama_vocab_get_attr(this.#alive, token);
+      return (attributes & (UNKNOWN | CONTROL)) !== 0 && !this.isEnd(token);
+    }));
+  }
+
+  /** Tokens that are parts of characters, or begin or end inside of one: single bytes mostly. */
+  get fragments(): readonly TextFragment[] {
+    return (this.#fragments ??= Array.from({ length: this.size }, (_, token) => ({
+      token,
+      bytes: this.piece(token, { special: true }),
+    })).filter(({ bytes }) => !isUtf8(bytes)));
+  }
+
+  /** The native vocabulary, for grammars. */
+  get pointer(): Pointer {
+    return this.#alive;
+  }
+
+  #tokensThat(is: (token: number) => boolean): readonly number[] {
+    return Array.from({ length: this.size }, (_, token) => token).filter((token) => is(token));
   }
 
   /** The vocabulary's address, checked to be alive. */

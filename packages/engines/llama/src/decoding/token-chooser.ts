@@ -1,44 +1,56 @@
-import type { GenerateRequest, Tokens } from '@understudy/core';
-import type { Context, Logits } from '../context/context.js';
 import { Sampler } from '../context/sampler.js';
+import type { PreparedRequest } from '../generation/growing-text.js';
 import type { LogitsProcessor } from './logits-processor.js';
 import { logitsProcessors } from './logits-processors.js';
+import type { LogitsRow } from './logits-row.js';
+import { TextConstraint, type ConstraintTools } from './text-constraint.js';
 import { TokenHistory } from './token-history.js';
 
-/** A row of logits of the last decode call. */
-export interface LogitsRow {
-  readonly context: Context;
-  readonly logits: Logits;
-  /** Its place among the rows. */
-  readonly row: number;
-  /** The place of its token in the batch. */
-  readonly index: number;
-}
-
-/** Chooses the tokens of one text: its request's processors change the logits, then its sampler takes one. */
+/**
+ * Chooses the tokens of one text: its request's processors change the logits, its constraint rules out what cannot come next, then its
+ * sampler takes one.
+ */
 export class TokenChooser implements Disposable {
+  readonly #tools: ConstraintTools;
   readonly #processors: readonly LogitsProcessor[];
+  readonly #constraint: TextConstraint | undefined;
   readonly #sampler: Sampler;
   readonly #history: TokenHistory;
+  readonly #isGreedy: boolean;
 
-  constructor({ sampling, decoding }: GenerateRequest, prompt: Tokens) {
-    this.#processors = logitsProcessors(decoding);
+  /**
+   * `candidates` are room for one row, shared by all texts.
+   * @throws UserError for a grammar or a schema that cannot be used
+   */
+  constructor({ request: { sampling, decoding = {} }, prompt }: PreparedRequest, tools: ConstraintTools) {
+    const { constraint } = decoding;
+    this.#tools = tools;
+    this.#processors = logitsProcessors(decoding, tools.vocabulary);
+    this.#constraint = constraint === undefined ? undefined : new TextConstraint(constraint, tools);
     this.#sampler = new Sampler(sampling);
     this.#history = new TokenHistory(prompt);
+    this.#isGreedy = sampling.temperature <= 0;
   }
 
-  /** The next token. The row's logits are changed. */
-  choose({ context, logits, row, index }: LogitsRow): number {
-    if (this.#processors.length > 0) {
-      const values = logits.row(row);
-      for (const process of this.#processors) process(values, this.#history);
-    }
-    const token = this.#sampler.sample(context, index);
-    this.#history.add(token);
+  /** The next token; undefined when none can come next. The row's logits are changed. */
+  choose({ values, place }: LogitsRow): number | undefined {
+    for (const process of this.#processors) process(values, this.#history);
+    const token = this.#next(values, place);
+    if (token !== undefined) this.#history.add(token);
     return token;
   }
 
   [Symbol.dispose](): void {
     this.#sampler[Symbol.dispose]();
+    this.#constraint?.[Symbol.dispose]();
+  }
+
+  #next(values: Float32Array, place: LogitsRow['place']): number | undefined {
+    if (this.#constraint !== undefined) {
+      return this.#constraint.choose(values, this.#sampler, { isGreedy: this.#isGreedy });
+    }
+    if (place !== undefined) return this.#sampler.sample(place.context, place.index);
+    this.#tools.candidates.fill(values);
+    return this.#sampler.choose(this.#tools.candidates);
   }
 }

@@ -6,9 +6,17 @@ export class TokenHistory {
   readonly tokens: number[];
   /** How often the text has a token; the prompt does not count. */
   readonly textCounts = new Map<number, number>();
+  readonly #promptLength: number;
 
-  constructor(prompt: Tokens) {
+  constructor(prompt: Tokens, text: readonly number[] = []) {
     this.tokens = [...prompt];
+    this.#promptLength = prompt.length;
+    for (const token of text) this.add(token);
+  }
+
+  /** Tokens of the text. */
+  get textLength(): number {
+    return this.tokens.length - this.#promptLength;
   }
 
   /** Takes the next token of the text. */

@@ -1,14 +1,17 @@
 import { totalmem } from 'node:os';
 import { Context } from '../context/context.js';
 import type { Model } from '../context/model.js';
+import { longestText } from '../generation/generate-events.js';
+import type { PreparedRequest } from '../generation/growing-text.js';
 import { HELD_PREFIXES } from '../schedule/generate-scheduler.js';
+import { sequencesOf } from '../schedule/make-text.js';
 import type { RunSettings } from './run-settings.js';
 
 /**
- * Texts made at a time at most. Measured with SmolLM2 Q4_1 on one thread: 35 tokens a second for one text, 64 for 8, 70 for
+ * Sequences computed at a time at most. Measured with SmolLM2 Q4_1 on one thread: 35 tokens a second for one text, 64 for 8, 70 for
  * 16, 66 for 32.
  */
-export const MOST_TEXTS = 16;
+const MOST_SEQUENCES = 16;
 
 /** Tokens of one call: a piece of a prompt. */
 const BATCH_TOKENS = 512;
@@ -21,20 +24,22 @@ const KV_BYTES = { f32: 4, f16: 2, bf16: 2, q8_0: 34 / 32, q4_0: 18 / 32 } as co
 
 /** What a context is to take. */
 export interface GenerateContextSize {
-  /** Tokens of the longest text, prompt included. */
-  readonly tokens: number;
-  /** Texts at a time, as far as memory allows; at least one. */
+  /** The texts that wait for it; at least the first of them fits. */
+  readonly waiting: readonly PreparedRequest[];
+  /** Texts at a time at most. */
   readonly texts: number;
 }
 
-/** A context each of whose sequences takes one text. */
+/** A context for texts, each with sequences of its own. */
 export function makeGenerateContext(model: Model, settings: RunSettings, size: GenerateContextSize): Promise<Context> {
   const { threads, kvType, flashAttention, deterministic } = settings;
-  const length = Math.ceil(size.tokens / 256) * 256;
+  const { waiting, texts } = size;
+  const length = Math.ceil(longestText(waiting) / 256) * 256;
   const bytes = length * model.kvElements * KV_BYTES[kvType];
   const affordable = Math.floor((totalmem() * MEMORY_SHARE) / bytes) - HELD_PREFIXES;
-  const texts = deterministic ? 1 : Math.max(1, Math.min(size.texts, affordable));
-  const sequences = texts + HELD_PREFIXES;
+  const each = Math.max(...waiting.map((prepared) => sequencesOf(prepared)));
+  const most = Math.floor(Math.min(MOST_SEQUENCES, affordable) / each);
+  const sequences = each * (deterministic ? 1 : Math.max(1, Math.min(texts, most))) + HELD_PREFIXES;
   return Context.create(model, {
     cells: length * sequences,
     sequences,

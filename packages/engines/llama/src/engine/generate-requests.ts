@@ -1,5 +1,8 @@
 import type { GenerateRequest } from '@understudy/core';
+import { Candidates } from '../context/candidates.js';
+import { LogProbabilityReader } from '../context/log-probability.js';
 import { generateEvents, textLength } from '../generation/generate-events.js';
+import type { PreparedRequest } from '../generation/growing-text.js';
 import { prepareRequests } from '../generation/prepare-requests.js';
 import type { GenerateEvent, TextMaker } from '../generation/text-maker.js';
 import { GenerateScheduler } from '../schedule/generate-scheduler.js';
@@ -27,15 +30,22 @@ export function generateRequests(
     contextLength: settings.contextLength,
     counters,
   });
-  return generateEvents(preparations, { makeTexts: (longest) => makeTexts(longest, job, options), counters, signal });
+  return generateEvents(preparations, { makeTexts: (waiting) => makeTexts(waiting, job, options), counters, signal });
 }
 
-/** A context for texts up to a length, and the texts that are made in it. */
-async function makeTexts(longest: number, job: EngineJob, { texts, deltas }: GenerateOptions): Promise<TextMaker> {
+/** A context for texts such as those that wait, and the texts that are made in it. */
+async function makeTexts(
+  waiting: readonly PreparedRequest[],
+  job: EngineJob,
+  { texts, deltas }: GenerateOptions,
+): Promise<TextMaker> {
   const { model, settings, counters } = job;
-  const context = await makeGenerateContext(model, settings, { tokens: longest, texts });
+  const context = await makeGenerateContext(model, settings, { waiting, texts });
+  const candidates = new Candidates(model.vocabulary.size);
   const scheduler = new GenerateScheduler(context, {
     vocabulary: model.vocabulary,
+    candidates,
+    reader: new LogProbabilityReader(model.vocabulary.size),
     deltas,
     onlyKnownPrefixes: settings.deterministic,
   });
@@ -48,11 +58,12 @@ async function makeTexts(longest: number, job: EngineJob, { texts, deltas }: Gen
       return scheduler.isIdle;
     },
     hasRoomFor: (prepared) =>
-      scheduler.hasRoom && textLength(prepared) <= context.options.cells / context.options.sequences,
+      scheduler.hasRoomFor(prepared) && textLength(prepared) <= context.options.cells / context.options.sequences,
     admit: async (prepared, next) => count(await scheduler.admit(prepared, next)),
     step: async () => count(await scheduler.step()),
     [Symbol.dispose]: () => {
       scheduler[Symbol.dispose]();
+      candidates[Symbol.dispose]();
       context[Symbol.dispose]();
     },
   };

@@ -20,7 +20,6 @@ import { llamaBuild } from '../binding/llama-build.js';
 import { Model } from '../context/model.js';
 import { VocabularyTokenizer } from '../tokenizer/vocabulary-tokenizer.js';
 import { answersOf } from '../generation/generate-events.js';
-import { MOST_TEXTS } from './generate-context.js';
 import { generateRequests } from './generate-requests.js';
 import { runSettings, type RunSettings } from './run-settings.js';
 import { scoreRequests } from './score-requests.js';
@@ -96,7 +95,7 @@ export class LlamaEngine implements Engine {
   }
 
   generate(requests: AsyncIterable<GenerateRequest>, options: CallOptions = {}): AsyncIterable<GenerateResponse> {
-    return answersOf(generateRequests(requests, this.#job(options), { deltas: false, texts: MOST_TEXTS }));
+    return answersOf(generateRequests(requests, this.#job(options), { deltas: false, texts: Infinity }));
   }
 
   stream(request: GenerateRequest, options: CallOptions = {}): AsyncIterable<StreamEvent> {

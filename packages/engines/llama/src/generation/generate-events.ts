@@ -10,15 +10,15 @@ const READ_AHEAD = 64;
 
 /** How texts are made. */
 export interface GenerateEventsOptions {
-  /** Makes what computes texts of up to so many tokens, prompt included. */
-  readonly makeTexts: (longest: number) => Promise<TextMaker>;
+  /** Makes what computes texts such as those that wait, the first of them at least. */
+  readonly makeTexts: (waiting: readonly PreparedRequest[]) => Promise<TextMaker>;
   readonly counters: Pick<Counters, 'generatedTokens'>;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Continuous batching: a text that ends makes room for the next request at once. Yields what happens, answers in any order. A
- * request too long for what was made waits until that is idle, and gets a larger one.
+ * request that does not fit into what was made waits until that is idle, and gets another one.
  */
 export async function* generateEvents(
   preparations: AsyncIterable<Preparation>,
@@ -44,7 +44,7 @@ export async function* generateEvents(
       } else {
         maker?.[Symbol.dispose]();
         maker = undefined;
-        maker = await makeTexts(Math.max(...feed.waiting.map(longest)));
+        maker = await makeTexts(feed.waiting.flatMap((one) => (one.kind === 'ready' ? [one.prepared] : [])));
       }
     }
   } finally {
@@ -64,13 +64,14 @@ function counted(
   return events;
 }
 
-/** Tokens of a text at most, prompt included. */
-export function textLength({ prompt, maxTokens }: PreparedRequest): number {
-  return prompt.length + maxTokens;
+/** Tokens of a text at most, the longer of its prompts included. */
+export function textLength({ prompt, negativePrompt, maxTokens }: PreparedRequest): number {
+  return Math.max(prompt.length, negativePrompt?.length ?? 0) + maxTokens;
 }
 
-function longest(next: Preparation): number {
-  return next.kind === 'ready' ? textLength(next.prepared) : 0;
+/** Tokens of the longest of texts. */
+export function longestText(texts: readonly PreparedRequest[]): number {
+  return Math.max(...texts.map((text) => textLength(text)));
 }
 
 function upcomingPrompt(next: Preparation | undefined): PreparedRequest['prompt'] | undefined {

@@ -9,6 +9,8 @@ export type TextVocabulary = Pick<Vocabulary, 'piece' | 'isEnd' | 'detokenize'>;
 export interface PreparedRequest {
   readonly request: GenerateRequest;
   readonly prompt: Tokens;
+  /** The prompt of guidance (`Decoding.guidance`). */
+  readonly negativePrompt?: Tokens | undefined;
   /** Tokens it may generate: what was asked for, as far as the context allows. */
   readonly maxTokens: number;
 }

@@ -1,20 +1,26 @@
 /** Finds the first stop string in a text that grows, however a stop string is cut into pieces. */
 export class StopFinder {
-  readonly #stops: readonly string[];
+  readonly #stops: readonly Buffer[];
   readonly #longest: number;
-  readonly #decoder = new TextDecoder();
-  #tail = '';
+  #tail: Uint8Array;
 
-  /** Empty stop strings count as none. */
-  constructor(stops: readonly string[]) {
-    this.#stops = stops.filter((stop) => stop !== '');
+  /** Empty stop strings count as none. `tail` is the end of the text so far. */
+  constructor(stops: readonly string[], tail: Uint8Array = new Uint8Array()) {
+    this.#stops = stops.filter((stop) => stop !== '').map((stop) => Buffer.from(stop, 'utf8'));
     this.#longest = Math.max(0, ...this.#stops.map((stop) => stop.length));
+    this.#tail = tail;
+  }
+
+  /** The end of the text, as far as a stop string may begin in it. */
+  get tail(): Uint8Array {
+    return this.#tail;
   }
 
   /** Takes the UTF-8 of the next token, which may end inside a character. True once a stop string is complete. */
   add(piece: Uint8Array): boolean {
-    const text = this.#tail + this.#decoder.decode(piece, { stream: true });
-    this.#tail = text.slice(Math.max(0, text.length - this.#longest + 1));
+    if (this.#longest === 0) return false;
+    const text = Buffer.concat([this.#tail, piece]);
+    this.#tail = text.subarray(Math.max(0, text.length - this.#longest + 1));
     return this.#stops.some((stop) => text.includes(stop));
   }
 }

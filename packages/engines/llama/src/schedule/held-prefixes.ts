@@ -41,7 +41,8 @@ export class HeldPrefixes {
   }
 }
 
-function isEqual(a: Tokens, b: Tokens): boolean {
+/** True for the same tokens. */
+export function isEqual(a: Tokens, b: Tokens): boolean {
   return a.length === b.length && a.every((token, index) => token === b[index]);
 }
 

@@ -8,9 +8,11 @@ import {
 } from '@understudy/core';
 import {
   generateEvents,
+  longestText,
   prepareRequests,
   type GenerateEvent,
   type Preparation,
+  type PreparedRequest,
   type TextMaker,
   type Vocabulary,
 } from '@understudy/engine-llama';
@@ -68,8 +70,8 @@ export class Generator {
       counters,
     });
     const makeSlots = this.#slotMaker(signal);
-    const makeTexts = async (longest: number): Promise<TextMaker> =>
-      new GreedyTexts({ head, slots: makeSlots(this.#slotsFor(longest)), counters, vocabulary, deltas });
+    const makeTexts = async (waiting: readonly PreparedRequest[]): Promise<TextMaker> =>
+      new GreedyTexts({ head, slots: makeSlots(this.#slotsFor(longestText(waiting))), counters, vocabulary, deltas });
     return generateEvents(greedyOnly(preparations), { makeTexts, counters, signal });
   }
 

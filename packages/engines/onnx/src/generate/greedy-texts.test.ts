@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GenerateResponse, ScoreRequest } from '@understudy/core';
-import { generateEvents, type PreparedRequest, type TextVocabulary } from '@understudy/engine-llama';
+import { generateEvents, longestText, type PreparedRequest, type TextVocabulary } from '@understudy/engine-llama';
 import { writeGguf } from '@understudy/gguf/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTextModel } from '../open-text-model.js';
@@ -54,7 +54,7 @@ async function generate(graphs: ModelGraphs, prepared: readonly PreparedRequest[
   const queue = new RowQueue(head, { embeddingLength: model.embeddingLength, batchRows: 1, fullOnly: true });
   const scorer = new TreeScorer({ body, queue, costs: { ...costModel(model), passTokens: 24 }, counters });
   const prefixes = new PrefixStore(scorer, model.layers);
-  const makeTexts = async (room: number) =>
+  const makeTexts = async (waiting: readonly PreparedRequest[]) =>
     new GreedyTexts({
       head,
       counters,
@@ -64,7 +64,7 @@ async function generate(graphs: ModelGraphs, prepared: readonly PreparedRequest[
         scorer,
         counters,
         prefixes,
-        slots: new KvSlots(model.layers, { count, room }),
+        slots: new KvSlots(model.layers, { count, room: longestText(waiting) }),
         onlyKnownPrefixes: true,
       }),
       deltas: false,
