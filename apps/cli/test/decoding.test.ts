@@ -67,6 +67,36 @@ describe('--gen_kwargs', () => {
     expect(await texts('--gen_kwargs', 'repetition_penalty=1.0')).toEqual({ ...greedy, known: 6 });
   });
 
+  test('takes grammars and schemas from files, and looks for the best text of beams', async () => {
+    const grammar = join(home, 'colour.gbnf');
+    writeFileSync(grammar, 'root ::= "red" | "green" | "blue"');
+    const named = await texts('--gen_kwargs', `grammar_file=${grammar}`);
+    for (const answer of named.answers) expect(answer).toMatch(/^(red|green|blue)$/);
+    expect((await texts('--gen_kwargs', 'grammar=root ::= "red" | "green" | "blue"')).known).toBe(6);
+    const schema = join(home, 'colour.json');
+    writeFileSync(
+      schema,
+      JSON.stringify({ type: 'object', properties: { colour: { enum: ['red'] } }, required: ['colour'] }),
+    );
+    const typed = await texts('--gen_kwargs', `json_schema_file=${schema},max_gen_toks=64`);
+    for (const answer of typed.answers) expect(JSON.parse(answer)).toEqual({ colour: 'red' });
+    const greedy = await texts();
+    const beams = await texts('--gen_kwargs', 'num_beams=4');
+    expect(beams.answers).not.toEqual(greedy.answers);
+  });
+
+  test('asks each document as often as it is told to', async () => {
+    const { answers } = await texts('--gen_kwargs', 'temperature=2,do_sample=true,num_return_sequences=3');
+    expect(answers).toHaveLength(6);
+    await expect(texts('--gen_kwargs', 'num_return_sequences=3')).rejects.toThrow(/for sampled texts/);
+  });
+
+  test('says which file it cannot read', async () => {
+    await expect(texts('--gen_kwargs', 'grammar_file=none.gbnf')).rejects.toThrow(
+      /grammar_file=none\.gbnf: this file cannot be read/,
+    );
+  });
+
   test('refuses an argument that is not known with what may have been meant', async () => {
     const argv = ['eval', '--model', model.path, '--tasks', 'naming', '--include_path', folder];
     const { code, stderr } = await runCli([...argv, '--gen_kwargs', 'repetition_penality=2'], { home });

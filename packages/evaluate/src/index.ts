@@ -11,3 +11,4 @@ export { importRun, type ImportedRun } from './interchange/import-run.js';
 export { diffRuns, type DiffRunsOptions } from './diff/diff-runs.js';
 export { diffTable, type DiffTexts } from './diff/diff-table.js';
 export type { DeltaSummary, MetricDiff, RunDiff, SampleComparison, SampleDiff, TaskDiff } from './diff/run-diff.js';
+export { checkDecoding } from './plan/check-decoding.js';

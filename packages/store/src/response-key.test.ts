@@ -85,6 +85,20 @@ it('differs by everything that can change a response', () => {
     key(generate({ decoding: { repetitionPenalty: 1.2, repetitionWindow: 64 } })),
     key(generate({ decoding: { presencePenalty: 1.2 } })),
     key(generate({ decoding: { frequencyPenalty: 1.2 } })),
+    key(generate({ decoding: { noRepeatNgramSize: 2 } })),
+    key(generate({ decoding: { minNewTokens: 2 } })),
+    key(generate({ decoding: { guidance: { scale: 2, negativePrompt: undefined } } })),
+    key(
+      generate({ decoding: { guidance: { scale: 2, negativePrompt: { kind: 'tokens', tokens: Int32Array.of(1) } } } }),
+    ),
+    key(
+      generate({ decoding: { guidance: { scale: 2, negativePrompt: { kind: 'tokens', tokens: Int32Array.of(2) } } } }),
+    ),
+    key(generate({ decoding: { constraint: { kind: 'grammar', grammar: 'root ::= "a"' } } })),
+    key(generate({ decoding: { constraint: { kind: 'json-schema', schema: '{}' } } })),
+    key(generate({ decoding: { beams: { count: 2, lengthPenalty: 1, earlyStopping: false } } })),
+    key(generate({ decoding: { beams: { count: 2, lengthPenalty: 1, earlyStopping: 'never' } } })),
+    key(generate({ decoding: { beams: { count: 2, lengthPenalty: 0, earlyStopping: false } } })),
   ];
   expect(new Set(keys).size).toBe(keys.length);
 });

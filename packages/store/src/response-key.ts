@@ -49,7 +49,10 @@ function addGenerate(hash: Hash, { prompt, maxTokens, stop, sampling, decoding }
   const { temperature, topK, topP, minP, seed, typicalP } = sampling;
   // Greedy decoding ignores the rest (see `Sampling`), so it does not split the cache.
   const choice = temperature === 0 ? ['greedy'] : [temperature, topK, topP, minP, seed, ...given({ typicalP })];
-  hash.update(JSON.stringify(['generate', maxTokens, stop, choice, ...given(decoding ?? {})])).update('\0');
+  const settings = ['generate', maxTokens, stop, choice, ...given(decoding ?? {})];
+  hash
+    .update(JSON.stringify(settings, (_, value: unknown) => (value instanceof Int32Array ? [...value] : value)))
+    .update('\0');
   if (prompt.kind === 'tokens') addTokens(hash.update('tokens\0'), prompt.tokens);
   else if (prompt.kind === 'text') hash.update('text\0').update(prompt.text);
   else hash.update('chat\0').update(JSON.stringify(prompt.messages.map(({ role, content }) => [role, content])));

@@ -95,6 +95,8 @@ export const en = {
     topK: 'choose among the k likeliest tokens; 0: all',
     topP: 'choose among the likeliest tokens that together reach this probability',
     minP: 'leave out tokens less likely than this share of the likeliest',
+    grammarFile: 'file with a GBNF grammar that each answer follows',
+    jsonSchemaFile: 'file with a JSON schema that each answer fits',
     typicalP:
       'choose among the tokens that surprise about as much as is to be expected, up to this probability; 1: all',
     repetitionPenalty: 'above 1 makes tokens of prompt and answer less likely to come again',
@@ -406,11 +408,13 @@ export const en = {
     templateUnreadable: (option: string, name: string) =>
       `${option}: there is no template ${name} in the catalog and no file ${name}; expected a name or the path of a Jinja file`,
     templateNames: (names: string) => `The catalog has ${names}.`,
+    fileUnreadable: (option: string) => `${option}: this file cannot be read`,
     interrupted: 'stopped by Ctrl-C or a signal',
     didYouMean: (name: string) => `Did you mean ${name}?`,
     missingArgument: (name: string) => `the argument ${name} is missing`,
     missingValue: (name: string) => `${name} wants a value`,
     excessArguments: 'too many arguments',
+    grammarAndSchema: '--grammar_file and --json_schema_file exclude each other',
     limitAndSamples: '--limit and --samples exclude each other',
     priceInHalf: '--price-input and --price-output belong together',
     chatBackendWithoutTemplate: (origin: string, name: string) =>

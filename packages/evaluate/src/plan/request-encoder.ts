@@ -1,5 +1,7 @@
 import type {
+  Decoding,
   Engine,
+  GeneratePrompt,
   GenerateRequest,
   RequestOrigin,
   ScoreRequest,
@@ -46,7 +48,13 @@ type Kind<K extends TaskRequest['kind']> = Extract<TaskRequest, { kind: K }>;
 /** The prompt of one task request, before it gets a number. */
 type Encoded =
   | { readonly kind: 'score'; readonly prompts: readonly ScoreRequest['prompt'][]; readonly cut: number }
-  | { readonly kind: 'generate'; readonly prompt: GenerateRequest['prompt']; readonly cut: number };
+  | {
+      readonly kind: 'generate';
+      readonly prompt: GeneratePrompt;
+      /** The prompt of guidance. */
+      readonly negativePrompt: GeneratePrompt | undefined;
+      readonly cut: number;
+    };
 
 /** Turns the requests of a leaf task's documents into tokens, many documents at a time, cut to the engine's context. */
 export class RequestEncoder {
@@ -78,7 +86,7 @@ export class RequestEncoder {
     const requests = encoded.flatMap((entry, slot): PlannedRequest[] =>
       entry.kind === 'score'
         ? entry.prompts.map((prompt) => ({ slot, request: { ...this.#origin(document), prompt } }))
-        : [{ slot, request: this.#generateRequest(document, slot, entry.prompt) }],
+        : [{ slot, request: this.#generateRequest(document, slot, entry) }],
     );
     return { document, requests, truncatedPrompts: encoded.filter(({ cut }) => cut > 0).length };
   }
@@ -89,12 +97,23 @@ export class RequestEncoder {
   }
 
   /** Repeats of one request (`repeats: n`) get seeds of their own, so that sampled answers differ. */
-  #generateRequest(document: TaskDocument, slot: number, prompt: GenerateRequest['prompt']): GenerateRequest {
+  #generateRequest(
+    document: TaskDocument,
+    slot: number,
+    { prompt, negativePrompt }: Extract<Encoded, { kind: 'generate' }>,
+  ): GenerateRequest {
     const { until, maxTokens, sampling, decoding } = document.requests[slot] as Kind<'generate'>;
     const eos = this.#options.engine.tokenizer?.info.eos?.text;
     const stop = [...new Set([...until, ...(eos === undefined ? [] : [eos]), ...this.#options.stop])];
     const seed = this.#options.seed + slot;
-    return { ...this.#origin(document), prompt, maxTokens, stop, sampling: { ...sampling, seed }, decoding };
+    return {
+      ...this.#origin(document),
+      prompt,
+      maxTokens,
+      stop,
+      sampling: { ...sampling, seed },
+      decoding: guided(decoding, negativePrompt),
+    };
   }
 
   async #encodeAll(documents: readonly TaskDocument[]): Promise<readonly (readonly Encoded[])[]> {
@@ -112,18 +131,26 @@ export class RequestEncoder {
   async #tokenize(tokenizer: Tokenizer, requests: readonly TaskRequest[]): Promise<readonly Encoded[]> {
     const only = <K extends TaskRequest['kind']>(kind: K): Kind<K>[] =>
       requests.filter((request): request is Kind<K> => request.kind === kind);
-    const [pairs, pages, prompts] = await Promise.all([
+    const generations = only('generate');
+    const negatives = generations.flatMap(({ negativePrompt }) => negativePrompt ?? []);
+    const [pairs, pages, prompts, negativePrompts] = await Promise.all([
       tokenizer.encodePairs(only('loglikelihood')),
       tokenizer.encode(
         only('rolling').map(({ text }) => text),
         { addSpecial: true },
       ),
       tokenizer.encode(
-        only('generate').map(({ context }) => context),
+        generations.map(({ context }) => context),
         { addSpecial: true },
       ),
+      tokenizer.encode(negatives, { addSpecial: true }),
     ]);
-    const [nextPair, nextPage, nextPrompt] = [pairs.values(), pages.values(), prompts.values()];
+    const [nextPair, nextPage, nextPrompt, nextNegative] = [
+      pairs.values(),
+      pages.values(),
+      prompts.values(),
+      negativePrompts.values(),
+    ];
     return requests.map((request): Encoded => {
       switch (request.kind) {
         case 'loglikelihood':
@@ -131,7 +158,11 @@ export class RequestEncoder {
         case 'rolling':
           return this.#encodedPage(nextPage.next().value!, tokenizer.info.prefix.id);
         case 'generate':
-          return this.#encodedPrompt(nextPrompt.next().value!, request.maxTokens);
+          return this.#encodedPrompt(
+            nextPrompt.next().value!,
+            request.negativePrompt === undefined ? undefined : nextNegative.next().value!,
+            request.maxTokens,
+          );
         default:
           return request satisfies never;
       }
@@ -153,9 +184,13 @@ export class RequestEncoder {
     return { kind: 'score', prompts: windows.map((window) => ({ kind: 'tokens', ...window })), cut: 0 };
   }
 
-  #encodedPrompt(tokens: Tokens, maxTokens: number): Encoded {
+  #encodedPrompt(tokens: Tokens, negative: Tokens | undefined, maxTokens: number): Encoded {
     const { value, cut } = truncatePrompt(tokens, this.#length, maxTokens);
-    return { kind: 'generate', prompt: { kind: 'tokens', tokens: value }, cut };
+    const negativePrompt = negative && {
+      kind: 'tokens' as const,
+      tokens: truncatePrompt(negative, this.#length, maxTokens).value,
+    };
+    return { kind: 'generate', prompt: { kind: 'tokens', tokens: value }, negativePrompt, cut };
   }
 }
 
@@ -172,6 +207,8 @@ function asText(request: TaskRequest, sendsMessages: boolean): Encoded {
         prompt: sendsMessages
           ? { kind: 'chat', messages: parseMessages(request.context) }
           : { kind: 'text', text: request.context },
+        negativePrompt:
+          request.negativePrompt === undefined ? undefined : { kind: 'text', text: request.negativePrompt },
         cut: 0,
       };
     default:
@@ -183,6 +220,11 @@ function asText(request: TaskRequest, sendsMessages: boolean): Encoded {
 function spacesMoved({ context, continuation }: Kind<'loglikelihood'>): TextPair {
   const kept = rstripPython(context);
   return { context: kept, continuation: context.slice(kept.length) + continuation };
+}
+
+function guided(decoding: Decoding | undefined, negativePrompt: GeneratePrompt | undefined): Decoding | undefined {
+  if (decoding?.guidance === undefined || negativePrompt === undefined) return decoding;
+  return { ...decoding, guidance: { ...decoding.guidance, negativePrompt } };
 }
 
 /** The tokens a request starts with, as far as another document could share them: all but the last of the context. */

@@ -1,5 +1,6 @@
-import { UserError, type DecodingSetting, type Engine } from '@understudy/core';
+import type { Engine } from '@understudy/core';
 import type { EngineChoice, OpenModel } from '@understudy/engines';
+import { checkDecoding } from '../plan/check-decoding.js';
 import type { EngineNeeds } from './engine-needs.js';
 import type { RunEvent } from './run-event.js';
 
@@ -27,7 +28,7 @@ export async function openEngines(
     scores ? model.scoring() : undefined,
     texts ? (isGreedy ? model.greedy() : model.sampling()) : undefined,
   ]);
-  if (generation !== undefined) refuseUnsupported(generation, decoding);
+  if (generation !== undefined) checkDecoding(generation.info, decoding);
   const choices = {
     scoring: model.choices.scoring,
     generation: isGreedy ? model.choices.greedy : model.choices.sampling,
@@ -39,18 +40,6 @@ export async function openEngines(
   }
   const all = [...new Set([scoring, generation].filter((engine) => engine !== undefined))];
   return { scoring, generation, choices, all };
-}
-
-function refuseUnsupported({ info }: Engine, decoding: readonly DecodingSetting[]): void {
-  const missing = decoding.filter((setting) => !info.capabilities.decoding.includes(setting));
-  if (missing.length === 0) return;
-  const able = info.capabilities.decoding.join(', ');
-  throw new UserError({
-    code: 'decoding-not-supported',
-    message: `The ${info.engine} engine cannot decode with ${missing.join(', ')}, as the tasks or --gen_kwargs ask for.`,
-    hint: `Change it with --gen_kwargs. ${able === '' ? 'The engine takes the most probable token only' : `The engine knows ${able}`}.`,
-    values: { engine: info.engine, missing },
-  });
 }
 
 /** The engine that a task's requests go to. */

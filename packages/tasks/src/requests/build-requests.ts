@@ -1,8 +1,9 @@
+import { BugError } from '@understudy/core';
 import type { TaskConfig } from '../format/task-config.js';
 import { pythonStr } from '../python/python-repr.js';
 import type { PythonValue } from '../python/python-value.js';
 import { hasWhiteSpaceAt } from '../python/white-space.js';
-import { generationArguments, readGenerationSettings } from './generation-settings.js';
+import type { GenerationSettings } from './generation-settings.js';
 import { requireText } from './prompt-builder.js';
 import type { TaskRequest } from './task-request.js';
 
@@ -11,6 +12,8 @@ export interface RequestParts {
   readonly prompts: readonly string[];
   readonly target: PythonValue;
   readonly choices: readonly string[] | undefined;
+  /** The prompt of guidance. */
+  readonly negativePrompt: string | undefined;
 }
 
 /** How a task makes requests of prompts. */
@@ -21,8 +24,8 @@ export interface RequestOptions {
   readonly hasChoiceContexts: boolean;
   /** Asks for each choice after an empty context, too (`acc_mutual_info`). */
   readonly isMutual: boolean;
-  /** Arguments from the command line (`--gen_kwargs`). */
-  readonly generationOverrides: Readonly<Record<string, unknown>>;
+  /** How texts are generated, with the arguments that samples report; undefined for tasks that generate none. */
+  readonly generation: (GenerationSettings & { readonly arguments: Readonly<Record<string, unknown>> }) | undefined;
 }
 
 /**
@@ -52,15 +55,17 @@ function multipleChoice(options: RequestOptions): (parts: RequestParts) => reado
   };
 }
 
-function generation(options: RequestOptions): (parts: RequestParts) => readonly TaskRequest[] {
-  const { config } = options;
-  const given = generationArguments(
-    config.generation_kwargs ?? undefined,
-    config.fewshot_delimiter,
-    options.generationOverrides,
-  );
-  const settings = readGenerationSettings(given);
-  return ({ prompts: [context = ''] }) => [{ kind: 'generate', context, arguments: given, ...settings }];
+function generation({ generation: settings }: RequestOptions): (parts: RequestParts) => readonly TaskRequest[] {
+  if (settings === undefined) {
+    throw new BugError({
+      code: 'no-generation-settings',
+      message: 'A task that generates texts has no settings for it.',
+    });
+  }
+  const { arguments: given, until, maxTokens, sampling, decoding } = settings;
+  return ({ prompts: [context = ''], negativePrompt }) => [
+    { kind: 'generate', context, negativePrompt, arguments: given, until, maxTokens, sampling, decoding },
+  ];
 }
 
 /** How a task asks: a function from a document's parts to its requests (lm-evaluation-harness, `construct_requests`). */

@@ -22,10 +22,16 @@ const truth = z
   .nullish();
 const text = z.union([z.string(), z.number().transform(String)]);
 
+/** A schema as an object, or as JSON text; the engine reads it. */
+const jsonSchema = z.union([
+  z.string().min(1),
+  z.record(z.string(), z.unknown()).transform((value) => JSON.stringify(value)),
+]);
+
 /**
  * Arguments of generation as tasks and `--gen_kwargs` give them. Names and meanings are those of lm-evaluation-harness, transformers'
- * `generate`, and where those have none, vLLM (presence and frequency penalty) and llama.cpp (`repeat_last_n`). `None` counts as not
- * given.
+ * `generate`, and where those have none, vLLM (presence and frequency penalty) and llama.cpp (`repeat_last_n`, `grammar`, `json_schema`).
+ * `negative_prompt` is what stands in place of `doc_to_text` in the prompt of guidance: a template or a column. `None` counts as not given.
  */
 export const generationArgumentsSchema = z.strictObject({
   until: z.union([text, z.array(text)]).nullish(),
@@ -43,6 +49,16 @@ export const generationArgumentsSchema = z.strictObject({
   repeat_last_n: whole(0),
   presence_penalty: between(-100, 100),
   frequency_penalty: between(-100, 100),
+  no_repeat_ngram_size: whole(0),
+  min_new_tokens: whole(0),
+  guidance_scale: between(0, 1000),
+  negative_prompt: text.nullish(),
+  grammar: z.string().min(1).nullish(),
+  json_schema: jsonSchema.nullish(),
+  num_beams: whole(1),
+  length_penalty: between(-100, 100),
+  early_stopping: z.union([z.literal('never'), truth]).nullish(),
+  num_return_sequences: whole(1),
 });
 
 /** Arguments of generation, each checked. */

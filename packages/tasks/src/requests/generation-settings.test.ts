@@ -3,6 +3,8 @@ import { generationArguments, readGenerationSettings } from './generation-settin
 
 const maxTokens = (given: Readonly<Record<string, unknown>>): number => readGenerationSettings(given).maxTokens;
 
+const decodingOf = (given: Readonly<Record<string, unknown>>) => readGenerationSettings(given).decoding;
+
 describe('generation settings', () => {
   it('are greedy, 256 tokens, up to the few-shot delimiter, where the task says nothing', () => {
     const given = generationArguments(undefined, '\n\n');
@@ -48,5 +50,36 @@ describe('generation settings', () => {
     });
     const without = { repetition_penalty: 1, repeat_last_n: 64, typical_p: 1, presence_penalty: 0 };
     expect(readGenerationSettings(without)).toMatchObject({ sampling: { typicalP: undefined }, decoding: undefined });
+  });
+
+  it('have grammars, schemas, beams and guidance as they are given', () => {
+    expect(decodingOf({ grammar: 'root ::= "a"' })).toMatchObject({
+      constraint: { kind: 'grammar', grammar: 'root ::= "a"' },
+    });
+    expect(decodingOf({ json_schema: { type: 'object' } })).toMatchObject({
+      constraint: { kind: 'json-schema', schema: '{"type":"object"}' },
+    });
+    expect(decodingOf({ json_schema: '{}' })).toMatchObject({ constraint: { schema: '{}' } });
+    expect(decodingOf({ num_beams: 4, early_stopping: 'True' })).toMatchObject({
+      beams: { count: 4, lengthPenalty: 1, earlyStopping: true },
+    });
+    expect(
+      decodingOf({ num_beams: '1', length_penalty: 0.5, guidance_scale: 1.0, no_repeat_ngram_size: 0 }),
+    ).toBeUndefined();
+    const guided = readGenerationSettings({ guidance_scale: 2, negative_prompt: '{{q}}' });
+    expect(guided).toMatchObject({ decoding: { guidance: { scale: 2 } }, negativePrompt: '{{q}}' });
+  });
+
+  it.each([
+    [{ num_beams: 2, do_sample: true }, /num_beams above 1 is for greedy texts/],
+    [{ num_beams: 2, guidance_scale: 2 }, /exclude each other/],
+    [{ num_beams: 2, grammar: 'root ::= "a"' }, /exclude each other/],
+    [{ json_schema: '{}', grammar: 'root ::= "a"' }, /exclude each other/],
+    [{ negative_prompt: 'x' }, /negative_prompt needs a guidance_scale/],
+    [{ num_return_sequences: 2 }, /for sampled texts/],
+  ])('exclude each other: %j', (given, message) => {
+    expect(() => readGenerationSettings(given)).toThrow(
+      expect.objectContaining({ code: 'generation-arguments-clash', message: expect.stringMatching(message) }),
+    );
   });
 });

@@ -1,10 +1,18 @@
-import { BugError, usedSettings, type Decoding, type DecodingSetting, type Sampling } from '@understudy/core';
+import {
+  BugError,
+  usedSettings,
+  type Constraint,
+  type Decoding,
+  type DecodingSetting,
+  type Sampling,
+} from '@understudy/core';
 import type { TaskDefinition } from '../format/task-definition.js';
 import {
   checkGenerationArguments,
   parseGenerationArguments,
   type GenerationArguments,
 } from './generation-arguments.js';
+import { refuseClashes } from './generation-clashes.js';
 
 /** What the engine is asked for, from a task's `generation_kwargs`. */
 export interface GenerationSettings {
@@ -15,6 +23,10 @@ export interface GenerationSettings {
   readonly sampling: Omit<Sampling, 'seed'>;
   /** Undefined when nothing but `sampling` decides the tokens. */
   readonly decoding: Decoding | undefined;
+  /** What stands in place of `doc_to_text` in the prompt of guidance: a template or a column. */
+  readonly negativePrompt: string | undefined;
+  /** Texts a request, over the task's `repeats`. */
+  readonly repeats: number | undefined;
 }
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -50,13 +62,33 @@ function unless(value: number | null | undefined, without: number): number | und
   return value === null || value === without ? undefined : value;
 }
 
+function constraintOf({ grammar, json_schema: schema }: GenerationArguments): Constraint | undefined {
+  if (typeof grammar === 'string') return { kind: 'grammar', grammar };
+  return typeof schema === 'string' ? { kind: 'json-schema', schema } : undefined;
+}
+
+function beamsOf({
+  num_beams: count,
+  length_penalty: lengthPenalty,
+  early_stopping: earlyStopping,
+}: GenerationArguments) {
+  if ((count ?? 1) === 1) return undefined;
+  return { count: count ?? 1, lengthPenalty: lengthPenalty ?? 1, earlyStopping: earlyStopping ?? false };
+}
+
 function decodingOf(given: GenerationArguments): Decoding | undefined {
+  const scale = unless(given.guidance_scale, 1);
   const repetitionPenalty = unless(given.repetition_penalty, 1);
   const decoding: Decoding = {
+    guidance: scale === undefined ? undefined : { scale, negativePrompt: undefined },
     repetitionPenalty,
     repetitionWindow: repetitionPenalty === undefined ? undefined : (given.repeat_last_n ?? undefined),
     presencePenalty: unless(given.presence_penalty, 0),
     frequencyPenalty: unless(given.frequency_penalty, 0),
+    noRepeatNgramSize: unless(given.no_repeat_ngram_size, 0),
+    minNewTokens: unless(given.min_new_tokens, 0),
+    constraint: constraintOf(given),
+    beams: beamsOf(given),
   };
   return Object.values(decoding).every((value) => value === undefined) ? undefined : decoding;
 }
@@ -64,36 +96,50 @@ function decodingOf(given: GenerationArguments): Decoding | undefined {
 /**
  * Reads generation arguments by the harness's conventions (`normalize_gen_kwargs`) and those of transformers. They were checked where
  * they came from (`checkGenerationArguments`).
+ * @throws UserError `generation-arguments-clash`
  */
 export function readGenerationSettings(settings: Settings): GenerationSettings {
   const given = parseGenerationArguments(settings, (path, expected) => {
     return new BugError({ code: 'generation-argument-unchecked', message: `${path.join('.')}: ${expected}` });
   });
+  const temperature = temperatureOf(given);
+  refuseClashes(given, { isSampled: temperature > 0 });
   const limit = MAX_TOKENS_NAMES.map((name) => given[name]).find((value) => value !== undefined && value !== null);
   return {
     until: [given.until ?? []].flat(),
     maxTokens: limit ?? DEFAULT_MAX_TOKENS,
     sampling: {
-      temperature: temperatureOf(given),
+      temperature,
       topK: given.top_k ?? DEFAULT_TOP_K,
       topP: given.top_p ?? 1,
       minP: given.min_p ?? 0,
       typicalP: unless(given.typical_p, 1),
     },
     decoding: decodingOf(given),
+    negativePrompt: given.negative_prompt ?? undefined,
+    repeats: given.num_return_sequences ?? undefined,
   };
 }
 
 /**
- * The settings of decoding that a task's texts make use of; none: they are greedy.
- * @throws DataError, UserError for arguments that are unknown or wrong (`checkGenerationArguments`)
+ * A task's settings of generation, the arguments of the command line laid over its own.
+ * @throws DataError, UserError for arguments that are unknown, wrong, or exclude each other
  */
+export function generationSettings(
+  definition: Pick<TaskDefinition, 'config' | 'locate'>,
+  overrides?: Settings,
+): GenerationSettings & { readonly arguments: Settings } {
+  checkGenerationArguments(definition, overrides);
+  const { generation_kwargs: own, fewshot_delimiter: delimiter } = definition.config;
+  const given = generationArguments(own ?? undefined, delimiter, overrides);
+  return { ...readGenerationSettings(given), arguments: given };
+}
+
+/** The settings of decoding that a task's texts make use of; none: they are greedy. Throws as `generationSettings`. */
 export function decodingSettings(
   definition: Pick<TaskDefinition, 'config' | 'locate'>,
   overrides?: Settings,
 ): readonly DecodingSetting[] {
-  checkGenerationArguments(definition, overrides);
-  const { generation_kwargs: own, fewshot_delimiter: delimiter } = definition.config;
-  const { sampling, decoding } = readGenerationSettings(generationArguments(own ?? undefined, delimiter, overrides));
+  const { sampling, decoding } = generationSettings(definition, overrides);
   return usedSettings({ sampling: { ...sampling, seed: 0 }, decoding });
 }

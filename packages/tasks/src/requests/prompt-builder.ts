@@ -3,7 +3,8 @@ import type { TaskConfig } from '../format/task-config.js';
 import type { RowShape, TaskRow } from '../task/task-row.js';
 import { buildTurn } from './build-turn.js';
 import { compileFields, optionalTextField, type DocumentFields } from './document-fields.js';
-import type { FieldContext } from './field-context.js';
+import type { PythonValue } from '../python/python-value.js';
+import type { Field, FieldContext } from './field-context.js';
 import { joinDelimited, toPlainText, toSingleTurn, toTurns, type Message } from './message.js';
 import type { PromptStyle } from './prompt-style.js';
 
@@ -11,6 +12,14 @@ import type { PromptStyle } from './prompt-style.js';
 export interface Example {
   readonly row: TaskRow;
   readonly shape: RowShape;
+}
+
+/** A document with the examples in front of it. */
+interface PromptDocument {
+  readonly row: TaskRow;
+  readonly shape: RowShape;
+  readonly examples: readonly Example[];
+  readonly hasChoiceContexts: boolean;
 }
 
 /** Writes the prompts of a task's documents (lm-evaluation-harness, `fewshot_context`). */
@@ -45,6 +54,20 @@ export class PromptBuilder {
 
   /** One prompt, or one for each choice where the choices are contexts (`hasChoiceContexts`). */
   build(row: TaskRow, shape: RowShape, examples: readonly Example[], hasChoiceContexts: boolean): readonly string[] {
+    const questions = hasChoiceContexts ? (this.fields.choices?.(row, shape) ?? []) : [this.fields.text(row, shape)];
+    return this.#prompts(questions, { row, shape, examples, hasChoiceContexts });
+  }
+
+  /** The prompt of a document with another question in place of `doc_to_text`, examples and all else the same. */
+  buildWith(question: Field, row: TaskRow, shape: RowShape, examples: readonly Example[]): string {
+    const [prompt = ''] = this.#prompts([question(row, shape)], { row, shape, examples, hasChoiceContexts: false });
+    return prompt;
+  }
+
+  #prompts(
+    questions: readonly PythonValue[],
+    { row, shape, examples, hasChoiceContexts }: PromptDocument,
+  ): readonly string[] {
     const messages = [...this.#opening(row, shape), ...this.#exampleTurns(row, shape, examples, hasChoiceContexts)];
     const genPrefix = this.#genPrefix(row, shape);
     const choices = this.fields.choices?.(row, shape);
@@ -55,7 +78,6 @@ export class PromptBuilder {
       targetDelimiter: hasChoiceContexts ? '' : this.#config.target_delimiter,
       fewshotDelimiter: '',
     };
-    const questions = hasChoiceContexts ? (choices ?? []) : [this.fields.text(row, shape)];
     return questions.map((question) =>
       this.#render([...messages, ...buildTurn({ ...turn, question })], genPrefix !== ''),
     );

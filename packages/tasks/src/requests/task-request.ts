@@ -8,9 +8,11 @@ export type TaskRequest =
   | ({
       readonly kind: 'generate';
       readonly context: string;
+      /** The prompt of guidance, where it is not the prompt's last token alone. */
+      readonly negativePrompt: string | undefined;
       /** The task's arguments as samples report them; the other fields are read from them. */
       readonly arguments: Readonly<Record<string, unknown>>;
-    } & GenerationSettings);
+    } & Pick<GenerationSettings, 'until' | 'maxTokens' | 'sampling' | 'decoding'>);
 
 /** The first argument of a request in the reference harness: what `prompt_hash` is the hash of. */
 export function promptOf(request: TaskRequest): string {

@@ -142,6 +142,29 @@ describe('a task', () => {
     expect(requests).toEqual([request, request]);
   });
 
+  it('asks as often as the command line says, and scores all the answers', async () => {
+    const task = await open(QA, { genKwargs: { temperature: 1, do_sample: true, num_return_sequences: 3 } });
+    const [document] = await read(task, { limit: 1 });
+    expect(document!.requests).toHaveLength(3);
+    expect(task.score(document!, ['0', '1', '0']).perFilter[0]!.filteredResponses).toEqual(['0']);
+    expect(task.configForReport()).toMatchObject({ repeats: 3 });
+  });
+
+  it('makes the prompt of guidance like the prompt, with another question', async () => {
+    const genKwargs = { guidance_scale: 1.5, negative_prompt: 'No {{q}}!' };
+    const { requests } = await first(
+      `${QA.replace('doc_to_target: a', 'doc_to_target: "={{a}}"')}description: "Say it."\nnum_fewshot: 1\n`,
+      { genKwargs },
+    );
+    const [request] = requests;
+    if (request?.kind !== 'generate') throw new Error('no text is asked for');
+    expect(request).toMatchObject({
+      context: expect.stringMatching(/^Say it\.Q: t\d\nA: =\d\n\nQ: q0\nA:$/),
+      decoding: { guidance: { scale: 1.5 } },
+    });
+    expect(request.negativePrompt).toBe(request.context.replace('Q: q0\nA:', 'No q0!'));
+  });
+
   it('with choices as contexts asks for the target behind each', async () => {
     const yaml = `${DATA}${SPLITS}doc_to_text: a\ndoc_to_target: "{{q}}."\ndoc_to_choice: [one, two]\noutput_type: multiple_choice\n`;
     const task = await open(yaml, { numFewshot: 1 });

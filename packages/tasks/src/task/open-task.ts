@@ -37,6 +37,7 @@ export async function openTask(definition: TaskDefinition, options: TaskOptions)
     configForReport: () =>
       reportConfig(config, {
         numFewshot,
+        repeats: parts.repeats,
         generationArguments: generates
           ? generationArguments(kwargs, config.fewshot_delimiter, options.genKwargs)
           : undefined,

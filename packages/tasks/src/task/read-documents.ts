@@ -30,7 +30,7 @@ function drawsFromEvaluated({ config }: TaskDefinition): boolean {
 }
 
 function buildDocument(parts: TaskParts, docId: number, doc: TaskRow, drawn: readonly number[]): TaskDocument {
-  const { definition, rows, pool, prompts, first } = parts;
+  const { definition, rows, pool, prompts, first, repeats, negativePrompt } = parts;
   const { shape } = rows;
   const isRolling = definition.config.output_type === 'loglikelihood_rolling';
   const examples = drawn.flatMap((index) => {
@@ -42,8 +42,9 @@ function buildDocument(parts: TaskParts, docId: number, doc: TaskRow, drawn: rea
     prompts: isRolling ? [] : prompts.build(doc, shape, examples, first.hasChoiceContexts),
     target,
     choices: prompts.fields.choices?.(doc, shape),
+    negativePrompt: negativePrompt && prompts.buildWith(negativePrompt, doc, shape, examples),
   });
-  const { repeats, doc_to_target: column } = definition.config;
+  const { doc_to_target: column } = definition.config;
   const requests = repeats === 1 ? asked : asked.flatMap((request) => Array.from({ length: repeats }, () => request));
   const [question] = requests;
   return {

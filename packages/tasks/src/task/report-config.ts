@@ -67,6 +67,7 @@ export interface SettledConfig {
   readonly numFewshot: number;
   /** `generation_kwargs` with defaults and the command line's; undefined for tasks that generate nothing. */
   readonly generationArguments: Readonly<Record<string, unknown>> | undefined;
+  readonly repeats: number;
 }
 
 /** A task's configuration in the shape of the reference harness's `configs`: absent keys are left out. */
@@ -78,6 +79,7 @@ export function reportConfig(config: TaskConfig, settled: SettledConfig): Readon
     fewshot_config: fewshotConfig(config),
     num_fewshot: settled.numFewshot,
     generation_kwargs: settled.generationArguments ?? config.generation_kwargs,
+    repeats: settled.repeats,
   };
   const present = KEYS.filter((key) => values[key] !== undefined && values[key] !== null);
   return Object.fromEntries(present.map((key) => [key, plain(values[key])]));

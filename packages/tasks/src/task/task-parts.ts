@@ -2,8 +2,10 @@ import path from 'node:path';
 import { DataError } from '@understudy/core';
 import { taskFileError } from '../format/check-file.js';
 import type { TaskDefinition } from '../format/task-definition.js';
-import { checkGenerationArguments } from '../requests/generation-arguments.js';
 import { requestMaker, type RequestParts } from '../requests/build-requests.js';
+import { textField } from '../requests/document-fields.js';
+import type { Field } from '../requests/field-context.js';
+import { generationSettings } from '../requests/generation-settings.js';
 import { checkPlainFields } from '../requests/check-plain-fields.js';
 import { PromptBuilder } from '../requests/prompt-builder.js';
 import type { TaskRequest } from '../requests/task-request.js';
@@ -28,6 +30,10 @@ export interface TaskParts {
   readonly first: FirstDocument;
   readonly scorer: TaskScorer;
   readonly makeRequests: (parts: RequestParts) => readonly TaskRequest[];
+  /** How often each request is asked. */
+  readonly repeats: number;
+  /** The question of the prompt of guidance. */
+  readonly negativePrompt: Field | undefined;
 }
 
 /** A number given by the user wins, except over a task that says 0. */
@@ -49,11 +55,13 @@ async function readFirst(rows: TaskRows, task: string): Promise<TaskRow> {
 export async function openTaskParts(definition: TaskDefinition, options: TaskOptions): Promise<TaskParts> {
   const { config } = definition;
   refuseUnsupported(definition);
-  if (config.output_type === 'generate_until') checkGenerationArguments(definition, options.genKwargs);
+  const generation =
+    config.output_type === 'generate_until' ? generationSettings(definition, options.genKwargs) : undefined;
   if (config.dataset_path === undefined) {
     throw taskFileError(definition, ['dataset_path'], 'expected the name of a data set, a folder or a file format');
   }
-  const scorer = new TaskScorer(definition, options.predictOnly ?? false);
+  const repeats = generation?.repeats ?? config.repeats;
+  const scorer = new TaskScorer(definition, { predictOnly: options.predictOnly ?? false, repeats });
   const dataset = await options.openDataset({
     path: config.dataset_path,
     name: config.dataset_name,
@@ -88,8 +96,25 @@ export async function openTaskParts(definition: TaskDefinition, options: TaskOpt
     isChat: options.chat !== undefined,
     hasChoiceContexts: first.hasChoiceContexts,
     isMutual: scorer.metrics.some((metric) => metric.name === 'acc_mutual_info'),
-    generationOverrides: options.genKwargs ?? {},
+    generation,
   });
+  const negativePrompt =
+    generation?.negativePrompt === undefined
+      ? undefined
+      : textField(generation.negativePrompt, ['generation_kwargs', 'negative_prompt'], context);
   const { commit: datasetCommit } = dataset;
-  return { definition, options, numFewshot, datasetCommit, rows, pool, prompts, first, scorer, makeRequests };
+  return {
+    definition,
+    options,
+    numFewshot,
+    datasetCommit,
+    rows,
+    pool,
+    prompts,
+    first,
+    scorer,
+    makeRequests,
+    repeats,
+    negativePrompt,
+  };
 }

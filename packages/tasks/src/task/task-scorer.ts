@@ -36,16 +36,26 @@ function processResultsOf(definition: TaskDefinition): ProcessResults | undefine
   return findTaskFunction(reference, 'process-results', 'process_results').score;
 }
 
+/** How a task is scored. */
+export interface TaskScorerOptions {
+  /** Only the answers are wanted; no metrics. */
+  readonly predictOnly: boolean;
+  /** Responses to each request. */
+  readonly repeats: number;
+}
+
 /** Scores the documents of one task: filters, then metrics, for each pipeline. */
 export class TaskScorer {
   readonly metrics: readonly TaskMetric[];
   readonly filters: readonly FilterPipeline[];
   readonly #definition: TaskDefinition;
+  readonly #repeats: number;
   readonly #processResults: ProcessResults | undefined;
 
-  constructor(definition: TaskDefinition, predictOnly: boolean) {
+  constructor(definition: TaskDefinition, { predictOnly, repeats }: TaskScorerOptions) {
     const { config } = definition;
     this.#definition = definition;
+    this.#repeats = repeats;
     this.#processResults = predictOnly ? undefined : processResultsOf(definition);
     this.metrics = predictOnly
       ? createTaskMetrics({ outputType: config.output_type, metricList: BYPASS, hasProcessResults: true })
@@ -89,7 +99,7 @@ export class TaskScorer {
 
   /** The responses to the repeats of each request. */
   #byRequest(document: TaskDocument, responses: readonly TaskResponse[]): readonly (readonly PythonValue[])[] {
-    const { repeats } = this.#definition.config;
+    const repeats = this.#repeats;
     if (responses.length !== document.requests.length) {
       throw new BugError({
         code: 'responses-incomplete',

@@ -1,6 +1,7 @@
 import { resolveSpec } from '@understudy/catalog';
-import { UserError, type ChatTemplate, type Engine, type ResolvedModel } from '@understudy/core';
+import { usedSettings, UserError, type ChatTemplate, type Engine, type ResolvedModel } from '@understudy/core';
 import { openModel, planModel } from '@understudy/engines';
+import { checkDecoding } from '@understudy/evaluate';
 import { understudyHome } from '@understudy/hub';
 import { chooseChatTemplate, createChatRenderer } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
@@ -16,6 +17,7 @@ import { transferOptions } from '../transfer-options.js';
 import { chatLoop } from './chat-loop.js';
 import { chatOptions } from './chat-options.js';
 import { Conversation } from './conversation.js';
+import { fitSampling } from './fit-sampling.js';
 import { messagesWriter, templateWriter, textWriter, type PromptWriter } from './prompt-writer.js';
 import { chosenDecoding } from './sampling-options.js';
 
@@ -71,6 +73,7 @@ export const chat = defineCommand({
     const given =
       value === undefined ? undefined : await givenChatTemplate({ option: '--chat_template', value }, messages);
     using display = showProgress(stderr);
+    const decoding = chosenDecoding(values, messages);
     const settings = engineSettings({ ...values, engine: 'llama', deterministic: false });
     const resolved = await resolveSpec(spec, {
       ...transferOptions(context, display),
@@ -88,6 +91,9 @@ export const chat = defineCommand({
     const engine = await model.sampling();
     const { info } = engine;
     const form = conversationForm({ model: resolved, engine, given }, context);
+    const sampling = fitSampling(decoding.sampling, info.capabilities);
+    const choice = { maxTokens: values.maxGenToks, stop: form.stop, ...decoding, sampling };
+    checkDecoding(info, usedSettings(choice));
     const conversation = new Conversation({
       write: form.write,
       turns: form.turns,
@@ -96,7 +102,6 @@ export const chat = defineCommand({
     });
     display.clear();
     stderr.write(`${messages.chat.ready(resolved.name, messages.summary.engine(info.engine, info.compute))}\n`);
-    const choice = { maxTokens: values.maxGenToks, stop: form.stop, ...chosenDecoding(values) };
     await chatLoop({ engine, conversation, choice, context });
     await tellCost(engine, context);
     return signal.aborted ? EXIT.interrupted : EXIT.done;

@@ -1,4 +1,8 @@
-import type { GenerateRequest } from '@understudy/core';
+import type { Constraint, GenerateRequest } from '@understudy/core';
+import { z } from 'zod';
+import { UsageError } from '../../errors/usage-error.js';
+import type { Messages } from '../../messages/messages.js';
+import { readText } from '../../options/generation-files.js';
 import type { OptionTable, OptionValues } from '../../options/option.js';
 import { between, whole } from '../../options/schemas.js';
 
@@ -76,6 +80,24 @@ export const samplingOptions = {
     text: 'frequencyPenalty',
     group: 'sampling',
   },
+  grammarFile: {
+    flag: 'grammar_file',
+    arity: 'one',
+    placeholder: 'file',
+    schema: z.string().min(1).optional(),
+    expects: (messages) => messages.expects.path,
+    text: 'grammarFile',
+    group: 'sampling',
+  },
+  jsonSchemaFile: {
+    flag: 'json_schema_file',
+    arity: 'one',
+    placeholder: 'file',
+    schema: z.string().min(1).optional(),
+    expects: (messages) => messages.expects.path,
+    text: 'jsonSchemaFile',
+    group: 'sampling',
+  },
   maxGenToks: {
     flag: 'max_gen_toks',
     arity: 'one',
@@ -100,9 +122,24 @@ function unless(value: number, without: number): number | undefined {
   return value === without ? undefined : value;
 }
 
-/** What the options ask of the engine; what has no effect is left out. */
+function constraintOf(
+  { grammarFile, jsonSchemaFile }: OptionValues<typeof samplingOptions>,
+  messages: Messages,
+): Constraint | undefined {
+  if (grammarFile !== undefined && jsonSchemaFile !== undefined) {
+    throw new UsageError({ message: messages.errors.grammarAndSchema, hint: messages.errors.seeHelp });
+  }
+  if (grammarFile !== undefined) {
+    return { kind: 'grammar', grammar: readText(`--grammar_file ${grammarFile}`, grammarFile, messages) };
+  }
+  if (jsonSchemaFile === undefined) return undefined;
+  return { kind: 'json-schema', schema: readText(`--json_schema_file ${jsonSchemaFile}`, jsonSchemaFile, messages) };
+}
+
+/** What the options ask of the engine; what has no effect is left out. Raises `UsageError` for files that cannot be read. */
 export function chosenDecoding(
   values: OptionValues<typeof samplingOptions>,
+  messages: Messages,
 ): Pick<GenerateRequest, 'sampling' | 'decoding'> {
   const { temperature, topK, topP, minP, typicalP, seed } = values;
   return {
@@ -111,6 +148,7 @@ export function chosenDecoding(
       repetitionPenalty: unless(values.repetitionPenalty, 1),
       presencePenalty: unless(values.presencePenalty, 0),
       frequencyPenalty: unless(values.frequencyPenalty, 0),
+      constraint: constraintOf(values, messages),
     },
   };
 }

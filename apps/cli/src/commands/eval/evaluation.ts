@@ -6,6 +6,7 @@ import { understudyHome } from '@understudy/hub';
 import type { Store } from '@understudy/store';
 import type { TaskLibrary } from '@understudy/tasks';
 import { engineSettings } from '../../options/engine-settings.js';
+import { readGenerationFiles } from '../../options/generation-files.js';
 import type { EvalValues } from '../../options/eval-options.js';
 import type { ProgressDisplay } from '../../terminal/progress-display.js';
 import type { CommandContext } from '../command-context.js';
@@ -35,7 +36,7 @@ function evaluateOptions(model: string, { values, chatTemplate, context }: Evalu
     applyChatTemplate: chatTemplate,
     systemInstruction,
     fewshotAsMultiturn,
-    genKwargs,
+    genKwargs: genKwargs && readGenerationFiles(genKwargs, context.messages),
     seeds: values.seed,
     engine: engineSettings(values),
     predictOnly,

@@ -4,6 +4,7 @@ import type { Model } from '../context/model.js';
 import { longestText } from '../generation/generate-events.js';
 import type { PreparedRequest } from '../generation/growing-text.js';
 import { HELD_PREFIXES } from '../schedule/generate-scheduler.js';
+import { isEqual } from '../schedule/held-prefixes.js';
 import { sequencesOf } from '../schedule/make-text.js';
 import type { RunSettings } from './run-settings.js';
 
@@ -30,7 +31,11 @@ export interface GenerateContextSize {
   readonly texts: number;
 }
 
-/** A context for texts, each with sequences of its own. */
+/**
+ * A context for texts, each with sequences of its own. Where several are made of one prompt (beams, or equal prompts that wait) they share
+ * its cells: with 1,200 tokens of prompt, 16 texts of 64 tokens took 22 and 26 s so, against 35 and 50 s with a copy for each (SmolLM2 Q4_1,
+ * one thread). Else each sequence has a cache of its own, because in a shared one every token looks past the cells of all others.
+ */
 export function makeGenerateContext(model: Model, settings: RunSettings, size: GenerateContextSize): Promise<Context> {
   const { threads, kvType, flashAttention, deterministic } = settings;
   const { waiting, texts } = size;
@@ -49,6 +54,13 @@ export function makeGenerateContext(model: Model, settings: RunSettings, size: G
     threads,
     kvType,
     flashAttention,
-    unified: false,
+    unified: sharesPrompt(size, settings),
   });
+}
+
+function sharesPrompt({ waiting }: GenerateContextSize, { deterministic }: RunSettings): boolean {
+  const [first, second] = waiting;
+  if (first?.request.decoding?.beams !== undefined) return true;
+  // With fixed shapes a text must not depend on what waits.
+  return !deterministic && first !== undefined && second !== undefined && isEqual(first.prompt, second.prompt);
 }

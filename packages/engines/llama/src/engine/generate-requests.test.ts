@@ -94,6 +94,40 @@ describe('generation', () => {
     expect(computed).toBe(shared.reduce((sum, { promptTokens }) => sum + promptTokens + 15, 0) - 3 * 40);
   });
 
+  it('computes a prompt of which several texts are made once, and makes the texts of each seed alone', async () => {
+    const texts = ['in the cat and on the hat', 'b'].flatMap((text, prompt) =>
+      Array.from({ length: 9 }, (_, seed) => {
+        const sampling = { ...GREEDY, temperature: 1.5, seed };
+        return request(prompt * 9 + seed, text, { sampling, decoding: { presencePenalty: 1 } });
+      }),
+    );
+    const before = (await engine.counters()).uniqueTokens;
+    const together = await generate(texts);
+    const computed = (await engine.counters()).uniqueTokens - before;
+    const prompts = together[0]!.promptTokens + together[9]!.promptTokens;
+    expect(computed).toBe(together.reduce((sum, { generatedTokens }) => sum + generatedTokens - 1, prompts));
+    expect(together.slice(1, 9).map(({ cachedTokens }) => cachedTokens)).toEqual(
+      Array.from({ length: 8 }, () => together[0]!.promptTokens),
+    );
+    expect(new Set(together.map(({ text }) => text)).size).toBeGreaterThan(15);
+    for (const index of [0, 4, 8, 13]) {
+      const [alone] = await generate([texts[index]!]);
+      expect(alone!.text).toBe(together[index]!.text);
+    }
+  });
+
+  it('draws guided texts beside plain ones, whatever is generated beside them', async () => {
+    const sampling = { ...GREEDY, temperature: 1, seed: 3 };
+    const guidance = { scale: 2.5, negativePrompt: { kind: 'text', text: 'in the' } as const };
+    const guided = request(0, 'the cat and', { sampling, decoding: { guidance } });
+    const plain = request(1, 'the cat and', { sampling });
+    const [alone] = await generate([guided]);
+    const together = await generate([guided, plain, { ...guided, id: 2 }, request(3, 'a')]);
+    expect(together.map(({ text }) => text === alone!.text)).toEqual([true, false, true, false]);
+    const [unguided] = await generate([plain]);
+    expect(together[1]!.text).toBe(unguided!.text);
+  });
+
   it('cuts before the first stop string and says so', async () => {
     const [free] = await generate([request(0, 'the cat', { maxTokens: 40 })]);
     const stop = free!.text.slice(10, 12);

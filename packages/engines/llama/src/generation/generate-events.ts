@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { GenerateResponse } from '@understudy/core';
 import type { Counters } from '@understudy/engine-process';
 import type { PreparedRequest } from './growing-text.js';
@@ -44,6 +45,8 @@ export async function* generateEvents(
       } else {
         maker?.[Symbol.dispose]();
         maker = undefined;
+        // Requests that are already on their way are read first, so that what is made suits them all.
+        await setImmediate();
         maker = await makeTexts(feed.waiting.flatMap((one) => (one.kind === 'ready' ? [one.prepared] : [])));
       }
     }

@@ -6,7 +6,7 @@ import { literal, oneOf } from './gbnf.js';
  */
 function sameShape(low: string, high: string): string {
   if (low === high) return literal(low);
-  const [first = '', last = ''] = [low[0], high[0]];
+  const [first, last] = [low.charAt(0), high.charAt(0)];
   const [lowRest, highRest] = [low.slice(1), high.slice(1)];
   if (first === last) return `${literal(first)} ${sameShape(lowRest, highRest)}`;
   if (lowRest === '') return `[${first}-${last}]`;
@@ -21,10 +21,15 @@ function sameShape(low: string, high: string): string {
   ]);
 }
 
+function anyOf(count: number): string {
+  return count === 0 ? '' : `[0-9]{${count}}`;
+}
+
 function anyDigits(shape: string): string {
   const [whole = '', fraction] = shape.split('.');
-  const digits = (text: string): string => (text === '' ? '' : `[0-9]{${text.length}}`);
-  return [digits(whole), ...(fraction === undefined ? [] : ['"."', digits(fraction)])].filter(Boolean).join(' ');
+  return [anyOf(whole.length), ...(fraction === undefined ? [] : ['"."', anyOf(fraction.length)])]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The digits of a whole number in units of 10^−`decimals`, e.g. 125 with 2 as `1.25`. */

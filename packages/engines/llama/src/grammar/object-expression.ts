@@ -29,8 +29,12 @@ export function objectExpression(node: SchemaNode, makeRule: MakeRule): string {
   return sequence('"{" space', membersOf(needed, optional), 'space "}"');
 }
 
+/** Optional members behind another one. */
+function after(members: readonly string[]): string {
+  return members.map((one) => `("," space ${one})?`).join(' ');
+}
+
 function membersOf(needed: readonly string[], optional: readonly string[]): string {
-  const after = (members: readonly string[]): string => members.map((one) => `("," space ${one})?`).join(' ');
   if (needed.length > 0) return sequence(needed.join(' "," space '), after(optional));
   const beginnings = optional.map((one, index) => sequence(one, after(optional.slice(index + 1))));
   return `${oneOf(beginnings.map((one) => `(${one})`))}?`;

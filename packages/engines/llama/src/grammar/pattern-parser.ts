@@ -60,7 +60,7 @@ class PatternParser {
   constructor(pattern: string) {
     // Checks what is not looked at below, e.g. ranges in the wrong order.
     void new RegExp(pattern, 'u');
-    this.#characters = [...pattern];
+    this.#characters = Array.from(pattern);
   }
 
   parse(): ParsedPattern {
