@@ -1,6 +1,7 @@
-import type { EngineSettings, ResolvedModel } from '@understudy/core';
+import type { EngineSettings, ModelFiles } from '@understudy/core';
 import { OpenModel, openModel } from '@understudy/engines';
 import type { EvaluateServices } from '@understudy/evaluate';
+import { modelFiles } from '../places/model-files.js';
 import { withoutDisposal } from './without-disposal.js';
 
 /** Opens a model once for many runs: each run disposes of what it was given, which here closes nothing. */
@@ -14,8 +15,9 @@ export class KeptEngines implements AsyncDisposable {
   }
 
   /** To be given to `evaluateModel` in place of `openModel`. */
-  readonly open: EvaluateServices['openModel'] = ({ model, settings }) => {
-    const key = JSON.stringify([model, settings]);
+  readonly open: EvaluateServices['openModel'] = ({ model: resolved, settings }) => {
+    const model = modelFiles(resolved);
+    const key = JSON.stringify([model.identity, settings]);
     const kept = this.#opened.get(key) ?? this.#open(model, settings);
     this.#opened.set(key, kept);
     const { scoring } = kept.choices;
@@ -29,7 +31,7 @@ export class KeptEngines implements AsyncDisposable {
     this.#opened.clear();
   }
 
-  #open(model: ResolvedModel, settings: EngineSettings): OpenModel {
+  #open(model: ModelFiles, settings: EngineSettings): OpenModel {
     return openModel({ model, settings, home: this.#home });
   }
 }

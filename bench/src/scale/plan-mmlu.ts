@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { resolveModel } from '@understudy/catalog';
-import type { ModelFiles } from '@understudy/core';
 import { openDataset } from '@understudy/datasets';
 import { EngineProcess } from '@understudy/engine-process';
 import { OpenModel, type EngineChoice } from '@understudy/engines';
 import { evaluateModel, reportRun, type RunEvent } from '@understudy/evaluate';
 import { openStore } from '@understudy/store';
 import { openTaskLibrary } from '@understudy/tasks';
+import { modelFiles } from '../places/model-files.js';
 import { MemoryLog, type MemoryStep } from './memory-log.js';
 
 /** What planning mmlu came to. */
@@ -66,10 +66,9 @@ export async function planMmlu({ model, datasets, database, limit }: PlanOptions
       openDataset: (request) =>
         openDataset(datasets === undefined ? request : { ...request, path: `${datasets}/${request.path}` }),
       resolveModel,
-      openModel: ({ model: local, settings }) =>
+      openModel: ({ model: files, settings }) =>
         new OpenModel({ scoring: CHOICE, greedy: CHOICE, sampling: CHOICE }, () =>
-          // `resolveModel` gives no other.
-          EngineProcess.open({ entry: WORKER, name: 'instant engine' }, { model: local as ModelFiles, settings }),
+          EngineProcess.open({ entry: WORKER, name: 'instant engine' }, { model: modelFiles(files), settings }),
         ),
       version: '0.0.0',
     },

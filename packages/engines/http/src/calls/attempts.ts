@@ -26,6 +26,8 @@ export interface Attempt<T> {
   readonly exhaustedMs: (value: T) => number;
 }
 
+type Made<T> = Pick<Attempted<T>, 'value' | 'reservation'>;
+
 interface FailedAttempt {
   /** Milliseconds, `performance.now()`. */
   readonly startedAt: number;
@@ -84,21 +86,13 @@ export class Attempts {
   async make<T>(attempt: Attempt<T>, settings: CallSettings): Promise<Attempted<T>> {
     const { signal, retries = this.#options.settings.maxRetries, isProbe = false } = settings;
     let attempts = 0;
-    const next = (number: number): Promise<Pick<Attempted<T>, 'value' | 'reservation'>> => {
-      attempts = number;
-      return this.#pacer.run(() => this.#once(attempt, settings), { isRetry: number > 1 });
+    const next = (): Promise<Made<T>> => {
+      const isRetry = attempts++ > 0;
+      return this.#pacer.run(() => this.#once(attempt, settings), { isRetry });
     };
     try {
-      const made = await pRetry(next, {
-        retries,
-        minTimeout: this.#options.firstRetryMs ?? FIRST_RETRY_MS,
-        maxTimeout: LONGEST_RETRY_MS,
-        randomize: true,
-        // A server that asks to come later is waited for by the pacer, for all requests together.
-        shouldConsumeRetry: ({ error }) => !isTreated(error, 'later'),
-        shouldRetry: ({ error }) => this.#mayRetry(error),
-        ...(signal === undefined ? {} : { signal }),
-      });
+      // Nearly all requests are answered at once: what making them again needs is set up for the others alone.
+      const made = await next().catch((error: unknown) => this.#again(error, next, { signal, retries }));
       this.#breaker.succeeded();
       return { ...made, attempts };
     } catch (error) {
@@ -110,10 +104,25 @@ export class Attempts {
     }
   }
 
-  async #once<T>(
-    attempt: Attempt<T>,
-    { signal, isProbe = false }: CallSettings,
-  ): Promise<Pick<Attempted<T>, 'value' | 'reservation'>> {
+  /** Goes on after a first attempt that failed. */
+  #again<T>(
+    first: unknown,
+    next: () => Promise<Made<T>>,
+    { signal, retries }: Pick<CallSettings, 'signal'> & { readonly retries: number },
+  ): Promise<Made<T>> {
+    return pRetry((number) => (number === 1 ? Promise.reject(first) : next()), {
+      retries,
+      minTimeout: this.#options.firstRetryMs ?? FIRST_RETRY_MS,
+      maxTimeout: LONGEST_RETRY_MS,
+      randomize: true,
+      // A server that asks to come later is waited for by the pacer, for all requests together.
+      shouldConsumeRetry: ({ error }) => !isTreated(error, 'later'),
+      shouldRetry: ({ error }) => this.#mayRetry(error),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
+  async #once<T>(attempt: Attempt<T>, { signal, isProbe = false }: CallSettings): Promise<Made<T>> {
     signal?.throwIfAborted();
     const { failure } = this.#breaker;
     if (failure !== undefined) throw failure;
@@ -138,7 +147,9 @@ export class Attempts {
     this.#options.totals.addFailedAttempt(error, bound);
     // At once, before the next attempt begins.
     if (error.treatment === 'all' && !isProbe) this.#breaker.gaveUp(error);
-    if (error.treatment === 'later' || error.treatment === 'again') this.#pacer.failed(startedAt, error);
+    // A probe that is not understood says nothing about the server's load.
+    const isTrouble = error.treatment === 'later' || (error.treatment === 'again' && !isProbe);
+    if (isTrouble) this.#pacer.failed(startedAt, error);
   }
 
   #mayRetry(error: Error): boolean {

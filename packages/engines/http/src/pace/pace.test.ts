@@ -54,15 +54,15 @@ describe('exhaustedForMs', () => {
 });
 
 describe('Window', () => {
-  it('doubles a round trip until the first trouble, and then grows by one a round trip', () => {
-    const window = new Window(1000);
+  it('doubles a round trip until the first trouble, and then grows by one of 32 steps a round trip', () => {
+    const window = new Window(128);
     expect(window.size).toBe(8);
     for (let answers = 0; answers < 8; answers++) window.grow();
     expect(window.size).toBe(16);
     window.shrink(10, 11);
     expect(window.size).toBe(8);
-    for (let answers = 0; answers < 9; answers++) window.grow();
-    expect(window.size).toBe(9);
+    for (let answers = 0; answers < 10; answers++) window.grow();
+    expect(window.size).toBe(12);
   });
 
   it('shrinks once for all requests that were under way, never below one, and never grows above the most', () => {

@@ -1,9 +1,12 @@
 /** Requests under way when nothing is known of a server yet. */
 const START = 8;
 
+/** After trouble it takes so many round trips to grow from nothing to the most. */
+const STEPS = 32;
+
 /**
  * How many requests may be under way: additive increase, multiplicative decrease, as TCP does it (RFC 5681): doubled a round trip
- * until the first trouble, then one more a round trip; halved on trouble, once for all requests that were under way then.
+ * until the first trouble, then a step more a round trip; halved on trouble, once for all requests that were under way then.
  */
 export class Window {
   readonly #most: number;
@@ -23,7 +26,7 @@ export class Window {
 
   /** A request was answered. */
   grow(): void {
-    const step = this.#isFirstGrowth ? 1 : 1 / this.#size;
+    const step = this.#isFirstGrowth ? 1 : Math.max(1, this.#most / STEPS) / this.#size;
     this.#size = Math.min(this.#most, this.#size + step);
   }
 

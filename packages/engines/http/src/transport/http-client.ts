@@ -1,6 +1,7 @@
 import { request, type Dispatcher } from 'undici';
 import type { RemoteTimeouts } from '@understudy/core';
 import { networkFailure } from '../failures/network-failure.js';
+import { abortEmitter } from './abort-emitter.js';
 import { openDispatcher } from './dispatcher.js';
 
 /** Headers of an answer, by lower-case name. */
@@ -83,14 +84,15 @@ export class HttpClient implements AsyncDisposable {
     await this.#dispatcher.destroy();
   }
 
-  #request({ path, body, signal }: HttpCall): Promise<Dispatcher.ResponseData> {
+  async #request({ path, body, signal }: HttpCall): Promise<Dispatcher.ResponseData> {
+    signal?.throwIfAborted();
     const { baseUrl, headers } = this.#options;
     return request(`${baseUrl}${path}`, {
       dispatcher: this.#dispatcher,
       method: body === undefined ? 'GET' : 'POST',
       headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
       body: body ?? null,
-      signal: signal ?? null,
+      signal: signal === undefined ? null : abortEmitter(signal),
     });
   }
 

@@ -68,7 +68,7 @@ async function listModels(caller: RemoteCaller): Promise<z.output<typeof list>['
         maxTokens: 0,
         read: (json) => ({ value: list.parse(json).data, usage: undefined, fingerprint: null }),
       },
-      { isProbe: true },
+      { isProbe: true, retries: 1 },
     );
     return value;
   } catch (error) {

@@ -38,7 +38,7 @@ export async function probeScores(
 }
 
 async function probeMethod(caller: RemoteCaller, model: string, method: ScoreMethod): Promise<ScoreProbe> {
-  const settings = { retries: 1, isProbe: true };
+  const settings = { retries: 0, isProbe: true };
   try {
     const { value } = await caller.call(tokensCall(model, PROBE.context + PROBE.continuation, method), settings);
     const { tokens } = value;
