@@ -1,5 +1,6 @@
+import { CONVERT_HINT, isCheckpoint, readLocalModel } from '@understudy/checkpoint';
 import { DataError, type ModelFiles } from '@understudy/core';
-import { readModel, type GgufModel } from '@understudy/gguf';
+import type { GgufModel } from '@understudy/gguf';
 import { textModel } from './architectures/registry.js';
 import type { TextModel } from './architectures/text-model.js';
 import { bodyGraph } from './runtime/body-graph.js';
@@ -55,13 +56,15 @@ function leftOver({ source, rotaryTables }: TextModel): string | undefined {
 
 /** The model of a float32 GGUF, ready to be opened. Throws `DataError` `onnx-graph-mismatch`, `onnx-not-float32`. */
 export function openTextModel({ paths, ...card }: Pick<ModelFiles, 'paths' | 'slidingWindow'>): TextModel {
-  const gguf = readModel(paths);
+  const gguf = readLocalModel(paths);
   const mismatch = graphMismatch(gguf);
   if (mismatch !== undefined) {
     throw new DataError({
       code: 'onnx-graph-mismatch',
       message: `Building the graph of ${paths[0]}: ${mismatch}.`,
-      hint: 'Score the model with --engine llama.',
+      hint: isCheckpoint(gguf)
+        ? `Only the onnx engine reads checkpoints. ${CONVERT_HINT}`
+        : 'Score the model with --engine llama.',
       values: { path: paths[0] },
     });
   }

@@ -14,7 +14,7 @@ export function llama(source: ModelSource): TextModel {
   const window = source.slidingWindow();
   return decoder(source, {
     shape: transformerShape(source, 'rms'),
-    rotary: { pairs: 'neighbours', tables: [rotaryTable(source)] },
+    rotary: { pairs: source.rotaryPairs('neighbours'), tables: [rotaryTable(source)] },
     window: () => window,
     layer(layer) {
       const x = layer.norm('attn_norm');

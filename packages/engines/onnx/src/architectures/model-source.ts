@@ -1,5 +1,7 @@
+import { isCheckpoint } from '@understudy/checkpoint';
 import type { ModelFiles } from '@understudy/core';
 import { describeModel, MetadataReader, type GgufModel, type ModelDescription } from '@understudy/gguf';
+import type { RotaryPairs } from '../parts/rotary-embedding.js';
 import type { Weights } from '../weights/weights.js';
 
 /** Keys, without the architecture's name, that every architecture reads through `description`. */
@@ -19,6 +21,8 @@ const WITHOUT_EFFECT = [
   'tensor_data_layout',
   'rope.scaling.finetuned',
   'rope.scaling.original_context_length',
+  // All pairs are halves where nothing asks (`rotaryPairs`).
+  'rope.pairs',
 ];
 
 /** What a model's card knows of it, and its file may leave out. */
@@ -43,6 +47,7 @@ export class ModelSource {
     this.#model = model;
     this.#metadata = new MetadataReader(model);
     this.#cardWindow = slidingWindow;
+    if (isCheckpoint(model) && model.refusal !== undefined) this.refuse(model.refusal);
     if (this.optionalBoolean('attention.causal') === false) {
       this.refuse('its attention is not causal');
     }
@@ -66,6 +71,14 @@ export class ModelSource {
   slidingWindow(): number | undefined {
     this.#reading('attention.sliding_window');
     return this.description.slidingWindow ?? this.#cardWindow;
+  }
+
+  /**
+   * How elements of a head are paired for rotary positions, given how llama.cpp's converter lays them out: of some architectures it puts
+   * the rows of Q and K into another order, and a file of another origin says that they are as they were.
+   */
+  rotaryPairs(converted: RotaryPairs): RotaryPairs {
+    return this.optionalString('rope.pairs') === 'halves' ? 'halves' : converted;
   }
 
   number(key: string): number {

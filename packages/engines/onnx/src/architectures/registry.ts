@@ -1,5 +1,7 @@
+import { isCheckpoint } from '@understudy/checkpoint';
 import { DataError } from '@understudy/core';
 import { MetadataReader, type GgufModel } from '@understudy/gguf';
+import { CheckpointWeights } from '../weights/checkpoint-weights.js';
 import { GgufWeights } from '../weights/gguf-weights.js';
 import { baichuan } from './baichuan.js';
 import { bloom } from './bloom.js';
@@ -69,5 +71,6 @@ export function textModel(model: GgufModel, card: CardFacts = {}): TextModel {
       values: { architecture, known: Object.keys(ARCHITECTURES) },
     });
   }
-  return build(new ModelSource(model, new GgufWeights(model), card));
+  const weights = isCheckpoint(model) ? new CheckpointWeights(model) : new GgufWeights(model);
+  return build(new ModelSource(model, weights, card));
 }

@@ -2,7 +2,7 @@ import { BugError } from '@understudy/core';
 import type { Attributes } from './attribute.js';
 import type { ElementType } from './element-type.js';
 import type { Graph, Port } from './graph.js';
-import type { ExternalData, Initializer } from './initializer.js';
+import type { Initializer } from './initializer.js';
 import type { Node } from './node.js';
 import type { Axis, Value } from './value.js';
 
@@ -57,8 +57,16 @@ export class GraphBuilder {
     return this.#constant('float32', shape, Float32Array.from(numbers));
   }
 
-  /** A float32 weight that stays in its file. Asked for twice under one name it is the same tensor. */
-  weight(name: string, shape: readonly number[], data: ExternalData): Value {
+  /**
+   * A weight that stays in its file, or whose bytes are given, of float32 if not said otherwise. Asked for twice under one name it is the
+   * same tensor.
+   */
+  weight(
+    name: string,
+    shape: readonly number[],
+    data: Initializer['data'],
+    type: Extract<ElementType, `${string}float${string}`> = 'float32',
+  ): Value {
     const known = this.#initializers.get(name);
     if (known !== undefined && known.shape.join() !== shape.join()) {
       throw new BugError({
@@ -66,7 +74,7 @@ export class GraphBuilder {
         message: `The weight ${name} is used with the shapes [${known.shape.join(', ')}] and [${shape.join(', ')}].`,
       });
     }
-    const initializer: Initializer = known ?? { value: { name, type: 'float32' }, shape, data };
+    const initializer: Initializer = known ?? { value: { name, type }, shape, data };
     this.#initializers.set(name, initializer);
     return initializer.value;
   }

@@ -4,14 +4,14 @@ import { DataError } from '@understudy/core';
 import type { GgufModel, TensorInfo } from '@understudy/gguf';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
+import { UsedRows } from './used-rows.js';
 import type { Rows, Weights } from './weights.js';
 
 /** The tensors of a GGUF model as weights of a graph. */
 export class GgufWeights implements Weights {
   readonly #path: string;
   readonly #tensors: ReadonlyMap<string, TensorInfo>;
-  /** By tensor: how many rows were asked for from each start on. */
-  readonly #used = new Map<string, Map<number, number>>();
+  readonly #used = new UsedRows();
 
   constructor(model: GgufModel) {
     this.#path = model.paths[0];
@@ -29,7 +29,7 @@ export class GgufWeights implements Weights {
   in(g: GraphBuilder, name: string): Value {
     const { path, offset, sizeBytes } = this.#tensor(name);
     const shape = this.shape(name);
-    this.#use(name, { start: 0, count: shape[0] ?? 1 });
+    this.#used.add(name, { start: 0, count: shape[0] ?? 1 });
     return g.weight(name, shape, { location: basename(realpathSync(path)), offset, sizeBytes });
   }
 
@@ -44,7 +44,7 @@ export class GgufWeights implements Weights {
         values: { path: this.#path, tensor: name },
       });
     }
-    this.#use(name, { start, count });
+    this.#used.add(name, { start, count });
     const rowBytes = sizeBytes / all;
     const shape = rest.length > 1 && count === 1 ? rest : [count, ...rest];
     const place = { offset: offset + start * rowBytes, sizeBytes: count * rowBytes };
@@ -56,7 +56,7 @@ export class GgufWeights implements Weights {
 
   read(name: string): Float32Array {
     const { path, offset, elements } = this.#tensor(name);
-    this.#use(name, { start: 0, count: this.shape(name)[0] ?? 1 });
+    this.#used.add(name, { start: 0, count: this.shape(name)[0] ?? 1 });
     const numbers = new Float32Array(elements);
     const file = openSync(path, 'r');
     try {
@@ -68,24 +68,15 @@ export class GgufWeights implements Weights {
   }
 
   ignore(name: string): void {
-    if (this.has(name)) this.#use(name, { start: 0, count: this.shape(name)[0] ?? 1 });
+    if (this.has(name)) this.#used.add(name, { start: 0, count: this.shape(name)[0] ?? 1 });
   }
 
   unused(): readonly string[] {
-    return [...this.#tensors.keys()].filter((name) => {
-      const used = [...(this.#used.get(name)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
-      return used < (this.shape(name)[0] ?? 1);
-    });
+    return [...this.#tensors.keys()].filter((name) => this.#used.count(name) < (this.shape(name)[0] ?? 1));
   }
 
   notFloat32(): readonly TensorInfo[] {
     return [...this.#tensors.values()].filter(({ type }) => type !== 'F32');
-  }
-
-  #use(name: string, { start, count }: Rows): void {
-    const used = this.#used.get(name) ?? new Map<number, number>();
-    used.set(start, Math.max(count, used.get(start) ?? 0));
-    this.#used.set(name, used);
   }
 
   #tensor(name: string): TensorInfo {

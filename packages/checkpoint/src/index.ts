@@ -1,0 +1,9 @@
+export { CONVERT_HINT } from './checkpoint-error.js';
+export { isCheckpoint, type Checkpoint, type CheckpointTensor, type TensorLayout } from './checkpoint.js';
+export { readCheckpoint } from './read-checkpoint.js';
+export { readJson } from './read-json.js';
+export { readLocalModel } from './read-local-model.js';
+export { areCheckpointFiles, findShards, isCheckpointFolder, shardNames } from './safetensors/find-shards.js';
+export { readSafetensors, type SafetensorsFile } from './safetensors/read-safetensors.js';
+export type { StoredTensor } from './safetensors/stored-tensor.js';
+export { readOptional, TEXT_FILES, textFiles } from './tokenizer-files.js';

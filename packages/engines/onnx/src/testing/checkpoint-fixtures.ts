@@ -1,0 +1,45 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { findShards } from '@understudy/checkpoint';
+import type { ArchitectureFixture } from '@understudy/engine-llama/testing';
+
+const FOLDER = fileURLToPath(new URL('../../fixtures/checkpoints', import.meta.url));
+
+/** Names of the transformers checkpoints (made by bench/architectures/keep.sh). */
+export const CHECKPOINT_FIXTURES: readonly string[] = readdirSync(FOLDER).toSorted();
+
+/** What transformers computes on a checkpoint in float32, from the very numbers in its files. */
+export function checkpointReference(name: string): ArchitectureFixture {
+  // Written by bench/architectures alone.
+  return JSON.parse(readFileSync(path.join(FOLDER, name, 'reference.json'), 'utf8')) as ArchitectureFixture;
+}
+
+/** What transformers' tokenizer makes of some texts. */
+export function checkpointTokens(
+  name: string,
+): readonly { readonly text: string; readonly tokens: readonly number[] }[] {
+  // Written by bench/architectures alone.
+  return JSON.parse(readFileSync(path.join(FOLDER, name, 'tokens.json'), 'utf8')) as ReturnType<
+    typeof checkpointTokens
+  >;
+}
+
+/** A checkpoint in a folder of its own, until disposed of. */
+export interface CheckpointFolder extends Disposable {
+  readonly folder: string;
+  readonly paths: readonly [string, ...string[]];
+}
+
+/** Unpacks a checkpoint. */
+export function unpackCheckpointFolder(name: string): CheckpointFolder {
+  const folder = mkdtempSync(path.join(tmpdir(), 'understudy-checkpoint-'));
+  for (const file of readdirSync(path.join(FOLDER, name))) {
+    const source = path.join(FOLDER, name, file);
+    if (file.endsWith('.gz')) writeFileSync(path.join(folder, file.slice(0, -3)), gunzipSync(readFileSync(source)));
+    else copyFileSync(source, path.join(folder, file));
+  }
+  return { folder, paths: findShards(folder), [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+}

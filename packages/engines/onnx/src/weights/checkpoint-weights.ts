@@ -1,0 +1,165 @@
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Checkpoint, CheckpointTensor, StoredTensor } from '@understudy/checkpoint';
+import { DataError } from '@understudy/core';
+import type { GraphBuilder } from '../graph/graph-builder.js';
+import type { Value } from '../graph/value.js';
+import { toFloat32 } from './to-float32.js';
+import { UsedRows } from './used-rows.js';
+import type { Rows, Weights } from './weights.js';
+
+/** Types of external data, by their names in safetensors files. */
+const TYPES = { F32: 'float32', F16: 'float16', BF16: 'bfloat16' } as const;
+
+/** Weights are used where they lie: numbers of four bytes have to begin at a multiple of four. */
+const ALIGNMENT = 4;
+
+/**
+ * The tensors of a transformers checkpoint as weights of a graph. Float32 tensors stay in their file. Half-precision ones do too, and are
+ * widened when the graph is opened; so are the parts of a headwise matrix put together there. Nothing is written to disk.
+ */
+export class CheckpointWeights implements Weights {
+  readonly #path: string;
+  readonly #tensors: ReadonlyMap<string, CheckpointTensor>;
+  readonly #used = new UsedRows();
+
+  constructor(model: Checkpoint) {
+    this.#path = model.paths[0];
+    this.#tensors = new Map(model.tensors.map((tensor) => [tensor.name, tensor]));
+  }
+
+  has(name: string): boolean {
+    return this.#tensors.has(name);
+  }
+
+  shape(name: string): readonly number[] {
+    return this.#tensor(name).shape.toReversed();
+  }
+
+  in(g: GraphBuilder, name: string): Value {
+    const { layout } = this.#tensor(name);
+    const shape = this.shape(name);
+    this.#used.add(name, { start: 0, count: shape[0] ?? 1 });
+    switch (layout.kind) {
+      case 'stored':
+        return stored(g, layout.from, { shape });
+      case 'plus-one':
+      case 'computed':
+        return g.weight(name, shape, new Uint8Array(this.#numbers(name).buffer));
+      case 'headwise': {
+        const { from, heads, parts, part } = layout;
+        const [rows = 0, ...rest] = from.shape;
+        const byHead = stored(g, from, { shape: [heads, parts, rows / heads / parts, ...rest] });
+        const one = g.node('Gather', [byHead, g.integer(part)], { attributes: { axis: 1 } });
+        return g.node('Reshape', [one, g.integers(...shape)]);
+      }
+      case 'stack': {
+        const entries = layout.from.map((from) => stored(g, from, { shape: [1, ...from.shape] }));
+        return g.node('Concat', entries, { attributes: { axis: 0 } });
+      }
+      default:
+        return layout satisfies never;
+    }
+  }
+
+  rows(g: GraphBuilder, name: string, { start, count }: Rows): Value {
+    const { layout } = this.#tensor(name);
+    const [all = 1, ...rest] = this.shape(name);
+    if (start + count > all) throw this.#missing(name, `has ${all} rows, and ${start + count} are needed`);
+    if (layout.kind === 'stored') {
+      this.#used.add(name, { start, count });
+      const shape = rest.length > 1 && count === 1 ? rest : [count, ...rest];
+      return stored(g, layout.from, { shape, rows: { start, count } });
+    }
+    const entry = layout.kind === 'stack' && count === 1 ? layout.from[start] : undefined;
+    if (entry === undefined) throw this.#missing(name, 'cannot be taken apart');
+    this.#used.add(name, { start, count });
+    return stored(g, entry, { shape: entry.shape });
+  }
+
+  read(name: string): Float32Array {
+    this.#used.add(name, { start: 0, count: this.shape(name)[0] ?? 1 });
+    return this.#numbers(name);
+  }
+
+  ignore(name: string): void {
+    if (this.has(name)) this.#used.add(name, { start: 0, count: this.shape(name)[0] ?? 1 });
+  }
+
+  unused(): readonly string[] {
+    return [...this.#tensors.keys()].filter((name) => this.#used.count(name) < (this.shape(name)[0] ?? 1));
+  }
+
+  /** None: half precision is widened, and other types are refused when a checkpoint is read. */
+  notFloat32(): readonly never[] {
+    return [];
+  }
+
+  /** The numbers of a small tensor. */
+  #numbers(name: string): Float32Array {
+    const { layout } = this.#tensor(name);
+    switch (layout.kind) {
+      case 'computed':
+        return layout.numbers;
+      case 'stored':
+        return readNumbers(layout.from);
+      case 'plus-one':
+        return readNumbers(layout.from).map((number) => number + 1);
+      case 'headwise':
+      case 'stack':
+        throw this.#missing(name, 'is not read as a whole');
+      default:
+        return layout satisfies never;
+    }
+  }
+
+  #tensor(name: string): CheckpointTensor {
+    const tensor = this.#tensors.get(name);
+    if (tensor === undefined) throw this.#missing(name, 'is in none of its files');
+    return tensor;
+  }
+
+  #missing(name: string, problem: string): DataError {
+    return new DataError({
+      code: 'onnx-tensor-missing',
+      message: `Building the graph of ${this.#path}: the tensor ${name} ${problem}.`,
+      hint: 'Fetch or save the checkpoint again.',
+      values: { path: this.#path, tensor: name },
+    });
+  }
+}
+
+/** A tensor of a file, or some of its rows, under another shape; widened where it has half precision. */
+function stored(
+  g: GraphBuilder,
+  { name, dtype, shape: whole, path, offset, sizeBytes }: StoredTensor,
+  { shape, rows = { start: 0, count: whole[0] ?? 1 } }: { readonly shape: readonly number[]; readonly rows?: Rows },
+): Value {
+  const rowBytes = sizeBytes / (whole[0] ?? 1);
+  const place = { offset: offset + rows.start * rowBytes, sizeBytes: rows.count * rowBytes };
+  if (place.offset % ALIGNMENT !== 0 && dtype === 'F32') throw notAligned(path, name);
+  const type = TYPES[dtype as keyof typeof TYPES]; // Other types are refused when a checkpoint is read.
+  const part = rows.count === whole[0] ? name : `${name}[${rows.start}:${rows.start + rows.count}]`;
+  const value = g.weight(part, shape, { location: basename(realpathSync(path)), ...place }, type);
+  return type === 'float32' ? value : g.node('Cast', [value], { attributes: { to: 1 } });
+}
+
+function readNumbers({ path, offset, sizeBytes, dtype }: StoredTensor): Float32Array {
+  const bytes = new Uint8Array(sizeBytes);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, bytes, 0, sizeBytes, offset);
+  } finally {
+    closeSync(file);
+  }
+  return toFloat32(bytes, dtype);
+}
+
+function notAligned(path: string, name: string): DataError {
+  return new DataError({
+    code: 'safetensors-alignment',
+    message: `Building the graph of ${path}: the numbers of ${name} do not begin at a multiple of ${ALIGNMENT} bytes.`,
+    hint: 'Save the checkpoint again with a current version of safetensors, which aligns them.',
+    values: { path, tensor: name },
+  });
+}
