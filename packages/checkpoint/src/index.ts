@@ -6,4 +6,4 @@ export { readLocalModel } from './read-local-model.js';
 export { areCheckpointFiles, findShards, isCheckpointFolder, shardNames } from './safetensors/find-shards.js';
 export { readSafetensors, type SafetensorsFile } from './safetensors/read-safetensors.js';
 export type { StoredTensor } from './safetensors/stored-tensor.js';
-export { readOptional, TEXT_FILES, textFiles } from './tokenizer-files.js';
+export { readChatTemplate, readOptional, TEXT_FILES, textFiles } from './tokenizer-files.js';

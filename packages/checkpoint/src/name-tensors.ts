@@ -61,7 +61,7 @@ function stackPlace(part: string, { stacks = {} }: Family): readonly [string | u
 }
 
 function named(ours: string | undefined, end: string, from: StoredTensor, family: Family): CheckpointTensor {
-  const isNorm = ours !== undefined && /norm$/.test(ours) && end === 'weight';
+  const isNorm = ours?.endsWith('norm') === true && end === 'weight';
   const kind = family.normsAddOne === true && isNorm ? 'plus-one' : 'stored';
   return toTensor(ours === undefined ? from.name : `${ours}.${end}`, from.shape, { kind, from });
 }

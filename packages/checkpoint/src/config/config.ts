@@ -63,7 +63,7 @@ export class Config {
   /** An object inside, with its own keys. Ask `unread` of it too. */
   section(key: string): Config | undefined {
     const value = this.#optional(key, 'an object', (found) =>
-      typeof found === 'object' && !Array.isArray(found) ? found : undefined,
+      typeof found === 'object' && found !== null && !Array.isArray(found) ? found : undefined,
     );
     return value === undefined ? undefined : new Config(value, this.path);
   }
@@ -80,7 +80,7 @@ export class Config {
     );
   }
 
-  #optional<T>(key: string, expected: string, read: (value: NonNullable<unknown>) => T | undefined): T | undefined {
+  #optional<T>(key: string, expected: string, read: (value: unknown) => T | undefined): T | undefined {
     this.#read.add(key);
     const value = this.#values[key];
     if (value === undefined || value === null) return undefined;

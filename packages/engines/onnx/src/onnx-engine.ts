@@ -13,18 +13,21 @@ import type {
   StreamEvent,
   Tokenizer,
 } from '@understudy/core';
-import { answersOf, openVocabulary, VocabularyTokenizer, type Vocabulary } from '@understudy/engine-llama';
-import { describeModel, readModel, type ModelDescription } from '@understudy/gguf';
+import { readLocalModel } from '@understudy/checkpoint';
+import { answersOf } from '@understudy/engine-llama';
+import { describeModel, type ModelDescription } from '@understudy/gguf';
 import { availableParallelism } from 'node:os';
 import { openTextModel } from './open-text-model.js';
 import { Generator } from './generate/generator.js';
 import { cpuVariant } from './runtime/cpu-variant.js';
 import { ModelGraphs } from './runtime/model-graphs.js';
 import { Scorer } from './score/scorer.js';
+import { openTextParts } from './tokenizer/open-text-parts.js';
+import type { TextParts } from './tokenizer/text-parts.js';
 
 /** What the engine is opened on. */
 export interface OnnxEngineOptions {
-  /** A GGUF whose tensors are all F32. */
+  /** A GGUF whose tensors are all F32, or a transformers checkpoint. */
   readonly model: ModelFiles;
   readonly settings: EngineSettings;
   readonly onProgress?: OnProgress | undefined;
@@ -37,15 +40,15 @@ export class OnnxEngine implements Engine {
   readonly #graphs: ModelGraphs;
   readonly #scorer: Scorer;
   readonly #generator: Generator;
-  readonly #vocabulary: Vocabulary;
+  readonly #text: TextParts;
 
-  private constructor(info: EngineInfo, parts: { tokenizer: Tokenizer; graphs: ModelGraphs; vocabulary: Vocabulary }) {
+  private constructor(info: EngineInfo, graphs: ModelGraphs, text: TextParts) {
     this.info = info;
-    this.tokenizer = parts.tokenizer;
-    this.#graphs = parts.graphs;
-    this.#vocabulary = parts.vocabulary;
-    this.#scorer = new Scorer(parts.graphs, info);
-    this.#generator = new Generator(parts.graphs, { ...info, ...parts });
+    this.tokenizer = text.tokenizer;
+    this.#graphs = graphs;
+    this.#text = text;
+    this.#scorer = new Scorer(graphs, info);
+    this.#generator = new Generator(graphs, { ...info, tokenizer: text.tokenizer, vocabulary: text.vocabulary });
   }
 
   /**
@@ -54,10 +57,10 @@ export class OnnxEngine implements Engine {
    */
   static async open({ model, settings, onProgress }: OnnxEngineOptions): Promise<OnnxEngine> {
     const text = openTextModel(model);
-    const description = describeModel(readModel(model.paths));
+    const description = describeModel(readLocalModel(model.paths));
     const threads = settings.threads ?? availableParallelism();
     const contextLength = Math.min(settings.contextLength ?? text.contextLength, text.contextLength);
-    const vocabulary = openVocabulary(model);
+    const parts = openTextParts(model, { pairsAreApart: text.encoder !== undefined });
     const graphs = await ModelGraphs.open(text, { weightsPath: model.paths[0], threads, onProgress });
     const { env } = await import('onnxruntime-node');
     return new OnnxEngine(
@@ -82,11 +85,8 @@ export class OnnxEngine implements Engine {
           decoding: [],
         },
       },
-      {
-        graphs,
-        vocabulary,
-        tokenizer: new VocabularyTokenizer(vocabulary, { pairsAreApart: text.encoder !== undefined }),
-      },
+      graphs,
+      parts,
     );
   }
 
@@ -108,7 +108,7 @@ export class OnnxEngine implements Engine {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#graphs[Symbol.asyncDispose]();
-    this.#vocabulary[Symbol.dispose]();
+    this.#text[Symbol.dispose]();
   }
 }
 

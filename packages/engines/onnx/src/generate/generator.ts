@@ -14,7 +14,7 @@ import {
   type Preparation,
   type PreparedRequest,
   type TextMaker,
-  type Vocabulary,
+  type TextVocabulary,
 } from '@understudy/engine-llama';
 import { emptyPrefix } from '../runtime/kv-prefix.js';
 import { KvSlots, kvTokenBytes, type SlotsSize } from '../runtime/kv-slots.js';
@@ -39,7 +39,7 @@ const ROOM_STEP = 256;
 /** What texts are made with. */
 export interface GeneratorOptions {
   readonly tokenizer: Tokenizer;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: TextVocabulary;
   readonly contextLength: number;
   /** One text at a time, so that its numbers do not depend on the others. */
   readonly deterministic: boolean;

@@ -1,0 +1,92 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { UnderstudyError } from '@understudy/core';
+import { describe, expect, it } from 'vitest';
+import { checkpointTokens, unpackCheckpointFolder } from '../testing/checkpoint-fixtures.js';
+import { openTextParts } from './open-text-parts.js';
+import type { TextParts } from './text-parts.js';
+
+const APART = { pairsAreApart: false };
+
+/** Opens the tokenizer of the llama checkpoint after its folder was changed. */
+function opened(change: (folder: string) => void = () => undefined): TextParts {
+  using checkpoint = unpackCheckpointFolder('llama');
+  change(checkpoint.folder);
+  return openTextParts(checkpoint, APART);
+}
+
+function codeOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return UnderstudyError.isInstance(error) ? error.code : String(error);
+  }
+  return 'no error';
+}
+
+describe('the tokenizer of a tokenizer.json', () => {
+  it('has the tokens of transformers', async () => {
+    const texts = checkpointTokens('llama');
+    const { tokenizer } = opened();
+    const tokens = await tokenizer.encode(
+      texts.map(({ text }) => text),
+      { addSpecial: true },
+    );
+    expect(tokens.map((ids) => [...ids])).toEqual(texts.map(({ tokens: ids }) => ids));
+  });
+
+  it('turns tokens into text, with special tokens or without', async () => {
+    const { tokenizer } = opened();
+    const tokens = await tokenizer.encode(['<s>ab\n cd</s>'], { addSpecial: false });
+    expect(await tokenizer.decode(tokens, { special: true })).toEqual(['<s>ab\n cd</s>']);
+    expect(await tokenizer.decode(tokens, { special: false })).toEqual(['ab\n cd']);
+  });
+
+  it('takes pairs apart by the conventions of lm-evaluation-harness', async () => {
+    const { tokenizer } = opened();
+    const [spaced, empty] = await tokenizer.encodePairs([
+      { context: 'ab ', continuation: 'cd' },
+      { context: '', continuation: 'cd' },
+    ]);
+    const decoded = await tokenizer.decode([spaced!.context, spaced!.continuation], { special: true });
+    expect(decoded).toEqual(['ab', ' cd']);
+    expect([...empty!.context]).toEqual([1]);
+  });
+
+  it('knows the special tokens and what ends a text', () => {
+    const { tokenizer, vocabulary } = opened((folder) => {
+      writeFileSync(path.join(folder, 'generation_config.json'), JSON.stringify({ eos_token_id: [2, 3] }));
+      writeFileSync(path.join(folder, 'chat_template.jinja'), '{{ messages }}');
+    });
+    expect(tokenizer.info).toMatchObject({
+      vocabularySize: 512,
+      bos: { id: 1, text: '<s>' },
+      eos: { id: 2, text: '</s>' },
+      addsBos: false,
+      prefix: { id: 1 },
+      chatTemplate: '{{ messages }}',
+    });
+    expect([1, 2, 3, 4].map((token) => vocabulary.isEnd(token))).toEqual([false, true, true, false]);
+    expect(Buffer.from(vocabulary.piece(2, { special: true })).toString()).toBe('</s>');
+    expect(vocabulary.piece(2, { special: false })).toHaveLength(0);
+  });
+
+  it('writes the bytes of single tokens', async () => {
+    const { tokenizer, vocabulary } = opened();
+    const [tokens] = await tokenizer.encode(['a b\nab'], { addSpecial: false });
+    const bytes = Buffer.concat([...tokens!].map((token) => vocabulary.piece(token, { special: true })));
+    expect(bytes.toString()).toBe('a b\nab');
+  });
+
+  it('is refused with what to do where the files are not there or broken', () => {
+    expect(codeOf(() => opened((folder) => rmSync(path.join(folder, 'tokenizer.json'))))).toBe('checkpoint-tokenizer');
+    const broken = (text: string) => () => opened((folder) => writeFileSync(path.join(folder, 'tokenizer.json'), text));
+    expect(codeOf(broken('{"model":'))).toBe('checkpoint-json');
+    expect(codeOf(broken('{"model":{}}'))).toBe('tokenizer-json');
+    const withoutSpecial = (folder: string): void => {
+      rmSync(path.join(folder, 'special_tokens_map.json'));
+      writeFileSync(path.join(folder, 'tokenizer_config.json'), '{}');
+    };
+    expect(codeOf(() => opened(withoutSpecial))).toBe('vocabulary-without-prefix');
+  });
+});
