@@ -3,7 +3,14 @@ export { isCheckpoint, type Checkpoint, type CheckpointTensor, type TensorLayout
 export { readCheckpoint } from './read-checkpoint.js';
 export { readJson } from './read-json.js';
 export { readLocalModel } from './read-local-model.js';
-export { areCheckpointFiles, findShards, isCheckpointFolder, shardNames } from './safetensors/find-shards.js';
+export {
+  areCheckpointFiles,
+  findShards,
+  INDEX_FILE,
+  isCheckpointFolder,
+  shardNames,
+  SINGLE_FILE,
+} from './safetensors/find-shards.js';
 export { readSafetensors, type SafetensorsFile } from './safetensors/read-safetensors.js';
 export type { StoredTensor } from './safetensors/stored-tensor.js';
 export { readChatTemplate, readOptional, TEXT_FILES, textFiles } from './tokenizer-files.js';

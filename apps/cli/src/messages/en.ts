@@ -294,8 +294,8 @@ export const en = {
       chatTemplate: 'chat template',
     },
     tokens: (count: string) => `${count} tokens`,
-    memory: (weights: string, cache: string, context: string) =>
-      `${weights} weights + ${cache} KV cache (f16) at ${context} tokens`,
+    memory: (weights: string, cache: string, context: string, kvType: string) =>
+      `${weights} weights + ${cache} KV cache (${kvType}) at ${context} tokens`,
     noTemplate: 'none',
   },
   tasks: {

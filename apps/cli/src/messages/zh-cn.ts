@@ -277,7 +277,8 @@ export const zhCn: Messages = {
       chatTemplate: '对话模板',
     },
     tokens: (count) => `${count} 个 token`,
-    memory: (weights, cache, context) => `权重 ${weights} + KV 缓存（f16）${cache}，上下文 ${context} 个 token`,
+    memory: (weights, cache, context, kvType) =>
+      `权重 ${weights} + KV 缓存（${kvType}）${cache}，上下文 ${context} 个 token`,
     noTemplate: '无',
   },
   tasks: {

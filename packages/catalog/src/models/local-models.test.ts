@@ -68,7 +68,12 @@ describe('showModel', () => {
       contextLength: 128,
     });
     // 100 tokens × 1 layer × 2 heads × (4 + 4) numbers × 2 bytes
-    expect(file?.memory).toEqual({ contextLength: 100, weightsBytes: TINY_GGUF.byteLength, kvCacheBytes: 3_200 });
+    expect(file?.memory).toEqual({
+      contextLength: 100,
+      weightsBytes: TINY_GGUF.byteLength,
+      kvCacheBytes: 3_200,
+      kvType: 'f16',
+    });
   });
 
   it('finds the card of a file by its bytes', async () => {

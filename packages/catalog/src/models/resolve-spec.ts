@@ -25,6 +25,7 @@ export async function resolveSpec(spec: string, options: ResolveOptions = {}): P
       return { name: spec, script: parsed.path };
     case 'id':
     case 'path':
+    case 'repository':
     case 'hub':
     case 'package':
       return resolveModel(spec, options);

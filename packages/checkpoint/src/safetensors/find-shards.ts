@@ -6,8 +6,10 @@ import { readJson } from '../read-json.js';
 
 type Paths = readonly [string, ...string[]];
 
-const SINGLE = 'model.safetensors';
-const INDEX = 'model.safetensors.index.json';
+/** The weights of a checkpoint that is not split. */
+export const SINGLE_FILE = 'model.safetensors';
+/** Which file of a split checkpoint has which tensor. */
+export const INDEX_FILE = 'model.safetensors.index.json';
 
 /** True for a folder that holds a transformers checkpoint: it has a `config.json`. */
 export function isCheckpointFolder(path: string): boolean {
@@ -39,8 +41,8 @@ export function shardNames(index: unknown, path: string): Paths {
  * `checkpoint-json`.
  */
 export function findShards(folder: string): Paths {
-  const index = join(folder, INDEX);
-  const [first, ...rest] = existsSync(index) ? shardNames(readJson(index), index) : ([SINGLE] as const);
+  const index = join(folder, INDEX_FILE);
+  const [first, ...rest] = existsSync(index) ? shardNames(readJson(index), index) : ([SINGLE_FILE] as const);
   const paths: Paths = [join(folder, first), ...rest.map((name) => join(folder, name))];
   const missing = paths.filter((path) => !existsSync(path)).map((path) => basename(path));
   if (missing.length === 0) return paths;

@@ -7,6 +7,7 @@ const facts: EngineFacts = {
   parameters: 135e6,
   sizeBytes: 98e6,
   graphMismatch: undefined,
+  llamaMismatch: undefined,
   workingBytes: 0.5 * GiB,
   memoryBytes: 24 * GiB,
 };

@@ -1,3 +1,4 @@
+import { CONVERT_HINT } from '@understudy/checkpoint';
 import { UserError, type ComputeFormat, type EngineSettings, type RemoteApi } from '@understudy/core';
 import { BYTES_PER_WEIGHT } from './compute-bytes.js';
 
@@ -10,6 +11,8 @@ export interface EngineFacts {
   readonly sizeBytes: number;
   /** Why the onnx engine has no graph for the model; undefined when it has one. */
   readonly graphMismatch: string | undefined;
+  /** Why the llama engine cannot read the model's files; undefined when it can. */
+  readonly llamaMismatch: string | undefined;
   /** What the onnx engine needs beside the weights. */
   readonly workingBytes: number;
   readonly memoryBytes: number;
@@ -43,7 +46,7 @@ export type ChoiceSettings = Pick<EngineSettings, 'engine' | 'compute' | 'kvType
 /**
  * The rule behind `--engine` and `--compute`. `auto`: llama when a setting asks for what only llama does; else onnx in F32 when
  * there is a graph for the model and 4 bytes a weight plus working memory fit in half of the memory; else llama in the file's own
- * format. Greedy texts come from the engine that scores; only llama samples, in the same format.
+ * format. What llama cannot read is computed by onnx or refused. Greedy texts come from the engine that scores; only llama samples, in the same format.
  * @throws UserError where the settings ask for what cannot be, or the model needs more than the memory
  */
 export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): EngineChoices<LocalChoice> {
@@ -67,10 +70,13 @@ function chooseScoring(facts: EngineFacts, settings: ChoiceSettings): LocalChoic
     case 'onnx':
       return forceOnnx(facts, compute);
     case 'llama':
+      requireLlama(facts, '--engine llama');
       return { ...inLlama, reason: 'Asked for by --engine llama.' };
     case 'auto': {
       const option = onlyInLlama(settings);
-      return option === undefined ? byRule(facts, compute) : { ...inLlama, reason: `Asked for by ${option}.` };
+      if (option === undefined) return facts.llamaMismatch === undefined ? byRule(facts, compute) : onlyOnnx(facts);
+      requireLlama(facts, option);
+      return { ...inLlama, reason: `Asked for by ${option}.` };
     }
     default:
       return engine satisfies never;
@@ -92,14 +98,37 @@ function forceOnnx(facts: EngineFacts, compute: ComputeFormat): LocalChoice {
       hint: `Use --engine llama --compute ${compute}, or leave --compute out.`,
     });
   }
-  if (facts.graphMismatch !== undefined) {
-    throw new UserError({
-      code: 'no-graph',
-      message: `The onnx engine has no graph for the model of architecture '${facts.architecture}': ${facts.graphMismatch}`,
-      hint: 'Use --engine llama, or leave --engine out.',
-    });
-  }
+  requireGraph(facts);
   return { engine: 'onnx', compute: 'f32', reason: 'Asked for by --engine onnx.' };
+}
+
+/** For a model that the llama engine cannot read. */
+function onlyOnnx(facts: EngineFacts): LocalChoice {
+  requireGraph(facts);
+  return { engine: 'onnx', compute: 'f32', reason: `Only the onnx engine can read it: ${facts.llamaMismatch}` };
+}
+
+function requireGraph({ graphMismatch, llamaMismatch, architecture }: EngineFacts): void {
+  if (graphMismatch === undefined) return;
+  throw new UserError({
+    code: 'no-graph',
+    message: `The onnx engine has no graph for the model of architecture '${architecture}': ${graphMismatch}`,
+    hint: llamaMismatch === undefined ? 'Use --engine llama, or leave --engine out.' : CONVERT_HINT,
+  });
+}
+
+/** Refuses what only the llama engine does, for a model that it cannot read. */
+function requireLlama({ llamaMismatch }: EngineFacts, option: string): void {
+  if (llamaMismatch !== undefined) throw llamaCannotRead(llamaMismatch, option);
+}
+
+/** The error for a model that the llama engine was asked to run and cannot read. `what` asked for it. */
+export function llamaCannotRead(mismatch: string, what: string): UserError {
+  return new UserError({
+    code: 'llama-needs-gguf',
+    message: `${what} needs the llama engine, which cannot read the model: ${mismatch}`,
+    hint: CONVERT_HINT,
+  });
 }
 
 function byRule(facts: EngineFacts, compute: ComputeFormat): LocalChoice {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Engine, EngineSettings, ModelFiles, OnProgress } from '@understudy/core';
 import { EngineProcess } from '@understudy/engine-process';
-import type { EngineChoice, EngineChoices, LocalEngine } from './choose-engines.js';
+import { llamaCannotRead, type EngineChoice, type EngineChoices, type LocalEngine } from './choose-engines.js';
 import { planModel } from './plan-model.js';
 import { weightsInFormat } from './weights-in-format.js';
 
@@ -69,11 +69,17 @@ export class OpenModel implements AsyncDisposable {
  */
 export function openLocalModel(options: OpenLocalModelOptions): OpenModel {
   const { model, settings, home, onProgress, onLog, signal } = options;
-  const { choices, description } = planModel({ paths: model.paths, settings, memoryBytes: options.memoryBytes });
+  const { choices, description, llamaMismatch } = planModel({
+    paths: model.paths,
+    settings,
+    memoryBytes: options.memoryBytes,
+  });
   const { threads } = settings;
   const { quantization } = description;
   const weights = new Map<string, Promise<ModelFiles>>();
   const weightsIn = (compute: EngineChoice['compute']): Promise<ModelFiles> => {
+    // A checkpoint is computed from its own files.
+    if (llamaMismatch !== undefined) return Promise.resolve(model);
     const files =
       weights.get(compute) ?? weightsInFormat({ model, quantization, compute, home, threads, onProgress, signal });
     weights.set(compute, files);
@@ -82,6 +88,7 @@ export function openLocalModel(options: OpenLocalModelOptions): OpenModel {
   return new OpenModel(choices, async ({ engine: chosen, compute }) => {
     // The choices are those of the plan above.
     const engine = chosen as LocalEngine;
+    if (engine === 'llama' && llamaMismatch !== undefined) throw llamaCannotRead(llamaMismatch, 'Sampling');
     return EngineProcess.open(
       { entry: WORKERS[engine], name: `${engine} engine`, onLog },
       { model: await weightsIn(compute), settings: { ...settings, engine, compute }, onProgress, signal },

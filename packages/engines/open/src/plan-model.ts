@@ -1,8 +1,17 @@
+import { areCheckpointFiles, isCheckpoint, readLocalModel } from '@understudy/checkpoint';
 import type { EngineSettings, ModelFiles } from '@understudy/core';
 import { graphFit } from '@understudy/engine-onnx';
-import { describeModel, readModel, type ModelDescription } from '@understudy/gguf';
-import { chooseEngines, type EngineChoices } from './choose-engines.js';
+import { describeModel, type ModelDescription } from '@understudy/gguf';
+import { chooseEngines, llamaCannotRead, type EngineChoices } from './choose-engines.js';
 import { machineMemoryBytes } from './machine-memory.js';
+
+/**
+ * Refuses files that the llama engine cannot read, for work that it alone does.
+ * @throws UserError `llama-needs-gguf`
+ */
+export function requireGguf(paths: ModelFiles['paths'], what: string): void {
+  if (areCheckpointFiles(paths)) throw llamaCannotRead(CHECKPOINT, what);
+}
 
 /** A model on disk and how it is to be run. */
 export interface PlanModelOptions {
@@ -16,26 +25,32 @@ export interface PlanModelOptions {
 export interface ModelPlan {
   readonly description: ModelDescription;
   readonly choices: EngineChoices;
+  /** Why the llama engine cannot read the files. */
+  readonly llamaMismatch: string | undefined;
 }
+
+const CHECKPOINT = 'It is a transformers checkpoint, and llama.cpp reads GGUF files.';
 
 /**
  * Reads the headers of a model and chooses its engines (`chooseEngines`), in a tenth of a second.
  * @throws DataError for a broken file, UserError for settings that cannot be or a model larger than the memory
  */
 export function planModel({ paths, settings, memoryBytes = machineMemoryBytes() }: PlanModelOptions): ModelPlan {
-  const gguf = readModel(paths);
-  const description = describeModel(gguf);
-  const { mismatch, workingBytes } = graphFit(gguf);
+  const model = readLocalModel(paths);
+  const description = describeModel(model);
+  const { mismatch, workingBytes } = graphFit(model);
+  const llamaMismatch = isCheckpoint(model) ? CHECKPOINT : undefined;
   const choices = chooseEngines(
     {
       architecture: description.architecture,
       parameters: description.parameters,
-      sizeBytes: gguf.sizeBytes,
+      sizeBytes: model.sizeBytes,
       graphMismatch: mismatch,
+      llamaMismatch,
       workingBytes,
       memoryBytes,
     },
     settings,
   );
-  return { description, choices };
+  return { description, choices, llamaMismatch };
 }

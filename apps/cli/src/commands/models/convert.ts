@@ -1,5 +1,6 @@
 import { resolveModel } from '@understudy/catalog';
 import { convertModel, isQuantizationType, QUANTIZATION_TYPES } from '@understudy/engine-llama';
+import { requireGguf } from '@understudy/engines';
 import { z } from 'zod';
 import { EXIT } from '../../errors/exit-codes.js';
 import { engineOptions } from '../../options/engine-options.js';
@@ -41,6 +42,7 @@ export const modelsConvert = defineCommand({
     {
       using display = showProgress(stderr);
       const model = await resolveModel(spec, transferOptions(context, display));
+      requireGguf(model.paths, 'Converting');
       await convertModel({
         source: model.paths[0],
         target: values.output,

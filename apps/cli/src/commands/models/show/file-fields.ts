@@ -22,6 +22,7 @@ export function fileFields(file: ModelFileDetails, texts: Messages['models']): r
         formatBytes(memory.weightsBytes),
         formatBytes(memory.kvCacheBytes),
         formatCount(memory.contextLength),
+        memory.kvType,
       ),
     ],
     [fields.chatTemplate, description.chatTemplate ?? texts.noTemplate],
