@@ -59,6 +59,8 @@ export interface EngineInfo {
   readonly architecture: string;
   /** 0 where a server does not say. */
   readonly parameters: number;
+  /** Content identity of the model that drafts texts, if one does. */
+  readonly draft?: string | undefined;
   readonly capabilities: EngineCapabilities;
   /** Where somebody else serves the model. */
   readonly server?: ServerInfo | undefined;

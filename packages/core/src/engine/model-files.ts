@@ -12,4 +12,6 @@ export interface ModelFiles {
   readonly chatTemplate?: ChatTemplate | undefined;
   /** Tokens a token sees in every layer, where the file leaves out that its model has such a window (Mistral 7B v0.1). */
   readonly slidingWindow?: number | undefined;
+  /** A smaller model with the same vocabulary that guesses the next tokens of texts; the texts stay the same. */
+  readonly draft?: ModelFiles | undefined;
 }

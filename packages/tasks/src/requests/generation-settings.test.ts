@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { generationArguments, readGenerationSettings } from './generation-settings.js';
 
+const decoding = (given: Readonly<Record<string, unknown>>) => readGenerationSettings(given).decoding;
 const maxTokens = (given: Readonly<Record<string, unknown>>): number => readGenerationSettings(given).maxTokens;
-
-const decodingOf = (given: Readonly<Record<string, unknown>>) => readGenerationSettings(given).decoding;
 
 describe('generation settings', () => {
   it('are greedy, 256 tokens, up to the few-shot delimiter, where the task says nothing', () => {
@@ -53,18 +52,18 @@ describe('generation settings', () => {
   });
 
   it('have grammars, schemas, beams and guidance as they are given', () => {
-    expect(decodingOf({ grammar: 'root ::= "a"' })).toMatchObject({
+    expect(decoding({ grammar: 'root ::= "a"' })).toMatchObject({
       constraint: { kind: 'grammar', grammar: 'root ::= "a"' },
     });
-    expect(decodingOf({ json_schema: { type: 'object' } })).toMatchObject({
+    expect(decoding({ json_schema: { type: 'object' } })).toMatchObject({
       constraint: { kind: 'json-schema', schema: '{"type":"object"}' },
     });
-    expect(decodingOf({ json_schema: '{}' })).toMatchObject({ constraint: { schema: '{}' } });
-    expect(decodingOf({ num_beams: 4, early_stopping: 'True' })).toMatchObject({
+    expect(decoding({ json_schema: '{}' })).toMatchObject({ constraint: { schema: '{}' } });
+    expect(decoding({ num_beams: 4, early_stopping: 'True' })).toMatchObject({
       beams: { count: 4, lengthPenalty: 1, earlyStopping: true },
     });
     expect(
-      decodingOf({ num_beams: '1', length_penalty: 0.5, guidance_scale: 1.0, no_repeat_ngram_size: 0 }),
+      decoding({ num_beams: '1', length_penalty: 0.5, guidance_scale: 1.0, no_repeat_ngram_size: 0 }),
     ).toBeUndefined();
     const guided = readGenerationSettings({ guidance_scale: 2, negative_prompt: '{{q}}' });
     expect(guided).toMatchObject({ decoding: { guidance: { scale: 2 } }, negativePrompt: '{{q}}' });

@@ -32,6 +32,11 @@ export class TokenChooser implements Disposable {
     this.#isGreedy = sampling.temperature <= 0;
   }
 
+  /** Prompt and text so far. */
+  get history(): readonly number[] {
+    return this.#history.tokens;
+  }
+
   /** The next token; undefined when none can come next. The row's logits are changed. */
   choose({ values, place }: LogitsRow): number | undefined {
     for (const process of this.#processors) process(values, this.#history);

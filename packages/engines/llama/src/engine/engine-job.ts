@@ -6,6 +6,8 @@ import type { RunSettings } from './run-settings.js';
 /** What one call of an engine works with. */
 export interface EngineJob {
   readonly model: Model;
+  /** A smaller model that drafts texts. */
+  readonly draft: Model | undefined;
   readonly tokenizer: Tokenizer;
   readonly settings: RunSettings;
   readonly counters: Counters;

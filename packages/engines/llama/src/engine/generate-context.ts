@@ -3,6 +3,7 @@ import { Context } from '../context/context.js';
 import type { Model } from '../context/model.js';
 import { longestText } from '../generation/generate-events.js';
 import type { PreparedRequest } from '../generation/growing-text.js';
+import { LONGEST_DRAFT } from '../schedule/draft-length.js';
 import { HELD_PREFIXES } from '../schedule/generate-scheduler.js';
 import { isEqual } from '../schedule/held-prefixes.js';
 import { sequencesOf } from '../schedule/make-text.js';
@@ -29,6 +30,8 @@ export interface GenerateContextSize {
   readonly waiting: readonly PreparedRequest[];
   /** Texts at a time at most. */
   readonly texts: number;
+  /** Drafts of texts are checked. */
+  readonly drafts: boolean;
 }
 
 /**
@@ -50,7 +53,7 @@ export function makeGenerateContext(model: Model, settings: RunSettings, size: G
     sequences,
     batchTokens: BATCH_TOKENS,
     microBatchTokens: BATCH_TOKENS,
-    maxRows: sequences,
+    maxRows: sequences * (size.drafts ? 1 + LONGEST_DRAFT : 1),
     threads,
     kvType,
     flashAttention,
@@ -63,4 +66,21 @@ function sharesPrompt({ waiting }: GenerateContextSize, { deterministic }: RunSe
   if (first?.request.decoding?.beams !== undefined) return true;
   // With fixed shapes a text must not depend on what waits.
   return !deterministic && first !== undefined && second !== undefined && isEqual(first.prompt, second.prompt);
+}
+
+/** A context of a draft model beside one of the model itself: the same sequences with the same room, those of shared prefixes aside. */
+export function makeDraftContext(draft: Model, settings: RunSettings, of: Context): Promise<Context> {
+  const { cells, sequences } = of.options;
+  const texts = sequences - HELD_PREFIXES;
+  return Context.create(draft, {
+    ...of.options,
+    cells: (cells / sequences) * texts,
+    sequences: texts,
+    batchTokens: BATCH_TOKENS,
+    maxRows: texts,
+    kvType: 'f16',
+    flashAttention: true,
+    threads: settings.threads,
+    unified: false,
+  });
 }

@@ -5,10 +5,11 @@ import { generateEvents, textLength } from '../generation/generate-events.js';
 import type { PreparedRequest } from '../generation/growing-text.js';
 import { prepareRequests } from '../generation/prepare-requests.js';
 import type { GenerateEvent, TextMaker } from '../generation/text-maker.js';
+import { Drafter } from '../schedule/drafter.js';
 import { GenerateScheduler } from '../schedule/generate-scheduler.js';
 import { addDecoded } from './add-decoded.js';
 import type { EngineJob } from './engine-job.js';
-import { makeGenerateContext } from './generate-context.js';
+import { makeDraftContext, makeGenerateContext } from './generate-context.js';
 
 /** How requests are answered. */
 export interface GenerateOptions {
@@ -39,18 +40,31 @@ async function makeTexts(
   job: EngineJob,
   { texts, deltas }: GenerateOptions,
 ): Promise<TextMaker> {
-  const { model, settings, counters } = job;
-  const context = await makeGenerateContext(model, settings, { waiting, texts });
+  const { model, draft, settings, counters } = job;
+  const context = await makeGenerateContext(model, settings, { waiting, texts, drafts: draft !== undefined });
+  const draftContext = draft && (await makeDraftContext(draft, settings, context));
   const candidates = new Candidates(model.vocabulary.size);
+  const drafter =
+    draft &&
+    draftContext &&
+    new Drafter({
+      context: draftContext,
+      reader: new LogProbabilityReader(draft.vocabulary.size),
+      vocabularySize: model.vocabulary.size,
+      contextLength: draft.trainedContextLength,
+    });
   const scheduler = new GenerateScheduler(context, {
     vocabulary: model.vocabulary,
     candidates,
     reader: new LogProbabilityReader(model.vocabulary.size),
     deltas,
     onlyKnownPrefixes: settings.deterministic,
+    drafter,
   });
   const count = (events: readonly GenerateEvent[]): readonly GenerateEvent[] => {
     addDecoded(counters, context.takeTotals());
+    // What the draft model computes is no work of its own that was asked for: it counts as time only.
+    counters.nativeMs += draftContext?.takeTotals().nativeMs ?? 0;
     return events;
   };
   return {
@@ -64,6 +78,7 @@ async function makeTexts(
     [Symbol.dispose]: () => {
       scheduler[Symbol.dispose]();
       candidates[Symbol.dispose]();
+      drafter?.[Symbol.dispose]();
       context[Symbol.dispose]();
     },
   };

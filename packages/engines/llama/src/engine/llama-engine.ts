@@ -20,6 +20,7 @@ import { llamaBuild } from '../binding/llama-build.js';
 import { Model } from '../context/model.js';
 import { VocabularyTokenizer } from '../tokenizer/vocabulary-tokenizer.js';
 import { answersOf } from '../generation/generate-events.js';
+import { loadDraft } from './draft-model.js';
 import { generateRequests } from './generate-requests.js';
 import { runSettings, type RunSettings } from './run-settings.js';
 import { scoreRequests } from './score-requests.js';
@@ -37,11 +38,13 @@ export class LlamaEngine implements Engine {
   readonly info: EngineInfo;
   readonly tokenizer: Tokenizer;
   readonly #model: Model;
+  readonly #draft: Model | undefined;
   readonly #settings: RunSettings;
   readonly #counters = new Counters();
 
-  private constructor(model: Model, settings: RunSettings, files: ModelFiles) {
+  private constructor(model: Model, draft: Model | undefined, settings: RunSettings, files: ModelFiles) {
     this.#model = model;
+    this.#draft = draft;
     this.#settings = settings;
     this.tokenizer = new VocabularyTokenizer(model.vocabulary);
     const build = llamaBuild();
@@ -57,6 +60,7 @@ export class LlamaEngine implements Engine {
       threads: settings.threads,
       architecture: model.architecture,
       parameters: model.parameters,
+      draft: files.draft?.identity,
       capabilities: {
         logProbabilities: 'continuation',
         greedyFlag: true,
@@ -70,7 +74,8 @@ export class LlamaEngine implements Engine {
 
   /**
    * Loads a model in the format its file has.
-   * @throws EngineError `unknown-architecture`, `gguf-invalid`, `gguf-truncated`, `out-of-memory`, `not-a-text-model`.
+   * @throws EngineError `unknown-architecture`, `gguf-invalid`, `gguf-truncated`, `out-of-memory`, `not-a-text-model`; UserError
+   * `draft-model-unfit`
    */
   static async open({ model: files, settings, onProgress }: OpenLlamaOptions): Promise<LlamaEngine> {
     const model = await Model.load(files, { gpuLayers: settings.gpuLayers, onProgress });
@@ -83,7 +88,8 @@ export class LlamaEngine implements Engine {
           values: { architecture: model.architecture },
         });
       }
-      return new LlamaEngine(model, runSettings(settings, model), files);
+      const draft = files.draft && (await loadDraft(files.draft, model, settings.gpuLayers));
+      return new LlamaEngine(model, draft, runSettings(settings, model), files);
     } catch (error) {
       model[Symbol.dispose]();
       throw error;
@@ -108,6 +114,7 @@ export class LlamaEngine implements Engine {
 
   /** Frees the model. Calls must have ended. */
   [Symbol.asyncDispose](): Promise<void> {
+    this.#draft?.[Symbol.dispose]();
     this.#model[Symbol.dispose]();
     return Promise.resolve();
   }
@@ -115,6 +122,7 @@ export class LlamaEngine implements Engine {
   #job({ signal }: CallOptions) {
     return {
       model: this.#model,
+      draft: this.#draft,
       tokenizer: this.tokenizer,
       settings: this.#settings,
       counters: this.#counters,

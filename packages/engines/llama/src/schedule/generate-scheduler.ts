@@ -3,6 +3,7 @@ import type { Context } from '../context/context.js';
 import { decodedRow } from '../decoding/logits-row.js';
 import type { PreparedRequest } from '../generation/growing-text.js';
 import type { GenerateEvent } from '../generation/text-maker.js';
+import type { Drafter } from './drafter.js';
 import type { LiveText } from './live-text.js';
 import { makeText, sequencesOf, type TextTools } from './make-text.js';
 import { PromptComputer } from './prompt-computer.js';
@@ -17,6 +18,8 @@ export interface GenerateSchedulerOptions extends Omit<TextTools, 'context'> {
   readonly deltas: boolean;
   /** Shares only prefixes that are known beforehand, so that a text does not depend on the prompts that wait with it. */
   readonly onlyKnownPrefixes: boolean;
+  /** Drafts the next tokens of texts. */
+  readonly drafter?: Drafter | undefined;
 }
 
 /**
@@ -65,6 +68,7 @@ export class GenerateScheduler implements Disposable {
   async step(): Promise<readonly GenerateEvent[]> {
     const growing = this.#growing.toSorted((a, b) => (a.sequences[0] ?? 0) - (b.sequences[0] ?? 0));
     const { batch } = this.#context;
+    await this.#options.drafter?.draft(growing.flatMap(({ draftable }) => draftable ?? []));
     const first = growing.map((text) => {
       const start = batch.length;
       text.add(batch);
@@ -110,7 +114,10 @@ export class GenerateScheduler implements Disposable {
       if (!text.isFinished) continue;
       events.push({ type: 'finish', response: text.response() });
       text[Symbol.dispose]();
-      for (const sequence of text.sequences) this.#context.removeSequence(sequence);
+      for (const sequence of text.sequences) {
+        this.#context.removeSequence(sequence);
+        this.#options.drafter?.forget(sequence);
+      }
       this.#sequences.release(...text.sequences);
     }
     this.#growing = this.#growing.filter((text) => !text.isFinished);

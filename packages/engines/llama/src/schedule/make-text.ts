@@ -29,20 +29,19 @@ export function sequencesOf({ request: { decoding } }: PreparedRequest): number 
  * @throws UserError for a grammar or a schema that cannot be used
  */
 export function makeText(prepared: PreparedRequest, sequences: readonly number[], tools: TextTools): LiveText {
-  const { vocabulary } = tools;
   const { decoding } = prepared.request;
   const [sequence = 0, negativeSequence = 0] = sequences;
   if (decoding?.beams !== undefined) {
     refuseBeside(prepared);
-    const processors = logitsProcessors(decoding, vocabulary);
+    const processors = logitsProcessors(decoding, tools.vocabulary);
     return new BeamText(prepared, { ...tools, beams: decoding.beams, processors, sequences });
   }
-  const options = { chooser: new TokenChooser(prepared, tools), vocabulary, sequence };
+  const options = { ...tools, chooser: new TokenChooser(prepared, tools), sequence };
   const { guidance } = decoding ?? {};
   const { negativePrompt } = prepared;
   return guidance === undefined || negativePrompt === undefined
     ? new SingleText(prepared, options)
-    : new GuidedText(prepared, { ...options, ...tools, negativeSequence, negativePrompt, scale: guidance.scale });
+    : new GuidedText(prepared, { ...options, negativeSequence, negativePrompt, scale: guidance.scale });
 }
 
 /** A beam is no text that is drawn, guided or held to a grammar; transformers' beam search does some of it, and this one does not. */

@@ -32,13 +32,17 @@ export interface TinyModelOptions {
   readonly withoutTensors?: boolean;
   /** Files the model is split into; one by default. */
   readonly parts?: number;
+  /** Other weights by another number. */
+  readonly seed?: number;
+  /** Factor on the output weights, and so on the logits: the model is surer of itself. */
+  readonly sharpness?: number;
 }
 
 /** Writes a model of architecture `llama` with random weights, always the same ones. */
 export function writeTinyModel(options: TinyModelOptions = {}): TinyModel {
   const { vocabulary = tinyBytePairVocabulary(), parts = 1, withoutTensors = false } = options;
   const tokens = vocabulary['tokenizer.ggml.tokens'];
-  const all = withoutTensors ? [] : tensors(tokens?.type === 'array' ? tokens.value.length : 0);
+  const all = withoutTensors ? [] : tensors(tokens?.type === 'array' ? tokens.value.length : 0, options);
   const folder = mkdtempSync(path.join(tmpdir(), 'understudy-llama-'));
   const share = Math.ceil(all.length / parts);
   const files = Array.from({ length: parts }, (_, part) => {
@@ -87,12 +91,12 @@ function count(value: number): WritableValue {
   return { type: 'uint32', value };
 }
 
-function tensors(vocabularySize: number): WritableTensor[] {
-  const random = normalNumbers();
-  const matrix = (name: string, columns: number, rows: number): WritableTensor => ({
+function tensors(vocabularySize: number, { seed = 1, sharpness = 1 }: TinyModelOptions): WritableTensor[] {
+  const random = normalNumbers(seed);
+  const matrix = (name: string, columns: number, rows: number, factor = 1): WritableTensor => ({
     name: `${name}.weight`,
     shape: [columns, rows],
-    values: Float32Array.from({ length: columns * rows }, () => random() * (2 / Math.sqrt(columns))),
+    values: Float32Array.from({ length: columns * rows }, () => random() * (2 / Math.sqrt(columns)) * factor),
   });
   const layers = Array.from({ length: LAYERS }, (_, layer) => [
     ones(`blk.${layer}.attn_norm`),
@@ -109,7 +113,7 @@ function tensors(vocabularySize: number): WritableTensor[] {
     matrix('token_embd', EMBEDDING, vocabularySize),
     ...layers.flat(),
     ones('output_norm'),
-    matrix('output', EMBEDDING, vocabularySize),
+    matrix('output', EMBEDDING, vocabularySize, sharpness),
   ];
 }
 
@@ -118,8 +122,8 @@ function ones(name: string): WritableTensor {
 }
 
 /** Normal numbers by Box and Muller over a linear congruential generator (Numerical Recipes' constants). */
-function normalNumbers(): () => number {
-  let state = 1;
+function normalNumbers(seed: number): () => number {
+  let state = seed;
   const uniform = (): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return (state + 1) / 2 ** 32;
