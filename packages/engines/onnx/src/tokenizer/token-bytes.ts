@@ -4,10 +4,12 @@
  */
 const BYTE_OF: ReadonlyMap<string, number> = new Map(byteCharacters());
 
+function isPrintable(byte: number): boolean {
+  return (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
+}
+
 function byteCharacters(): readonly (readonly [string, number])[] {
   const bytes = Array.from({ length: 256 }, (_, byte) => byte);
-  const isPrintable = (byte: number): boolean =>
-    (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
   const others = bytes.filter((byte) => !isPrintable(byte));
   return bytes.map((byte) => [String.fromCodePoint(isPrintable(byte) ? byte : 0x100 + others.indexOf(byte)), byte]);
 }

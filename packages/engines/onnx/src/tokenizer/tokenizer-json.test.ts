@@ -24,6 +24,14 @@ function codeOf(action: () => unknown): string {
   return 'no error';
 }
 
+/** Opens a checkpoint whose `tokenizer.json` has another text. */
+const broken = (text: string) => () => opened((folder) => writeFileSync(path.join(folder, 'tokenizer.json'), text));
+
+function withoutSpecial(folder: string): void {
+  rmSync(path.join(folder, 'special_tokens_map.json'));
+  writeFileSync(path.join(folder, 'tokenizer_config.json'), '{}');
+}
+
 describe('the tokenizer of a tokenizer.json', () => {
   it('has the tokens of transformers', async () => {
     const texts = checkpointTokens('llama');
@@ -80,13 +88,8 @@ describe('the tokenizer of a tokenizer.json', () => {
 
   it('is refused with what to do where the files are not there or broken', () => {
     expect(codeOf(() => opened((folder) => rmSync(path.join(folder, 'tokenizer.json'))))).toBe('checkpoint-tokenizer');
-    const broken = (text: string) => () => opened((folder) => writeFileSync(path.join(folder, 'tokenizer.json'), text));
     expect(codeOf(broken('{"model":'))).toBe('checkpoint-json');
     expect(codeOf(broken('{"model":{}}'))).toBe('tokenizer-json');
-    const withoutSpecial = (folder: string): void => {
-      rmSync(path.join(folder, 'special_tokens_map.json'));
-      writeFileSync(path.join(folder, 'tokenizer_config.json'), '{}');
-    };
     expect(codeOf(() => opened(withoutSpecial))).toBe('vocabulary-without-prefix');
   });
 });

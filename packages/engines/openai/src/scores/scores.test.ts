@@ -104,14 +104,14 @@ describe('findContinuation', () => {
   });
 });
 
-describe('scoreContinuation', () => {
-  const given = (...values: readonly (number | null)[]): GivenToken[] =>
-    values.map((logProbability) => ({
-      text: 'x',
-      logProbability,
-      isTop: logProbability !== null && logProbability > -1,
-    }));
+const given = (...values: readonly (number | null)[]): GivenToken[] =>
+  values.map((logProbability) => ({
+    text: 'x',
+    logProbability,
+    isTop: logProbability !== null && logProbability > -1,
+  }));
 
+describe('scoreContinuation', () => {
   it('adds up, and is greedy when each token is the most probable one', () => {
     expect(scoreContinuation(given(null, -5, -0.5, -0.25), 2, 'POST')).toEqual({
       logProbability: -0.75,
