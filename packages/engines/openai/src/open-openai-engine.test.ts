@@ -121,6 +121,30 @@ describe('opening', () => {
     expect(info.server?.notes.join('\n')).toMatch(/reports no fingerprint/);
   });
 
+  it('draws without top_k and min_p where a server refuses them', async () => {
+    const server = await start({
+      intercept: ({ path, body }) =>
+        path === '/v1/chat/completions' && 'top_k' in body ? unsupported('top_k', '') : undefined,
+    });
+    const engine = await open(modelAt(server));
+    const messages = [{ role: 'user', content: 'Hi' }] as const;
+    const sampling = { temperature: 0.7, topK: 40, topP: 0.9, minP: 0.05, seed: 3 };
+    const prompt = { kind: 'chat', messages } as const;
+    await collect(engine.generate(stream([asked(0, '', { prompt, sampling }), asked(1, 'Once', { sampling })])));
+    expect(server.to('/v1/chat/completions').at(-1)?.body).toEqual({
+      model: 'mock',
+      messages,
+      max_tokens: 8,
+      temperature: 0.7,
+      top_p: 0.9,
+      seed: 3,
+    });
+    expect(server.to('/v1/completions').at(-1)?.body).toMatchObject({ top_k: 40, min_p: 0.05 });
+    expect(engine.info.server?.notes).toContain(
+      'It takes no top_k and no min_p: sampled texts are drawn without them.',
+    );
+  });
+
   it('sends the key, never shows it, and says which variable holds it when it is refused', async () => {
     const server = await start({
       intercept: ({ headers }) =>

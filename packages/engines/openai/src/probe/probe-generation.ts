@@ -36,7 +36,9 @@ export async function probeGeneration(caller: RemoteCaller, options: GenerationP
   const request = probeRequest(PROMPTS[kind]);
   const read = kind === 'text' ? readCompletion : readChatCompletion;
   try {
-    const call = { ...generationRequest(request, { model, completions: dialect, chat: dialect }), read };
+    const plain = generationRequest(request, { model, completions: dialect, chat: dialect });
+    // Sent with sampled texts only, so that a greedy probe has to ask for them.
+    const call = { ...plain, body: { ...plain.body, ...(dialect.hasTopK && { top_k: 40, min_p: 0.05 }) }, read };
     return { isOffered: true, dialect, served: await caller.call(call, { retries: 1, isProbe: true }) };
   } catch (error) {
     if (!(error instanceof RemoteFailure) || !NOT_OFFERED.includes(error.code)) throw error;

@@ -86,6 +86,9 @@ function notesOf({ chat, completions, scores, fingerprint }: Findings): readonly
   ] as const) {
     if (probe.isOffered && probe.dialect.leftOut.length > 0) notes.push(leftOutNote(what, probe.dialect));
   }
+  if ([chat, completions].some((probe) => probe.isOffered && !probe.dialect.hasTopK)) {
+    notes.push('It takes no top_k and no min_p: sampled texts are drawn without them.');
+  }
   if (fingerprint === null) {
     notes.push('It reports no fingerprint: answers are told apart by its address and the name of the model alone.');
   }

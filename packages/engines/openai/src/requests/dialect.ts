@@ -9,7 +9,7 @@ export interface Dialect {
   /** The older name, or the one that OpenAI's reasoning models want. */
   readonly maxTokensName: 'max_tokens' | 'max_completion_tokens';
   readonly leftOut: readonly OptionalParameter[];
-  /** `top_k` and `min_p`, which OpenAI's own servers do not have and most others do. */
+  /** Whether it takes `top_k` and `min_p`: OpenAI's own servers do not, most others do. */
   readonly hasTopK: boolean;
 }
 
@@ -24,6 +24,7 @@ export function adaptDialect(dialect: Dialect, { message, parameter }: ServerCom
   if (dialect.maxTokensName === 'max_tokens' && isAbout('max_completion_tokens')) {
     return { ...dialect, maxTokensName: 'max_completion_tokens' };
   }
+  if (dialect.hasTopK && (isAbout('top_k') || isAbout('min_p'))) return { ...dialect, hasTopK: false };
   const refused = OPTIONAL_PARAMETERS.find((name) => isAbout(name) && !dialect.leftOut.includes(name));
   return refused === undefined ? undefined : { ...dialect, leftOut: [...dialect.leftOut, refused] };
 }

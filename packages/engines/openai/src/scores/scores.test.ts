@@ -99,17 +99,18 @@ describe('findContinuation', () => {
     // Generated tokens alone, as from a server that ignores echo.
     [tokens(' x'), ' B', undefined],
     [tokens(), ' B', undefined],
-  ])('finds in %j where %j begins', (given, continuation, at) => {
-    expect(findContinuation(given, continuation)).toBe(at);
+  ])('finds in %j where %j begins', (all, continuation, at) => {
+    expect(findContinuation(all, continuation)).toBe(at);
   });
 });
 
-const given = (...values: readonly (number | null)[]): GivenToken[] =>
-  values.map((logProbability) => ({
+function given(...values: readonly (number | null)[]): readonly GivenToken[] {
+  return values.map((logProbability) => ({
     text: 'x',
     logProbability,
     isTop: logProbability !== null && logProbability > -1,
   }));
+}
 
 describe('scoreContinuation', () => {
   it('adds up, and is greedy when each token is the most probable one', () => {
