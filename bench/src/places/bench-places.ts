@@ -26,6 +26,7 @@ export interface BenchPlaces {
   /** Training rows that the mirror lacks, served in front of it. */
   readonly overlay: string;
   readonly llamaPerplexity: string;
+  readonly llamaServer: string;
   /** The model as it was published. */
   gguf(model: string): string;
   /** The same in float32. */
@@ -46,6 +47,7 @@ export function benchPlaces(environment: NodeJS.ProcessEnv = process.env): Bench
     mirror: resolve(REPOSITORY, '..', 'shared', 'hub'),
     overlay: join(home, 'overlay'),
     llamaPerplexity: join(home, 'llama-bin', 'bin', 'llama-perplexity'),
+    llamaServer: join(home, 'llama-bin', 'bin', 'llama-server'),
     gguf: (model) => `${file(model)}.gguf`,
     float32: (model) => `${file(model)}.F32.gguf`,
     checkpoint: (model) => join(home, 'checkpoints', model),
