@@ -80,13 +80,14 @@ interface RunningServer extends AsyncDisposable {
   readonly baseUrl: string;
 }
 
-async function startServer({ llamaServer, gguf }: BenchPlaces): Promise<RunningServer> {
+async function startServer(places: BenchPlaces): Promise<RunningServer> {
+  const { llamaServer } = places;
   if (!existsSync(llamaServer)) {
     throw new EngineError({ code: 'bench-program', message: `There is no ${llamaServer}.`, hint: USAGE });
   }
   const [port, slots] = [await freePort(), Number(values.slots)];
   const options = {
-    model: gguf(values.model),
+    model: places.gguf(values.model),
     port,
     parallel: slots,
     'ctx-size': slots * SLOT_TOKENS,
