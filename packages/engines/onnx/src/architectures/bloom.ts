@@ -19,7 +19,7 @@ export function bloom(source: ModelSource): TextModel {
     embed: (g, { tokens }) =>
       norm(
         g,
-        embedding(g, weights.in(g, 'token_embd.weight'), tokens),
+        embedding(g, weights.table(g, 'token_embd.weight'), tokens),
         normWeights(g, weights, 'token_embd_norm'),
         shape.norm,
       ),

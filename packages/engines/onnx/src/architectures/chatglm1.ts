@@ -70,7 +70,7 @@ function encode(
   const places = placesInContext(g, tokens);
   const angles = { ...(rotary as RotaryInputs), ...places };
   const caches: LayerCache[] = [];
-  let x = embedding(g, source.weights.in(g, 'token_embd.weight'), tokens);
+  let x = embedding(g, source.weights.table(g, 'token_embd.weight'), tokens);
   for (let i = 0; i < shape.layers; i++) {
     const layer = new LayerWeights(g, source.weights, `blk.${i}`);
     const y = norm(g, x, layer.norm('attn_norm'), shape.norm);

@@ -74,7 +74,7 @@ export function decoder(source: ModelSource, parts: DecoderParts): TextModel {
     source,
 
     body(g, inputs) {
-      const start = parts.embed?.(g, inputs) ?? embedding(g, weights.in(g, 'token_embd.weight'), inputs.tokens);
+      const start = parts.embed?.(g, inputs) ?? embedding(g, weights.table(g, 'token_embd.weight'), inputs.tokens);
       const stream = new ResidualStream(g, start, shape.norm);
       const attention = withPositionBias(g, inputs, parts.positionBias);
       const presents = attention.map((layerInputs, index) => {

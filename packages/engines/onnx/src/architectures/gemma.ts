@@ -12,7 +12,7 @@ export function gemma(source: ModelSource): TextModel {
     shape,
     rotary: { pairs: 'halves', tables: [rotaryTable(source)] },
     embed: (g, { tokens }) =>
-      embedding(g, source.weights.in(g, 'token_embd.weight'), tokens, Math.sqrt(shape.embeddingLength)),
+      embedding(g, source.weights.table(g, 'token_embd.weight'), tokens, Math.sqrt(shape.embeddingLength)),
     layer(layer) {
       const x = layer.norm('attn_norm');
       layer.add(layer.linear(layer.attend(layer.rotate(layer.project(x))), 'attn_output'));

@@ -28,7 +28,7 @@ export function gemma2(source: ModelSource): TextModel {
     attentionScale: (shape.layers === LAYERS_OF_27B ? embeddingLength / heads : headLength) ** -0.5,
     attentionSoftCap: source.optionalNumber('attn_logit_softcapping') ?? SCORE_CAP,
     embed: (g, { tokens }) =>
-      embedding(g, source.weights.in(g, 'token_embd.weight'), tokens, Math.sqrt(embeddingLength)),
+      embedding(g, source.weights.table(g, 'token_embd.weight'), tokens, Math.sqrt(embeddingLength)),
     layer(layer) {
       const x = layer.norm('attn_norm');
       const attended = layer.linear(layer.attend(layer.rotate(layer.project(x))), 'attn_output');

@@ -34,7 +34,7 @@ export function gemma3(source: ModelSource): TextModel {
     },
     attentionScale: (shape.layers === LAYERS_OF_27B ? embeddingLength / heads : headLength) ** -0.5,
     embed: (g, { tokens }) =>
-      embedding(g, source.weights.in(g, 'token_embd.weight'), tokens, Math.sqrt(embeddingLength)),
+      embedding(g, source.weights.table(g, 'token_embd.weight'), tokens, Math.sqrt(embeddingLength)),
     layer(layer) {
       const { query, key, value } = layer.project(layer.norm('attn_norm'));
       const normed = {

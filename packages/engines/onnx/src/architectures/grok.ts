@@ -29,7 +29,7 @@ export function grok(source: ModelSource): TextModel {
     rotary: { pairs: 'halves', tables: [rotaryTable(source)] },
     attentionScale: source.optionalNumber('attention.output_scale') ?? SCORE_SCALE,
     attentionSoftCap: source.optionalNumber('attn_logit_softcapping') ?? SCORE_CAP,
-    embed: (g, { tokens }) => embedding(g, source.weights.in(g, 'token_embd.weight'), tokens, embeddingScale),
+    embed: (g, { tokens }) => embedding(g, source.weights.table(g, 'token_embd.weight'), tokens, embeddingScale),
     layer(layer) {
       const x = layer.norm('attn_norm');
       const attended = layer.linear(layer.attend(layer.rotate(layer.project(x))), 'attn_output');

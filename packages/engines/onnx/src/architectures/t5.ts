@@ -72,7 +72,7 @@ function encode(
   { tokens, mask }: Parameters<Encoder['body']>[1],
   { weights, stack, decoderLayers, buckets }: EncoderParts,
 ): ReturnType<Encoder['body']> {
-  const stream = new ResidualStream(g, embedding(g, weights.in(g, 'token_embd.weight'), tokens), stack.norm);
+  const stream = new ResidualStream(g, embedding(g, weights.table(g, 'token_embd.weight'), tokens), stack.norm);
   const positions = ownPositions(g, tokens);
   const places = placesOf(g, positions);
   const columns = g.node('Transpose', [places], { attributes: { perm: [0, 1, 3, 2] } });

@@ -1,9 +1,11 @@
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
+import { widened } from './widened.js';
 
-/** Rows of the embedding table, times `scale` where the architecture scales them. tokens: [batch, width]. */
+/** Rows of the embedding table, of whatever precision, times `scale` where the architecture scales them. tokens: [batch, width]. */
 export function embedding(g: GraphBuilder, table: Value, tokens: Value, scale?: number): Value {
-  const rows = g.node('Gather', [table, tokens], { attributes: { axis: 0 } });
+  const stored = g.node('Gather', [table, tokens], { attributes: { axis: 0 }, type: table.type });
+  const rows = table.type === 'float32' ? stored : widened(g, stored);
   return scale === undefined ? rows : g.node('Mul', [rows, g.scalar(scale)]);
 }
 

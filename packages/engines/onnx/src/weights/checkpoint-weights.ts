@@ -4,6 +4,7 @@ import type { Checkpoint, CheckpointTensor, StoredTensor } from '@understudy/che
 import { DataError } from '@understudy/core';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
+import { widened } from '../parts/widened.js';
 import { toFloat32 } from './to-float32.js';
 import { UsedRows } from './used-rows.js';
 import type { Rows, Weights } from './weights.js';
@@ -42,7 +43,7 @@ export class CheckpointWeights implements Weights {
     this.#used.add(name, { start: 0, count: shape[0] ?? 1 });
     switch (layout.kind) {
       case 'stored':
-        return stored(g, layout.from, { shape });
+        return inFloat32(g, stored(g, layout.from, { shape }));
       case 'plus-one':
       case 'computed':
         return g.weight(name, shape, new Uint8Array(this.#numbers(name).buffer));
@@ -50,16 +51,24 @@ export class CheckpointWeights implements Weights {
         const { from, heads, parts, part } = layout;
         const [rows = 0, ...rest] = from.shape;
         const byHead = stored(g, from, { shape: [heads, parts, rows / heads / parts, ...rest] });
-        const one = g.node('Gather', [byHead, g.integer(part)], { attributes: { axis: 1 } });
-        return g.node('Reshape', [one, g.integers(...shape)]);
+        const one = g.node('Gather', [byHead, g.integer(part)], { attributes: { axis: 1 }, type: byHead.type });
+        return inFloat32(g, g.node('Reshape', [one, g.integers(...shape)], { type: byHead.type }));
       }
       case 'stack': {
-        const entries = layout.from.map((from) => stored(g, from, { shape: [1, ...from.shape] }));
+        const entries = layout.from.map((from) => inFloat32(g, stored(g, from, { shape: [1, ...from.shape] })));
         return g.node('Concat', entries, { attributes: { axis: 0 } });
       }
       default:
         return layout satisfies never;
     }
+  }
+
+  table(g: GraphBuilder, name: string): Value {
+    const { layout } = this.#tensor(name);
+    if (layout.kind !== 'stored') return this.in(g, name);
+    const shape = this.shape(name);
+    this.#used.add(name, { start: 0, count: shape[0] ?? 1 });
+    return stored(g, layout.from, { shape });
   }
 
   rows(g: GraphBuilder, name: string, { start, count }: Rows): Value {
@@ -69,12 +78,12 @@ export class CheckpointWeights implements Weights {
     if (layout.kind === 'stored') {
       this.#used.add(name, { start, count });
       const shape = rest.length > 1 && count === 1 ? rest : [count, ...rest];
-      return stored(g, layout.from, { shape, rows: { start, count } });
+      return inFloat32(g, stored(g, layout.from, { shape, rows: { start, count } }));
     }
     const entry = layout.kind === 'stack' && count === 1 ? layout.from[start] : undefined;
     if (entry === undefined) throw this.#missing(name, 'cannot be taken apart');
     this.#used.add(name, { start, count });
-    return stored(g, entry, { shape: entry.shape });
+    return inFloat32(g, stored(g, entry, { shape: entry.shape }));
   }
 
   read(name: string): Float32Array {
@@ -129,7 +138,7 @@ export class CheckpointWeights implements Weights {
   }
 }
 
-/** A tensor of a file, or some of its rows, under another shape; widened where it has half precision. */
+/** A tensor of a file, or some of its rows, under another shape. */
 function stored(
   g: GraphBuilder,
   { name, dtype, shape: whole, path, offset, sizeBytes }: StoredTensor,
@@ -140,8 +149,11 @@ function stored(
   if (place.offset % ALIGNMENT !== 0 && dtype === 'F32') throw notAligned(path, name);
   const type = TYPES[dtype as keyof typeof TYPES]; // Other types are refused when a checkpoint is read.
   const part = rows.count === whole[0] ? name : `${name}[${rows.start}:${rows.start + rows.count}]`;
-  const value = g.weight(part, shape, { location: basename(realpathSync(path)), ...place }, type);
-  return type === 'float32' ? value : g.node('Cast', [value], { attributes: { to: 1 } });
+  return g.weight(part, shape, { location: basename(realpathSync(path)), ...place }, type);
+}
+
+function inFloat32(g: GraphBuilder, value: Value): Value {
+  return value.type === 'float32' ? value : widened(g, value);
 }
 
 function readNumbers({ path, offset, sizeBytes, dtype }: StoredTensor): Float32Array {

@@ -33,6 +33,10 @@ export class GgufWeights implements Weights {
     return g.weight(name, shape, { location: basename(realpathSync(path)), offset, sizeBytes });
   }
 
+  table(g: GraphBuilder, name: string): Value {
+    return this.in(g, name);
+  }
+
   rows(g: GraphBuilder, name: string, { start, count }: Rows): Value {
     const { path, offset, sizeBytes } = this.#tensor(name);
     const [all = 1, ...rest] = this.shape(name);

@@ -17,6 +17,8 @@ export interface Weights {
   shape(name: string): readonly number[];
   /** The tensor as a weight of a graph. */
   in(g: GraphBuilder, name: string): Value;
+  /** The tensor as a table that rows are taken from, as it is stored: only those rows need be float32. */
+  table(g: GraphBuilder, name: string): Value;
   /** Part of a tensor as a weight of a graph: what one matrix joins can be used apart, without a copy. */
   rows(g: GraphBuilder, name: string, rows: Rows): Value;
   /** The numbers of a small float32 tensor that is not used in a graph but beside it. */
