@@ -7,11 +7,19 @@ import { hubFaults } from './hub-faults.js';
 import { modelFaults } from './model-faults.js';
 import { processFaults } from './process-faults.js';
 import { Scene } from './scene.js';
+import { serverFaults } from './server-faults.js';
 import { taskFaults } from './task-faults.js';
 
 // Program: `faults.js [--only TEXT] [--json]` shows faults to the real command and prints what the user sees and what is kept.
 
-const FAULTS: readonly Fault[] = [...modelFaults, ...taskFaults, ...hubFaults, ...diskFaults, ...processFaults];
+const FAULTS: readonly Fault[] = [
+  ...modelFaults,
+  ...taskFaults,
+  ...hubFaults,
+  ...diskFaults,
+  ...processFaults,
+  ...serverFaults,
+];
 
 /** Longer messages (with native log lines) are shown by their first two lines and their last. */
 const SHOWN_LINES = 4;

@@ -7,7 +7,7 @@ import type { OptionValues } from './option.js';
 import type { remoteOptions } from './remote-options.js';
 
 const CONNECT_MS = 10_000;
-/** The longest pause within an answer that has begun. */
+/** The longest pause within an answer that has begun; less where an answer must begin sooner. */
 const STALL_MS = 120_000;
 
 type RemoteValues = OptionValues<typeof remoteOptions>;
@@ -28,7 +28,11 @@ export function remoteUse(
     settings: {
       concurrency,
       maxRetries,
-      timeouts: { connectMs: CONNECT_MS, firstByteMs: requestTimeout * 1000, stallMs: STALL_MS },
+      timeouts: {
+        connectMs: CONNECT_MS,
+        firstByteMs: requestTimeout * 1000,
+        stallMs: Math.min(STALL_MS, requestTimeout * 1000),
+      },
     },
     price: priceOf(values),
     limit: maxCost === undefined ? undefined : new SpendingLimit(maxCost, priceCurrency),
