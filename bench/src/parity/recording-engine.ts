@@ -49,6 +49,7 @@ export class RecordingEngine implements Engine {
         completions: true,
         chat: false,
         decoding: DECODING_SETTINGS,
+        adapters: false,
       },
     };
   }

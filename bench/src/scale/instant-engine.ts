@@ -45,6 +45,7 @@ export class InstantEngine implements Engine {
         completions: false,
         chat: false,
         decoding: [],
+        adapters: false,
       },
     };
   }

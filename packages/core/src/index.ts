@@ -38,11 +38,15 @@ export {
   COMPUTE_FORMATS,
   ENGINE_NAMES,
   KV_TYPES,
+  ROPE_SCALINGS,
   type ComputeFormat,
   type EngineName,
   type EngineSettings,
   type KvType,
+  type RopeScaling,
+  type RopeSettings,
 } from './engine/settings.js';
+export type { Adapter } from './engine/adapter.js';
 export type { ChatTemplate } from './engine/chat-template.js';
 export type { ModelFiles } from './engine/model-files.js';
 export type { RemoteApi, RemoteModel, RemoteSettings, RemoteTimeouts } from './engine/remote-model.js';

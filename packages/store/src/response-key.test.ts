@@ -43,8 +43,9 @@ it('does not depend on where the request belongs', () => {
   expect(key(elsewhere)).toBe(key(score([7, 8], [9])));
 });
 
-it('does not depend on the number of threads unless bits are promised', () => {
+it('does not depend on the number of threads and a draft unless bits are promised', () => {
   const request = score([7, 8], [9]);
+  expect(responseKeys({ ...origin, draft: 'f'.repeat(64) })(request)).toBe(responseKeys(origin)(request));
   expect(responseKeys({ ...origin, threads: 8 })(request)).toBe(responseKeys(origin)(request));
 });
 
@@ -59,7 +60,13 @@ it('differs by everything that can change a response', () => {
     { attention: 'flash' },
     { deterministic: true },
     { deterministic: true, threads: 3 },
-    { adapters: ['d'.repeat(64)] },
+    { adapters: [{ identity: 'd'.repeat(64), scale: 1 }] },
+    { adapters: [{ identity: 'd'.repeat(64), scale: 0.5 }] },
+    { adapters: [{ identity: 'e'.repeat(64), scale: 1 }] },
+    { deterministic: true, draft: 'f'.repeat(64) },
+    { rope: { scaling: 'linear', scale: 4 } },
+    { rope: { scaling: 'yarn', scale: 4 } },
+    { rope: { freqBase: 4 } },
     { serverFingerprint: null },
     { serverFingerprint: 'fp_1' },
   ];

@@ -3,31 +3,40 @@ import type { EngineInfo, GenerateRequest, ScoreRequest, Tokens } from '@underst
 import type { ResponseKey } from './cached-response.js';
 
 /** What decides a response beside the request: the model and how it is computed. */
-export interface ResponseOrigin extends Pick<
+export type ResponseOrigin = Pick<
   EngineInfo,
-  'identity' | 'engine' | 'build' | 'compute' | 'kvType' | 'attention' | 'deterministic' | 'threads'
-> {
-  /** Content identities of the adapters laid over the model, in order. */
-  readonly adapters: readonly string[];
+  | 'identity'
+  | 'engine'
+  | 'build'
+  | 'compute'
+  | 'kvType'
+  | 'attention'
+  | 'deterministic'
+  | 'threads'
+  | 'adapters'
+  | 'rope'
+  | 'draft'
+> & {
   /** What a remote server reports of its configuration, null where it reports none; undefined for an engine of our own. */
   readonly serverFingerprint?: string | null | undefined;
-}
+};
 
 /** Raised when the meaning of a key changes, so that old entries are not found again. */
 const KEY_VERSION = 1;
 
 /**
  * Keys of an engine's responses: SHA-256 over the content identity, the engine and its build, compute format, KV type,
- * attention, determinism, adapters, a server's fingerprint, and the request itself: tokens, continuation, generation arguments, seed. Each part
- * goes in with its length, so no two different requests give the same bytes.
+ * attention, determinism, adapters with their scales, stretched positions, a server's fingerprint, and the request itself: tokens,
+ * continuation, generation arguments, seed. Each part goes in with its length, so no two different requests give the same bytes.
  */
 export function responseKeys(origin: ResponseOrigin): (request: ScoreRequest | GenerateRequest) => ResponseKey {
-  const { identity, engine, build, compute, kvType, attention, deterministic, threads, adapters } = origin;
-  // The number of threads may change last digits; only a deterministic score promises that nothing does.
-  const shape = deterministic ? [threads] : [];
+  const { identity, engine, build, compute, kvType, attention, deterministic, threads, rope, draft } = origin;
+  const adapters = origin.adapters?.map((adapter) => `${adapter.identity}:${adapter.scale}`) ?? [];
+  // The number of threads and a draft may change last digits; only a deterministic score promises that nothing does.
+  const shape = deterministic ? [threads, ...given({ draft })] : [];
+  const computed = [identity, engine, build, compute, kvType, attention, deterministic, adapters];
   const server = origin.serverFingerprint === undefined ? [] : [{ fingerprint: origin.serverFingerprint }];
-  const engineFields = [KEY_VERSION, identity, engine, build, compute, kvType, attention, deterministic, adapters];
-  const fields = [...engineFields, ...shape, ...server];
+  const fields = [KEY_VERSION, ...computed, ...shape, ...given(rope ?? {}), ...server];
   const prefix = createHash('sha256').update(JSON.stringify(fields)).digest();
   return (request) => {
     const hash = createHash('sha256').update(prefix);

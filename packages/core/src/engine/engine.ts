@@ -1,8 +1,10 @@
+import type { Adapter } from './adapter.js';
 import type { DecodingSetting } from './decoding.js';
 import type { GenerateRequest, GenerateResponse, StreamEvent } from './generate.js';
 import type { Price } from './price.js';
 import type { ScoreRequest, ScoreResponse } from './score.js';
 import type { ServiceCounters } from './service-record.js';
+import type { RopeSettings } from './settings.js';
 import type { Tokenizer } from './tokenizer.js';
 
 /** What an engine can do. Shared code asks this, never which engine it has. */
@@ -18,6 +20,8 @@ export interface EngineCapabilities {
   readonly chat: boolean;
   /** Settings of generation that it carries out; it refuses requests that use others. None: it is greedy. */
   readonly decoding: readonly DecodingSetting[];
+  /** LoRA adapters can be laid over the model. */
+  readonly adapters: boolean;
 }
 
 /** Whose server runs a model, and what it says of itself. */
@@ -59,8 +63,12 @@ export interface EngineInfo {
   readonly architecture: string;
   /** 0 where a server does not say. */
   readonly parameters: number;
+  /** How positions are stretched, where it is not as the model's file says. */
+  readonly rope?: RopeSettings | undefined;
   /** Content identity of the model that drafts texts, if one does. */
   readonly draft?: string | undefined;
+  /** Adapters that the model was opened with. */
+  readonly adapters?: readonly Pick<Adapter, 'identity' | 'scale'>[] | undefined;
   readonly capabilities: EngineCapabilities;
   /** Where somebody else serves the model. */
   readonly server?: ServerInfo | undefined;
@@ -89,6 +97,11 @@ export interface EngineCounters {
 /** Settings of one call. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Adapters laid over the model for this call, in place of those it was opened with; the model itself is not loaded again. An engine that
+   * cannot (`capabilities.adapters`) throws `EngineError` `capability`.
+   */
+  readonly adapters?: readonly Adapter[] | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Adapter } from './adapter.js';
 import type { ChatTemplate } from './chat-template.js';
 
 /** A local model, ready to be opened: what the catalog hands to the engines. */
@@ -12,6 +13,8 @@ export interface ModelFiles {
   readonly chatTemplate?: ChatTemplate | undefined;
   /** Tokens a token sees in every layer, where the file leaves out that its model has such a window (Mistral 7B v0.1). */
   readonly slidingWindow?: number | undefined;
+  /** Adapters that are laid over the model, together. */
+  readonly adapters?: readonly Adapter[] | undefined;
   /** A smaller model with the same vocabulary that guesses the next tokens of texts; the texts stay the same. */
   readonly draft?: ModelFiles | undefined;
 }

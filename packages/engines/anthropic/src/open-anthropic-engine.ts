@@ -122,6 +122,7 @@ function infoOf(
       completions: false,
       chat: true,
       decoding: ['temperature', 'top_k'],
+      adapters: false,
     },
     server: { address: baseUrl, model, servedModel, fingerprint: null, price, scoresRefused: SCORES_REFUSED, notes },
   };

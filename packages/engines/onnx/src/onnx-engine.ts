@@ -83,6 +83,7 @@ export class OnnxEngine implements Engine {
           completions: true,
           chat: false,
           decoding: [],
+          adapters: false,
         },
       },
       graphs,

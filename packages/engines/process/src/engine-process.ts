@@ -62,15 +62,15 @@ export class EngineProcess implements Engine {
   }
 
   score(requests: AsyncIterable<ScoreRequest>, options?: CallOptions): AsyncIterable<ScoreResponse> {
-    return this.#worker.stream('score', requests, options);
+    return this.#worker.stream('score', requests, toStream(options));
   }
 
   generate(requests: AsyncIterable<GenerateRequest>, options?: CallOptions): AsyncIterable<GenerateResponse> {
-    return this.#worker.stream('generate', requests, options);
+    return this.#worker.stream('generate', requests, toStream(options));
   }
 
   stream(request: GenerateRequest, options?: CallOptions): AsyncIterable<StreamEvent> {
-    return this.#worker.stream('stream', once(request), options);
+    return this.#worker.stream('stream', once(request), toStream(options));
   }
 
   async counters(): Promise<EngineCounters> {
@@ -85,6 +85,11 @@ export class EngineProcess implements Engine {
     }
     await this.#worker[Symbol.asyncDispose]();
   }
+}
+
+/** A signal stays on this side; everything else goes to the worker. */
+function toStream({ signal, ...argument }: CallOptions = {}) {
+  return { signal, argument };
 }
 
 class RemoteTokenizer implements Tokenizer {

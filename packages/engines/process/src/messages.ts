@@ -4,7 +4,7 @@ import type { WireError } from './wire-error.js';
 /** What the host sends to its worker. `call` numbers the calls of one worker. */
 export type HostMessage =
   | { readonly type: 'call'; readonly call: number; readonly method: string; readonly argument: unknown }
-  | { readonly type: 'stream'; readonly call: number; readonly method: string }
+  | { readonly type: 'stream'; readonly call: number; readonly method: string; readonly argument: unknown }
   | { readonly type: 'items'; readonly call: number; readonly items: readonly unknown[] }
   | { readonly type: 'end'; readonly call: number }
   | { readonly type: 'abort'; readonly call: number };

@@ -1,4 +1,13 @@
-import type { EncodeOptions, Engine, EngineSettings, ModelFiles, OnProgress, TextPair, Tokens } from '@understudy/core';
+import type {
+  CallOptions,
+  EncodeOptions,
+  Engine,
+  EngineSettings,
+  ModelFiles,
+  OnProgress,
+  TextPair,
+  Tokens,
+} from '@understudy/core';
 import { BugError } from '@understudy/core';
 import { serve } from './serve.js';
 
@@ -8,6 +17,9 @@ export interface OpenEngineOptions {
   readonly settings: EngineSettings;
   readonly onProgress?: OnProgress | undefined;
 }
+
+/** What a call of an engine takes beside requests and a signal. */
+export type StreamArgument = Omit<CallOptions, 'signal'>;
 
 /** Opens an engine in this process. */
 export type OpenEngine = (options: OpenEngineOptions) => Promise<Engine>;
@@ -39,10 +51,11 @@ export function serveEngine(openEngine: OpenEngine): void {
       },
     },
     streams: {
-      score: (requests, { signal }) => opened().score(requests, { signal }),
-      generate: (requests, { signal }) => opened().generate(requests, { signal }),
-      stream: async function* (requests, { signal }) {
-        for await (const request of requests) yield* opened().stream(request, { signal });
+      score: (requests, { signal }, argument: StreamArgument) => opened().score(requests, { signal, ...argument }),
+      generate: (requests, { signal }, argument: StreamArgument) =>
+        opened().generate(requests, { signal, ...argument }),
+      stream: async function* (requests, { signal }, argument: StreamArgument) {
+        for await (const request of requests) yield* opened().stream(request, { signal, ...argument });
       },
     },
   });

@@ -14,9 +14,9 @@ export interface CallContext {
 export interface WorkerMethods {
   /** One argument, one result. */
   readonly calls: Readonly<Record<string, (argument: never, context: CallContext) => Promise<unknown>>>;
-  /** A stream of requests, a stream of answers. */
+  /** A stream of requests, a stream of answers, and one argument for all of them. */
   readonly streams?: Readonly<
-    Record<string, (requests: AsyncIterable<never>, context: CallContext) => AsyncIterable<unknown>>
+    Record<string, (requests: AsyncIterable<never>, context: CallContext, argument: never) => AsyncIterable<unknown>>
   >;
 }
 
@@ -55,7 +55,7 @@ export function serve(methods: WorkerMethods): void {
     }
   };
 
-  const runStream = async (call: number, method: string): Promise<void> => {
+  const runStream = async (call: number, method: string, argument: unknown): Promise<void> => {
     const abort = new AbortController();
     const requests = new AsyncQueue<never>((left) => {
       const state = open.get(call);
@@ -66,7 +66,8 @@ export function serve(methods: WorkerMethods): void {
     open.set(call, state);
     want(call, state);
     try {
-      for await (const answer of methods.streams![method]!(requests, context(call, abort))) outbox.add(answer);
+      const answers = methods.streams![method]!(requests, context(call, abort), argument as never);
+      for await (const answer of answers) outbox.add(answer);
       outbox.flush();
       send({ type: 'done', call });
     } catch (error) {
@@ -88,7 +89,7 @@ export function serve(methods: WorkerMethods): void {
         void runCall(message.call, message.method, message.argument);
         break;
       case 'stream':
-        void runStream(message.call, message.method);
+        void runStream(message.call, message.method, message.argument);
         break;
       case 'items': {
         const state = open.get(message.call);

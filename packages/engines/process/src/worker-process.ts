@@ -88,8 +88,12 @@ export class WorkerProcess implements AsyncDisposable {
     }
   }
 
-  /** Sends a stream of requests, as many as the worker asks for, and yields its answers. */
-  async *stream<T, R>(method: string, requests: AsyncIterable<T>, options: WorkerCallOptions = {}): AsyncGenerator<R> {
+  /** Sends a stream of requests, as many as the worker asks for, and yields its answers. `argument` is for all of them. */
+  async *stream<T, R>(
+    method: string,
+    requests: AsyncIterable<T>,
+    options: WorkerCallOptions & { readonly argument?: unknown } = {},
+  ): AsyncGenerator<R> {
     options.signal?.throwIfAborted();
     if (this.#death !== undefined) throw this.#death;
     const call = this.#nextCall++;
@@ -104,7 +108,7 @@ export class WorkerProcess implements AsyncDisposable {
       answers.fail(options.signal?.reason);
     };
     options.signal?.addEventListener('abort', abort, { once: true });
-    this.#send({ type: 'stream', call, method });
+    this.#send({ type: 'stream', call, method, argument: options.argument });
     const feeding = this.#feed(call, requests, credit, stopped.signal).catch((error) => {
       this.#send({ type: 'abort', call });
       answers.fail(error);

@@ -68,6 +68,7 @@ export class ScriptedEngine implements Engine {
         completions: true,
         chat: false,
         decoding: DECODING_SETTINGS,
+        adapters: false,
         ...script.capabilities,
       },
     };

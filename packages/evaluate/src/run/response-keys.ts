@@ -30,7 +30,7 @@ export class ResponseKeys {
 
   #keyOf(serverFingerprint: string | null | undefined): KeyOf {
     const known = this.#byFingerprint.get(serverFingerprint);
-    const keyOf = known ?? responseKeys({ ...this.#info, adapters: [], serverFingerprint });
+    const keyOf = known ?? responseKeys({ ...this.#info, serverFingerprint });
     if (known === undefined) this.#byFingerprint.set(serverFingerprint, keyOf);
     return keyOf;
   }

@@ -61,6 +61,17 @@ export interface LlamaFunctions {
    */
   llama_get_logits(context: Pointer): NullablePointer;
 
+  /**
+   * Loads a LoRA adapter for a model. Null when it cannot be read or does not fit; the reason is in the log. Owned by the caller
+   * (`llama_adapter_lora_free`), or freed with the model.
+   */
+  llama_adapter_lora_init(model: Pointer, path: string): NullablePointer;
+  /** No context may have the adapter set. */
+  llama_adapter_lora_free(adapter: Pointer): void;
+  llama_adapter_get_alora_n_invocation_tokens(adapter: Pointer): number;
+  /** Lays adapters, each with a scale, over the model for what a context decodes from now on. Takes copies of both arrays. */
+  llama_set_adapters_lora(context: Pointer, adapters: BigUint64Array, count: number, scales: Float32Array): number;
+
   llama_vocab_type(vocabulary: Pointer): number;
   llama_vocab_n_tokens(vocabulary: Pointer): number;
   llama_vocab_get_text(vocabulary: Pointer, token: number): string;

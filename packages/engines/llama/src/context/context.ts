@@ -1,12 +1,14 @@
 import koffi from 'koffi';
-import { EngineError } from '@understudy/core';
+import { EngineError, type RopeSettings } from '@understudy/core';
 import { callAsync } from '../binding/async-callable.js';
 import { native } from '../binding/native.js';
 import type { Pointer } from '../binding/pointer.js';
 import { Batch } from './batch.js';
+import type { AppliedAdapter } from './loaded-adapters.js';
 import type { Model } from './model.js';
 import { NativeHandle } from './native-handle.js';
 import { nativeFailure } from './native-failure.js';
+import { ropeParams } from './rope-params.js';
 
 /** `ggml_type` of the KV cache. */
 const KV_TYPE_IDS = { f32: 0, f16: 1, bf16: 30, q8_0: 8, q4_0: 2 } as const;
@@ -31,6 +33,10 @@ export interface ContextOptions {
    * cells of all sequences. False: each sequence has a cache of its own, of `cells / sequences`.
    */
   readonly unified: boolean;
+  /** Adapters laid over the model in all that is decoded. */
+  readonly adapters?: readonly AppliedAdapter[] | undefined;
+  /** How positions are stretched. */
+  readonly rope?: RopeSettings | undefined;
 }
 
 /** Logits of one decode call: valid until the next one. */
@@ -59,7 +65,7 @@ export class Context implements Disposable {
   readonly #handle: NativeHandle;
   readonly #memory: Pointer;
   readonly #vocabularySize: number;
-  readonly #release: () => void;
+  readonly #release: readonly (() => void)[];
   #view: { readonly address: Pointer; readonly floats: Float32Array } | undefined;
   #totals: DecodeTotals = NOTHING_DECODED;
 
@@ -69,7 +75,8 @@ export class Context implements Disposable {
     this.#handle = handle;
     this.#memory = memory;
     this.#vocabularySize = model.vocabulary.size;
-    this.#release = model.handle.hold();
+    const { adapters = [] } = options;
+    this.#release = [model.handle, ...adapters.map(({ adapter }) => adapter)].map((used) => used.hold());
   }
 
   /**
@@ -81,6 +88,7 @@ export class Context implements Disposable {
     const mark = log.mark();
     const pointer = await callAsync(llama.llama_init_from_model, model.handle.pointer, {
       ...llama.llama_context_default_params(),
+      ...ropeParams(options.rope),
       n_ctx: options.cells,
       n_batch: options.batchTokens,
       n_ubatch: options.microBatchTokens,
@@ -100,6 +108,13 @@ export class Context implements Disposable {
       throw nativeFailure({ attempt, fallbackCode: 'context-failed', lines: log.since(mark) });
     }
     const handle = new NativeHandle('context', pointer, (context) => llama.llama_free(context));
+    const { adapters = [] } = options;
+    llama.llama_set_adapters_lora(
+      pointer,
+      BigUint64Array.from(adapters, ({ adapter }) => adapter.pointer),
+      adapters.length,
+      Float32Array.from(adapters, ({ scale }) => scale),
+    );
     const memory = llama.llama_get_memory(pointer);
     if (memory !== null) {
       return new Context(model, handle, memory, { ...options, batchTokens: llama.llama_n_batch(pointer) });
@@ -179,7 +194,7 @@ export class Context implements Disposable {
   [Symbol.dispose](): void {
     this.#handle[Symbol.dispose]();
     this.batch[Symbol.dispose]();
-    this.#release();
+    for (const release of this.#release) release();
   }
 
   get #alive(): Pointer {

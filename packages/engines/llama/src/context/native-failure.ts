@@ -23,6 +23,12 @@ const CAUSES: readonly { readonly pattern: RegExp; readonly code: string; readon
     code: 'out-of-memory',
     hint: 'Use a smaller model, a smaller --context, a smaller compute format, or a machine with more memory.',
   },
+  {
+    pattern:
+      /does not exist in base model|has incorrect shape|lora_a tensor is not transposed|is missing one component/,
+    code: 'adapter-unfit',
+    hint: 'Choose the adapter for the model that it was trained on.',
+  },
   { pattern: /failed to open/, code: 'model-file-unreadable', hint: 'Check that the file exists and may be read.' },
 ];
 

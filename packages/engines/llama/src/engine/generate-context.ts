@@ -7,6 +7,7 @@ import { LONGEST_DRAFT } from '../schedule/draft-length.js';
 import { HELD_PREFIXES } from '../schedule/generate-scheduler.js';
 import { isEqual } from '../schedule/held-prefixes.js';
 import { sequencesOf } from '../schedule/make-text.js';
+import type { EngineJob } from './engine-job.js';
 import type { RunSettings } from './run-settings.js';
 
 /**
@@ -39,7 +40,10 @@ export interface GenerateContextSize {
  * its cells: with 1,200 tokens of prompt, 16 texts of 64 tokens took 22 and 26 s so, against 35 and 50 s with a copy for each (SmolLM2 Q4_1,
  * one thread). Else each sequence has a cache of its own, because in a shared one every token looks past the cells of all others.
  */
-export function makeGenerateContext(model: Model, settings: RunSettings, size: GenerateContextSize): Promise<Context> {
+export function makeGenerateContext(
+  { model, settings, adapters }: Pick<EngineJob, 'model' | 'settings' | 'adapters'>,
+  size: GenerateContextSize,
+): Promise<Context> {
   const { threads, kvType, flashAttention, deterministic } = settings;
   const { waiting, texts } = size;
   const length = Math.ceil(longestText(waiting) / 256) * 256;
@@ -58,6 +62,8 @@ export function makeGenerateContext(model: Model, settings: RunSettings, size: G
     kvType,
     flashAttention,
     unified: sharesPrompt(size, settings),
+    adapters,
+    rope: settings.rope,
   });
 }
 
@@ -82,5 +88,7 @@ export function makeDraftContext(draft: Model, settings: RunSettings, of: Contex
     flashAttention: true,
     threads: settings.threads,
     unified: false,
+    adapters: [],
+    rope: undefined,
   });
 }

@@ -41,7 +41,7 @@ async function makeTexts(
   { texts, deltas }: GenerateOptions,
 ): Promise<TextMaker> {
   const { model, draft, settings, counters } = job;
-  const context = await makeGenerateContext(model, settings, { waiting, texts, drafts: draft !== undefined });
+  const context = await makeGenerateContext(job, { waiting, texts, drafts: draft !== undefined });
   const draftContext = draft && (await makeDraftContext(draft, settings, context));
   const candidates = new Candidates(model.vocabulary.size);
   const drafter =

@@ -1,6 +1,7 @@
 import {
   DECODING_SETTINGS,
   EngineError,
+  type Adapter,
   type CallOptions,
   type Engine,
   type EngineCounters,
@@ -20,7 +21,9 @@ import { llamaBuild } from '../binding/llama-build.js';
 import { Model } from '../context/model.js';
 import { VocabularyTokenizer } from '../tokenizer/vocabulary-tokenizer.js';
 import { answersOf } from '../generation/generate-events.js';
+import { LoadedAdapters } from '../context/loaded-adapters.js';
 import { loadDraft } from './draft-model.js';
+import type { EngineJob } from './engine-job.js';
 import { generateRequests } from './generate-requests.js';
 import { runSettings, type RunSettings } from './run-settings.js';
 import { scoreRequests } from './score-requests.js';
@@ -39,12 +42,18 @@ export class LlamaEngine implements Engine {
   readonly tokenizer: Tokenizer;
   readonly #model: Model;
   readonly #draft: Model | undefined;
+  /** Laid over the model unless a call says otherwise. */
+  readonly #adapters: readonly Adapter[];
+  readonly #loaded: LoadedAdapters;
   readonly #settings: RunSettings;
   readonly #counters = new Counters();
 
   private constructor(model: Model, draft: Model | undefined, settings: RunSettings, files: ModelFiles) {
     this.#model = model;
     this.#draft = draft;
+    this.#adapters = files.adapters ?? [];
+    this.#loaded = new LoadedAdapters(model);
+    for (const { path } of this.#adapters) this.#loaded.get(path);
     this.#settings = settings;
     this.tokenizer = new VocabularyTokenizer(model.vocabulary);
     const build = llamaBuild();
@@ -60,7 +69,9 @@ export class LlamaEngine implements Engine {
       threads: settings.threads,
       architecture: model.architecture,
       parameters: model.parameters,
+      rope: settings.rope,
       draft: files.draft?.identity,
+      adapters: files.adapters?.map(({ identity, scale }) => ({ identity, scale })),
       capabilities: {
         logProbabilities: 'continuation',
         greedyFlag: true,
@@ -68,6 +79,7 @@ export class LlamaEngine implements Engine {
         completions: true,
         chat: false,
         decoding: DECODING_SETTINGS,
+        adapters: true,
       },
     };
   }
@@ -75,10 +87,11 @@ export class LlamaEngine implements Engine {
   /**
    * Loads a model in the format its file has.
    * @throws EngineError `unknown-architecture`, `gguf-invalid`, `gguf-truncated`, `out-of-memory`, `not-a-text-model`; UserError
-   * `draft-model-unfit`
+   * `draft-model-unfit`, `adapter-unfit`, `adapter-unsupported`
    */
   static async open({ model: files, settings, onProgress }: OpenLlamaOptions): Promise<LlamaEngine> {
     const model = await Model.load(files, { gpuLayers: settings.gpuLayers, onProgress });
+    let draft: Model | undefined;
     try {
       if (!model.predictsNextToken) {
         throw new EngineError({
@@ -88,24 +101,28 @@ export class LlamaEngine implements Engine {
           values: { architecture: model.architecture },
         });
       }
-      const draft = files.draft && (await loadDraft(files.draft, model, settings.gpuLayers));
+      draft = files.draft && (await loadDraft(files.draft, model, settings.gpuLayers));
       return new LlamaEngine(model, draft, runSettings(settings, model), files);
     } catch (error) {
+      draft?.[Symbol.dispose]();
       model[Symbol.dispose]();
       throw error;
     }
   }
 
-  score(requests: AsyncIterable<ScoreRequest>, options: CallOptions = {}): AsyncIterable<ScoreResponse> {
-    return scoreRequests(requests, this.#job(options));
+  async *score(requests: AsyncIterable<ScoreRequest>, options: CallOptions = {}): AsyncGenerator<ScoreResponse> {
+    yield* scoreRequests(requests, this.#job(options));
   }
 
-  generate(requests: AsyncIterable<GenerateRequest>, options: CallOptions = {}): AsyncIterable<GenerateResponse> {
-    return answersOf(generateRequests(requests, this.#job(options), { deltas: false, texts: Infinity }));
+  async *generate(
+    requests: AsyncIterable<GenerateRequest>,
+    options: CallOptions = {},
+  ): AsyncGenerator<GenerateResponse> {
+    yield* answersOf(generateRequests(requests, this.#job(options), { deltas: false, texts: Infinity }));
   }
 
-  stream(request: GenerateRequest, options: CallOptions = {}): AsyncIterable<StreamEvent> {
-    return streamRequest(request, this.#job(options));
+  async *stream(request: GenerateRequest, options: CallOptions = {}): AsyncGenerator<StreamEvent> {
+    yield* streamRequest(request, this.#job(options));
   }
 
   counters(): Promise<EngineCounters> {
@@ -115,12 +132,14 @@ export class LlamaEngine implements Engine {
   /** Frees the model. Calls must have ended. */
   [Symbol.asyncDispose](): Promise<void> {
     this.#draft?.[Symbol.dispose]();
+    this.#loaded[Symbol.dispose]();
     this.#model[Symbol.dispose]();
     return Promise.resolve();
   }
 
-  #job({ signal }: CallOptions) {
+  #job({ signal, adapters = this.#adapters }: CallOptions): EngineJob {
     return {
+      adapters: adapters.map(({ path, scale }) => ({ adapter: this.#loaded.get(path), scale })),
       model: this.#model,
       draft: this.#draft,
       tokenizer: this.tokenizer,

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { EngineSettings, KvType } from '@understudy/core';
+import type { EngineSettings, KvType, RopeSettings } from '@understudy/core';
 import type { Model } from '../context/model.js';
 
 /** Settings of an opened model with all defaults filled in. */
@@ -9,6 +9,7 @@ export interface RunSettings {
   readonly flashAttention: boolean;
   readonly threads: number;
   readonly contextLength: number;
+  readonly rope: RopeSettings | undefined;
   readonly deterministic: boolean;
 }
 
@@ -25,7 +26,14 @@ export function runSettings(settings: EngineSettings, model: Model): RunSettings
     kvType,
     flashAttention: kvType !== 'f32',
     threads: settings.threads ?? availableParallelism(),
-    contextLength: settings.contextLength ?? model.trainedContextLength,
+    contextLength: settings.contextLength ?? stretchedContext(settings.rope, model),
+    rope: settings.rope,
     deterministic: settings.deterministic,
   };
+}
+
+/** What the model was trained for, as many times as positions are stretched. */
+function stretchedContext({ scale = 1, scaling, yarnOrigCtx }: RopeSettings = {}, model: Model): number {
+  const trained = yarnOrigCtx ?? model.trainedContextLength;
+  return scaling === 'none' || scale <= 1 ? model.trainedContextLength : Math.floor(trained * scale);
 }

@@ -1,6 +1,5 @@
 import { Context } from '../context/context.js';
-import type { Model } from '../context/model.js';
-import type { RunSettings } from './run-settings.js';
+import type { EngineJob } from './engine-job.js';
 
 /** Tokens of one decode call at most: a document with its continuations, mostly. */
 const BATCH_TOKENS = 2048;
@@ -13,7 +12,10 @@ const LOGITS_BYTES = 128 * 1024 ** 2;
 const FIRST_CELLS = 2048;
 
 /** Makes a context for scoring, with a number of cells from `scoreCells`. */
-export function makeScoreContext(model: Model, settings: RunSettings, cells: number): Promise<Context> {
+export function makeScoreContext(
+  { model, settings, adapters }: Pick<EngineJob, 'model' | 'settings' | 'adapters'>,
+  cells: number,
+): Promise<Context> {
   const rows = Math.floor(LOGITS_BYTES / (4 * model.vocabulary.size));
   const maxRows = Math.min(256, Math.max(64, rows));
   const { threads, kvType, flashAttention } = settings;
@@ -28,6 +30,8 @@ export function makeScoreContext(model: Model, settings: RunSettings, cells: num
     kvType,
     flashAttention,
     unified: true,
+    adapters,
+    rope: settings.rope,
   });
 }
 

@@ -28,7 +28,7 @@ export async function* scoreRequests(
       if (context === undefined || scheduler === undefined || cells > context.options.cells) {
         context?.[Symbol.dispose]();
         context = undefined;
-        context = await makeScoreContext(model, settings, cells);
+        context = await makeScoreContext(job, cells);
         scheduler = new ScoreScheduler(context, collector, { branching: model.memory !== 'recurrent' });
       }
       for await (const done of scheduler.run(trie)) {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeGguf, type WritableTensor, type WritableValue } from '@understudy/gguf/testing';
+import { normalNumbers } from './normal-numbers.js';
+import { mergeAdapters, type MergedAdapter } from './tiny-adapter.js';
 import { tinyBytePairVocabulary } from './tiny-vocabulary.js';
 
 /** Shape of the tiny model: small enough to compute in microseconds, with grouped-query attention. */
@@ -36,13 +38,17 @@ export interface TinyModelOptions {
   readonly seed?: number;
   /** Factor on the output weights, and so on the logits: the model is surer of itself. */
   readonly sharpness?: number;
+  /** Adapters merged into the weights, each with a scale. */
+  readonly merged?: readonly MergedAdapter[];
 }
 
 /** Writes a model of architecture `llama` with random weights, always the same ones. */
 export function writeTinyModel(options: TinyModelOptions = {}): TinyModel {
   const { vocabulary = tinyBytePairVocabulary(), parts = 1, withoutTensors = false } = options;
   const tokens = vocabulary['tokenizer.ggml.tokens'];
-  const all = withoutTensors ? [] : tensors(tokens?.type === 'array' ? tokens.value.length : 0, options);
+  const all = withoutTensors
+    ? []
+    : mergeAdapters(tensors(tokens?.type === 'array' ? tokens.value.length : 0, options), options.merged);
   const folder = mkdtempSync(path.join(tmpdir(), 'understudy-llama-'));
   const share = Math.ceil(all.length / parts);
   const files = Array.from({ length: parts }, (_, part) => {
@@ -119,14 +125,4 @@ function tensors(vocabularySize: number, { seed = 1, sharpness = 1 }: TinyModelO
 
 function ones(name: string): WritableTensor {
   return { name: `${name}.weight`, shape: [EMBEDDING], values: new Float32Array(EMBEDDING).fill(1) };
-}
-
-/** Normal numbers by Box and Muller over a linear congruential generator (Numerical Recipes' constants). */
-function normalNumbers(seed: number): () => number {
-  let state = seed;
-  const uniform = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 1) / 2 ** 32;
-  };
-  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
 }

@@ -45,6 +45,7 @@ export async function probeServer(
       generation: true,
       completions: completions.isOffered,
       chat: chat.isOffered,
+      adapters: false,
       decoding: [
         'temperature',
         'top_p',
