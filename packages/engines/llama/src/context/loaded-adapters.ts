@@ -65,7 +65,11 @@ function checkHeader({ path: file, metadata, tensors }: GgufFile, architecture: 
   }
   if (base !== architecture) {
     const hint = 'Choose the adapter for the model that it was trained on.';
-    throw unfit(file, `it was made for the architecture ${String(base)}, and the model is of ${architecture}`, hint);
+    throw unfit(
+      file,
+      `it was made for the architecture ${typeof base === 'string' ? base : 'of no name'}, and the model is of ${architecture}`,
+      hint,
+    );
   }
   const norm = tensors.find(({ name }) => name.endsWith('_norm.weight'));
   if (norm !== undefined) throw unsupported(file, `it also replaces ${norm.name}, which llama.cpp would leave out`);

@@ -64,6 +64,8 @@ function farthest(a: readonly number[], b: readonly number[]): number {
   return Math.max(...a.map((value, index) => Math.abs(value - b[index]!)));
 }
 
+const shape = (values: number) => ({ length: values });
+
 describe('adapters', () => {
   it('score and write like a model with merged weights, one after the other and together, on one loaded model', async () => {
     const base = await scores(engine);
@@ -105,7 +107,6 @@ describe('adapters', () => {
     expect(streamed).toBe(await text(engine, [use(0, 2)]));
   });
 
-  const shape = (values: number) => ({ length: values });
   it.each([
     [
       'of another architecture',

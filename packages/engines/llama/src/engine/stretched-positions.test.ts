@@ -45,6 +45,11 @@ async function scores(engine: LlamaEngine): Promise<readonly number[]> {
   return answers.map((answer) => (answer.status === 'ok' ? answer.logProbability : Number.NaN));
 }
 
+async function contextLength(rope: RopeSettings): Promise<number> {
+  await using engine = await open(rope);
+  return engine.info.contextLength;
+}
+
 describe('stretched positions', () => {
   it.each(reference.rows)('give the log-probabilities of transformers: $rope', async ({ rope, scores: expected }) => {
     await using engine = await open(rope, 1024);
@@ -54,10 +59,6 @@ describe('stretched positions', () => {
   });
 
   it('stretch the context length by as much, unless it is given', async () => {
-    const contextLength = async (rope: RopeSettings): Promise<number> => {
-      await using engine = await open(rope);
-      return engine.info.contextLength;
-    };
     expect(await contextLength({ scale: 4 })).toBe(2048);
     expect(await contextLength({ scaling: 'yarn', scale: 4, yarnOrigCtx: 100 })).toBe(400);
     expect(await contextLength({ scaling: 'none', scale: 4 })).toBe(512);
