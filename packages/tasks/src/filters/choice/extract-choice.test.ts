@@ -31,6 +31,9 @@ const ANSWERS: readonly (readonly [string, readonly string[], string | undefined
   ['A', CITIES, 'A'],
   ['A. London', CITIES, 'A'],
   ['A because London is the largest.', CITIES, 'A'],
+  ['A bar graph is best suited for this scenario.', ['a bar graph', 'a pie chart', 'a line graph'], 'A'],
+  ['A. Paris', CITIES, 'A'],
+  ['C. H_{2}O\n\nThe correct answer is C. H_{2}O.', ['NaCl', 'O_{2}', 'H_{2}O'], 'C'],
   ['B\n\nQuestion: What is the capital of Spain?\nA. Madrid\nB. Rome', CITIES, 'B'],
   // Stated.
   ['The answer is B.', CITIES, 'B'],

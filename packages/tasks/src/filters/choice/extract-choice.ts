@@ -36,6 +36,8 @@ const RULES: readonly Rule[] = [announced, exactText, leading, letterLine, conta
  * 5. the text of one option, and of no other, is in the answer; where one option is part of another, the longer counts;
  * 6. a letter in brackets, when all that are there are the same.
  *
+ * Where letter and text contradict each other ("A. yes" when A is no) the letter counts, as it is what was asked for.
+ *
  * Compare `multi_choice_regex` of lm-evaluation-harness and `ANSWER_PATTERN_MULTICHOICE` of OpenAI's simple-evals, which know 1 and 5.
  */
 export function extractChoice(answer: string, options: readonly string[]): string | undefined {
