@@ -1,8 +1,11 @@
-import { truncateSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeTinyCheckpoint } from '@understudy/checkpoint/testing';
 import type { EngineSettings } from '@understudy/core';
 import { writeTinyModel } from '@understudy/engine-llama/testing';
 import { expect, it } from 'vitest';
-import { planModel } from './plan-model.js';
+import { planModel, requireGguf } from './plan-model.js';
 
 const settings: EngineSettings = {
   engine: 'auto',
@@ -40,4 +43,25 @@ it('refuses a model larger than the memory with what it needs, and a file that i
   expect(() => planModel({ paths: [model.path], settings })).toThrow(
     expect.objectContaining({ code: 'gguf-truncated' }),
   );
+});
+
+it('computes a transformers checkpoint in onnx, whatever its size, and refuses what only llama does', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+  const paths = [writeTinyCheckpoint(folder)] as const;
+  const memoryBytes = 8 * 2 ** 30;
+  expect(planModel({ paths, settings, memoryBytes }).choices).toMatchObject({
+    scoring: { engine: 'onnx', compute: 'f32' },
+    greedy: { engine: 'onnx' },
+  });
+  for (const asked of [{ engine: 'llama' }, { compute: 'q8_0' }, { gpuLayers: 1 }] as const) {
+    expect(() => planModel({ paths, settings: { ...settings, ...asked }, memoryBytes })).toThrow(
+      expect.objectContaining({ code: 'llama-needs-gguf', hint: expect.stringContaining('convert_hf_to_gguf.py') }),
+    );
+  }
+  expect(() => requireGguf(paths, 'Converting')).toThrow(expect.objectContaining({ code: 'llama-needs-gguf' }));
+  const scaled = [writeTinyCheckpoint(folder, { config: { rope_scaling: { rope_type: 'yarn', factor: 2 } } })] as const;
+  expect(() => planModel({ paths: scaled, settings, memoryBytes })).toThrow(
+    expect.objectContaining({ code: 'no-graph', message: expect.stringContaining('yarn') }),
+  );
+  rmSync(folder, { recursive: true });
 });

@@ -14,6 +14,10 @@ function byteCharacters(): readonly (readonly [string, number])[] {
   return bytes.map((byte) => [String.fromCodePoint(isPrintable(byte) ? byte : 0x100 + others.indexOf(byte)), byte]);
 }
 
+function isPrintable(byte: number): boolean {
+  return (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
+}
+
 /** How the tokens of a vocabulary write text: bytes as characters, or words with U+2581 for a space and `<0x0A>` for a byte. */
 export type TokenWriting = 'byte-level' | 'sentencepiece';
 

@@ -15,6 +15,16 @@ function opened(change: (folder: string) => void = () => undefined): TextParts {
   return openTextParts(checkpoint, APART);
 }
 
+/** Opens it with another tokenizer.json. */
+function broken(text: string): () => TextParts {
+  return () => opened((folder) => writeFileSync(path.join(folder, 'tokenizer.json'), text));
+}
+
+function withoutSpecial(folder: string): void {
+  rmSync(path.join(folder, 'special_tokens_map.json'));
+  writeFileSync(path.join(folder, 'tokenizer_config.json'), '{}');
+}
+
 function codeOf(action: () => unknown): string {
   try {
     action();

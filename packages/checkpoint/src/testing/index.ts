@@ -1,0 +1,1 @@
+export { encodeSafetensors, writeTinyCheckpoint, type WritableWeights } from './write-checkpoint.js';
