@@ -90,12 +90,22 @@ describe('opening', () => {
   });
 
   it.each([
-    ['refuses echo, as llama-server does', { echo: 'refused' } as const, /echo: .*Only no echo is supported/],
-    ['scores only what it generated', { echo: 'ignored' } as const, /echo: .*it scored 0 tokens of a prompt of \d+/],
-    ['has no /completions', { hasCompletions: false } as const, /it does not continue texts/],
-  ])('has no log-probabilities of a server that %s', async (_, options, reason) => {
+    [
+      'refuses echo, as llama-server does',
+      'generated',
+      { echo: 'refused' } as const,
+      /echo: .*Only no echo is supported/,
+    ],
+    [
+      'scores only what it generated',
+      'generated',
+      { echo: 'ignored' } as const,
+      /echo: .*it scored 0 tokens of a prompt/,
+    ],
+    ['has no /completions', 'none', { hasCompletions: false } as const, /it does not continue texts/],
+  ])('has no log-probabilities of given texts of a server that %s', async (_, kind, options, reason) => {
     const { info } = await open(modelAt(await start(options)));
-    expect(info.capabilities.logProbabilities).toBe('none');
+    expect(info.capabilities.logProbabilities).toBe(kind);
     expect(info.server?.scoresRefused).toMatch(reason);
   });
 

@@ -15,6 +15,7 @@ const ending = {
   finish_reason: z.string().nullish(),
   stop_reason: z.unknown().optional(),
   matched_stop: z.unknown().optional(),
+  logprobs: z.unknown().optional(),
 };
 
 /** Content is a text, or parts of which some are text; null when a model spent all its tokens on thinking. */
@@ -31,6 +32,8 @@ const chatCompletion = z.object({
 /** A text and the name that the server gives the model. */
 export interface NamedText extends GeneratedText {
   readonly model: string | undefined;
+  /** Whether log-probabilities of the generated tokens came with it. */
+  readonly hasLogProbabilities: boolean;
 }
 
 /** Reads an answer of `/completions`. */
@@ -56,6 +59,7 @@ function answered(choice: Ending, textOf: string, { model, system_fingerprint, u
       text: textOf,
       finishReason: readFinishReason(reason, choice.stop_reason ?? choice.matched_stop),
       model: model ?? undefined,
+      hasLogProbabilities: choice.logprobs !== undefined && choice.logprobs !== null,
     },
     usage: readUsage(usage),
     fingerprint: nonEmpty(system_fingerprint),

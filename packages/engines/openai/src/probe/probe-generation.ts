@@ -37,8 +37,7 @@ export async function probeGeneration(caller: RemoteCaller, options: GenerationP
   const read = kind === 'text' ? readCompletion : readChatCompletion;
   try {
     const plain = generationRequest(request, { model, completions: dialect, chat: dialect });
-    // Sent with sampled texts only, so that a greedy probe has to ask for them.
-    const call = { ...plain, body: { ...plain.body, ...(dialect.hasTopK && { top_k: 40, min_p: 0.05 }) }, read };
+    const call = { ...plain, body: { ...plain.body, ...furtherParameters(kind, dialect) }, read };
     return { isOffered: true, dialect, served: await caller.call(call, { retries: 1, isProbe: true }) };
   } catch (error) {
     if (!(error instanceof RemoteFailure) || !NOT_OFFERED.includes(error.code)) throw error;
@@ -46,6 +45,14 @@ export async function probeGeneration(caller: RemoteCaller, options: GenerationP
     if (adapted !== undefined) return probeGeneration(caller, { ...options, dialect: adapted });
     return { isOffered: false, reason: error.message };
   }
+}
+
+/** What a greedy request does not send: parameters of sampled texts, and the question for log-probabilities of what is generated. */
+function furtherParameters(kind: GenerationProbeOptions['kind'], { hasTopK, hasLogprobs }: Dialect): object {
+  return {
+    ...(hasTopK && { top_k: 40, min_p: 0.05 }),
+    ...(hasLogprobs && (kind === 'text' ? { logprobs: 1 } : { logprobs: true, top_logprobs: 1 })),
+  };
 }
 
 function complaintOf({ message, values }: RemoteFailure): Parameters<typeof adaptDialect>[1] {

@@ -40,7 +40,7 @@ export async function probeServer(
     listed,
     style: { model, chat: dialectOf(chat, dialect), completions: dialectOf(completions, dialect) },
     capabilities: {
-      logProbabilities: scores.method === undefined ? 'none' : 'continuation',
+      logProbabilities: scores.method === undefined ? generatedOnly([chat, completions]) : 'continuation',
       greedyFlag: scores.method !== undefined && scores.hasGreedyFlag,
       generation: true,
       completions: completions.isOffered,
@@ -60,6 +60,11 @@ export async function probeServer(
     scoresRefused: scores.method === undefined ? scores.reason : null,
     notes: notesOf({ chat, completions, scores, fingerprint: served?.fingerprint ?? null }),
   };
+}
+
+/** What there is of log-probabilities where none are of given texts. */
+function generatedOnly(probes: readonly GenerationProbe[]): 'generated' | 'none' {
+  return probes.some((probe) => probe.isOffered && probe.served.value.hasLogProbabilities) ? 'generated' : 'none';
 }
 
 function dialectOf(probe: GenerationProbe, otherwise: Dialect): Dialect {
