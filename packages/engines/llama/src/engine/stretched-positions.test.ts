@@ -45,7 +45,7 @@ async function scores(engine: LlamaEngine): Promise<readonly number[]> {
   return answers.map((answer) => (answer.status === 'ok' ? answer.logProbability : Number.NaN));
 }
 
-async function contextLength(rope: RopeSettings): Promise<number> {
+async function stretchedLength(rope: RopeSettings): Promise<number> {
   await using engine = await open(rope);
   return engine.info.contextLength;
 }
@@ -59,9 +59,9 @@ describe('stretched positions', () => {
   });
 
   it('stretch the context length by as much, unless it is given', async () => {
-    expect(await contextLength({ scale: 4 })).toBe(2048);
-    expect(await contextLength({ scaling: 'yarn', scale: 4, yarnOrigCtx: 100 })).toBe(400);
-    expect(await contextLength({ scaling: 'none', scale: 4 })).toBe(512);
-    expect(await contextLength({ freqBase: 5e5 })).toBe(512);
+    expect(await stretchedLength({ scale: 4 })).toBe(2048);
+    expect(await stretchedLength({ scaling: 'yarn', scale: 4, yarnOrigCtx: 100 })).toBe(400);
+    expect(await stretchedLength({ scaling: 'none', scale: 4 })).toBe(512);
+    expect(await stretchedLength({ freqBase: 5e5 })).toBe(512);
   });
 });
