@@ -4,10 +4,6 @@
  */
 const BYTE_OF: ReadonlyMap<string, number> = new Map(byteCharacters());
 
-function isPrintable(byte: number): boolean {
-  return (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
-}
-
 function byteCharacters(): readonly (readonly [string, number])[] {
   const bytes = Array.from({ length: 256 }, (_, byte) => byte);
   const others = bytes.filter((byte) => !isPrintable(byte));

@@ -34,14 +34,6 @@ function codeOf(action: () => unknown): string {
   return 'no error';
 }
 
-/** Opens a checkpoint whose `tokenizer.json` has another text. */
-const broken = (text: string) => () => opened((folder) => writeFileSync(path.join(folder, 'tokenizer.json'), text));
-
-function withoutSpecial(folder: string): void {
-  rmSync(path.join(folder, 'special_tokens_map.json'));
-  writeFileSync(path.join(folder, 'tokenizer_config.json'), '{}');
-}
-
 describe('the tokenizer of a tokenizer.json', () => {
   it('has the tokens of transformers', async () => {
     const texts = checkpointTokens('llama');
