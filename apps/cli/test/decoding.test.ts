@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeTinyModel, type TinyModel } from '@understudy/engine-llama/testing';
+import { tinyAdapter, writeTinyAdapter, writeTinyModel, type TinyModel } from '@understudy/engine-llama/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeColourTask } from './support/colour-task.js';
 import { runCli } from './support/run-cli.js';
@@ -102,5 +102,81 @@ describe('--gen_kwargs', () => {
     const { code, stderr } = await runCli([...argv, '--gen_kwargs', 'repetition_penality=2'], { home });
     expect(code).toBe(1);
     expect(stderr).toContain('repetition_penality: this argument is not known (did you mean repetition_penalty?).');
+  });
+});
+
+describe('what is laid over a model', () => {
+  const adapter = writeTinyAdapter(tinyAdapter({ seed: 3 }));
+  afterAll(() => adapter[Symbol.dispose]());
+
+  test('an adapter changes answers, which are kept by its content and its scale', async () => {
+    const base = await texts();
+    const adapted = await texts('--adapter', adapter.path);
+    const doubled = await texts('--adapter', `${adapter.path}:2`);
+    expect(new Set([base, adapted, doubled].map(({ answers }) => answers.join())).size).toBe(3);
+    expect([adapted.known, doubled.known]).toEqual([0, 0]);
+    expect((await texts('--adapter', `${adapter.path}:1.0`)).known).toBe(6);
+    await expect(texts('--adapter', 'none.gguf')).rejects.toThrow(/There is no adapter file none\.gguf/);
+    await expect(texts('--adapter', adapter.path, '--engine', 'onnx')).rejects.toThrow(
+      /cannot do what --adapter asks for/,
+    );
+  });
+
+  test('a draft model changes no answer', async () => {
+    const plain = await texts('--engine', 'llama', '--compute', 'f32', '--no-resume');
+    const drafted = await texts('--draft-model', model.path, '--compute', 'f32', '--no-resume');
+    expect(drafted.answers).toEqual(plain.answers);
+  });
+
+  test('stretched positions change answers, and are kept apart', async () => {
+    const base = await texts();
+    const stretched = await texts('--rope-scaling', 'yarn', '--rope-scale', '4');
+    expect(stretched.answers).not.toEqual(base.answers);
+    expect((await texts('--rope-scale', '4')).known).toBe(0);
+    expect((await texts('--rope-scale', '4', '--rope-scaling', 'yarn')).known).toBe(6);
+  });
+});
+
+describe('chat', () => {
+  const adapter = writeTinyAdapter(tinyAdapter({ seed: 3 }));
+  afterAll(() => adapter[Symbol.dispose]());
+  const options = ['--temperature', '0', '--max_gen_toks', '6'];
+
+  test('lays adapters over the model between answers, and goes on without those that do not fit', async () => {
+    const input = [
+      'the',
+      '/reset',
+      `/adapter ${adapter.path}:3`,
+      'the',
+      '/reset',
+      '/adapter',
+      'the',
+      '/reset',
+      `/adapter ${model.path}`,
+      'the',
+      'the',
+      '/adapter none.gguf',
+    ];
+    const { code, stdout, stderr } = await runCli(['chat', model.path, ...options], { home, input: input.join('\n') });
+    const [base, adapted, again, last] = stdout.trimEnd().split('\n');
+    expect(code).toBe(0);
+    expect(adapted).not.toBe(base);
+    expect([again, last]).toEqual([base, base]);
+    expect(stderr).toMatch(
+      /over the model from now on: 1[^]*from now on: 0[^]*it is no LoRA adapter[^]*no adapter file none\.gguf/,
+    );
+  });
+
+  test('answers as a schema says, with a penalty, and with a draft model', async () => {
+    const schema = join(home, 'answer.json');
+    writeFileSync(
+      schema,
+      JSON.stringify({ type: 'object', properties: { ok: { type: 'boolean' } }, required: ['ok'] }),
+    );
+    const more = ['--json_schema_file', schema, '--repetition_penalty', '1.1', '--draft-model', model.path];
+    const argv = ['chat', model.path, '--temperature', '0', '--max_gen_toks', '60', ...more];
+    const { code, stdout } = await runCli(argv, { home, input: 'the\n' });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ ok: expect.any(Boolean) });
   });
 });

@@ -1,4 +1,10 @@
-export { resolveModel, pullModel, type CatalogOptions, type ResolveOptions } from './models/resolve-model.js';
+export {
+  pullModel,
+  resolveAdapters,
+  resolveModel,
+  type CatalogOptions,
+  type ResolveOptions,
+} from './models/resolve-model.js';
 export { resolveSpec } from './models/resolve-spec.js';
 export { listModels, type ModelFilter, type ModelListing } from './models/list-models.js';
 export {
@@ -15,3 +21,4 @@ export { COMMERCIAL_USES } from './card/licence.js';
 export { WEIGHTS_STATUSES } from './card/weights.js';
 export { listTemplateNames, readTemplate, toChatTemplate } from './template/read-templates.js';
 export type { TemplateFile } from './template/template-file.js';
+export type { AdapterSpec } from './models/resolve-adapter.js';

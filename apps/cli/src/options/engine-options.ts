@@ -1,5 +1,6 @@
 import { COMPUTE_FORMATS, ENGINE_NAMES, KV_TYPES } from '@understudy/core';
 import { z } from 'zod';
+import { modelOptions } from './model-options.js';
 import type { OptionTable } from './option.js';
 import { truth, whole } from './schemas.js';
 
@@ -59,6 +60,7 @@ export const engineOptions = {
     text: 'context',
     group: 'engine',
   },
+  ...modelOptions,
   deterministic: {
     flag: 'deterministic',
     arity: 'switch',

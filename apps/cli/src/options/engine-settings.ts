@@ -1,5 +1,6 @@
 import type { EngineSettings } from '@understudy/core';
 import type { engineOptions } from './engine-options.js';
+import { ropeSettings } from './model-options.js';
 import type { OptionValues } from './option.js';
 
 /** The engine's settings as the options say. */
@@ -11,6 +12,7 @@ export function engineSettings(values: OptionValues<typeof engineOptions>): Engi
     threads: values.threads,
     gpuLayers: values.gpuLayers,
     contextLength: values.context,
+    rope: ropeSettings(values),
     deterministic: values.deterministic,
   };
 }

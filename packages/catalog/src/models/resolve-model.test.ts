@@ -39,6 +39,32 @@ describe('resolveModel', () => {
     expect(existsSync(join(catalog.home, 'hashes'))).toBe(false);
   });
 
+  it('finds adapters and a draft model with their identities, and names the model by its adapters', async () => {
+    using catalog = testCatalog([]);
+    mkdirSync(catalog.home, { recursive: true });
+    const [path, adapter, draft] = ['own.gguf', 'lora.gguf', 'draft.gguf'].map((name) => join(catalog.home, name));
+    writeFileSync(path!, TINY_GGUF);
+    writeFileSync(adapter!, 'an adapter');
+    writeFileSync(draft!, 'a draft');
+    const adapters = [
+      { spec: adapter!, scale: 1 },
+      { spec: adapter!, scale: -0.5 },
+    ];
+    expect(await resolveModel(path!, { ...catalog, adapters, draft: draft! })).toMatchObject({
+      name: `${path} + lora.gguf + lora.gguf:-0.5`,
+      identity: sha256(TINY_GGUF),
+      adapters: [
+        { path: adapter, identity: sha256('an adapter'), scale: 1 },
+        { path: adapter, identity: sha256('an adapter'), scale: -0.5 },
+      ],
+      draft: { name: draft, identity: sha256('a draft'), adapters: undefined },
+    });
+    const missing = [{ spec: 'no-such-adapter', scale: 1 }];
+    await expect(resolveModel(path!, { ...catalog, adapters: missing })).rejects.toMatchObject({
+      code: 'adapter-missing',
+    });
+  });
+
   it('skips with one line each what refuses or has other bytes, and takes the next source', async () => {
     const sources = ['hf:owner/refused/tiny.gguf', 'hf:owner/other/tiny.gguf', 'hf:owner/name/right.gguf'];
     using catalog = testCatalog([testCard({ weights: testWeights(sources) })]);

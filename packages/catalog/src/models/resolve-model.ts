@@ -1,4 +1,5 @@
-import type { ModelFiles } from '@understudy/core';
+import { basename } from 'node:path';
+import type { Adapter, ModelFiles } from '@understudy/core';
 import { openTransfer, type Transfer, type TransferOptions } from '@understudy/hub';
 import { CARDS_FOLDER } from '../card/card-files.js';
 import { listCardIds, readCard } from '../card/read-cards.js';
@@ -12,6 +13,7 @@ import { fetchSpec } from './fetch-spec.js';
 import { fetchCheckpoint } from './fetch-checkpoint.js';
 import { modelIdentity } from './model-identity.js';
 import { modelPaths } from './model-paths.js';
+import { resolveAdapter, type AdapterSpec } from './resolve-adapter.js';
 
 /** How models are looked up. */
 export interface CatalogOptions extends TransferOptions {
@@ -28,6 +30,10 @@ export interface ResolveOptions extends CatalogOptions {
    * 40 GB. What it throws ends the call.
    */
   readonly inspect?: ((paths: ModelFiles['paths']) => void) | undefined;
+  /** Adapters to be laid over the model. */
+  readonly adapters?: readonly AdapterSpec[] | undefined;
+  /** Spec of a smaller model that drafts texts. */
+  readonly draft?: string | undefined;
 }
 
 /**
@@ -38,7 +44,36 @@ export async function resolveModel(spec: string, options: ResolveOptions = {}): 
   const transfer = openTransfer(options);
   const { paths, chatTemplate } = await locate(spec, transfer, options);
   options.inspect?.(paths);
-  return { name: spec, paths, identity: await modelIdentity(paths, transfer.home, transfer), chatTemplate };
+  const adapters = await resolveEach(options.adapters ?? [], transfer);
+  const { adapters: _adapters, draft: _draft, inspect: _inspect, ...same } = options;
+  return {
+    name: named(spec, adapters),
+    paths,
+    identity: await modelIdentity(paths, transfer.home, transfer),
+    chatTemplate,
+    adapters: adapters.length === 0 ? undefined : adapters,
+    draft: options.draft === undefined ? undefined : await resolveModel(options.draft, same),
+  };
+}
+
+/** Finds adapters, fetching what is not on disk. Throws `UserError` `adapter-missing`, `model-spec`, and what fetching throws. */
+export function resolveAdapters(
+  specs: readonly AdapterSpec[],
+  options: CatalogOptions = {},
+): Promise<readonly Adapter[]> {
+  return resolveEach(specs, openTransfer(options));
+}
+
+async function resolveEach(specs: readonly AdapterSpec[], transfer: Transfer): Promise<readonly Adapter[]> {
+  const adapters: Adapter[] = [];
+  for (const spec of specs) adapters.push(await resolveAdapter(spec, transfer));
+  return adapters;
+}
+
+/** The model's spec with the names of its adapters, and their scales where they are not 1. */
+function named(spec: string, adapters: readonly Adapter[]): string {
+  const names = adapters.map(({ path, scale }) => `${basename(path)}${scale === 1 ? '' : `:${scale}`}`);
+  return [spec, ...names].join(' + ');
 }
 
 /** Fetches a model; for a branch of a repository the newest state of it. */

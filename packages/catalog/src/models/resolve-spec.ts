@@ -12,8 +12,10 @@ export async function resolveSpec(spec: string, options: ResolveOptions = {}): P
   const parsed = parseModelSpec(spec);
   switch (parsed.kind) {
     case 'remote':
+      refuseLaidOver(spec, options);
       return remoteModel(spec, parsed, options.env ?? process.env);
     case 'script':
+      refuseLaidOver(spec, options);
       if (!existsSync(parsed.path)) {
         throw new UserError({
           code: 'script-missing',
@@ -32,4 +34,15 @@ export async function resolveSpec(spec: string, options: ResolveOptions = {}): P
     default:
       return parsed satisfies never;
   }
+}
+
+/** Adapters and drafts are for models that run here. */
+function refuseLaidOver(spec: string, { adapters = [], draft }: ResolveOptions): void {
+  if (adapters.length === 0 && draft === undefined) return;
+  throw new UserError({
+    code: 'model-without-files',
+    message: `${draft === undefined ? '--adapter' : '--draft-model'} goes with a model that runs here, and ${spec} does not.`,
+    hint: 'Leave it out, or name a GGUF file.',
+    values: { spec },
+  });
 }

@@ -53,6 +53,26 @@ describe('chooseEngines', () => {
     expect(scoring).toEqual({ engine: 'llama', compute, reason: `Asked for by ${option}.` });
   });
 
+  it.each([
+    [{ hasAdapters: true }, '--adapter'],
+    [{ rope: { scaling: 'yarn', scale: 4 } } as const, '--rope-scaling'],
+    [{ rope: { scaling: undefined, freqBase: 5e5 } }, '--rope-freq-base'],
+  ])('takes llama for what changes the model, and refuses onnx: %o', (settings, option) => {
+    const { scoring, greedy } = chooseEngines(facts, { ...auto, ...settings });
+    expect([scoring, greedy]).toMatchObject([{ engine: 'llama', reason: `Asked for by ${option}.` }, scoring]);
+    expect(() => chooseEngines(facts, { ...auto, ...settings, engine: 'onnx' })).toThrow(
+      expect.objectContaining({ code: 'engine-cannot', message: expect.stringContaining(option) }),
+    );
+  });
+
+  it('scores with onnx and makes all texts with llama when another model drafts them', () => {
+    expect(chooseEngines(facts, { ...auto, hasDraft: true })).toMatchObject({
+      scoring: { engine: 'onnx' },
+      greedy: { engine: 'llama', compute: 'f32', reason: 'Asked for by --draft-model.' },
+      sampling: { engine: 'llama', compute: 'f32' },
+    });
+  });
+
   it('scores with onnx when the KV type asked for is its own', () => {
     expect(chooseEngines(facts, { ...auto, kvType: 'f32' }).scoring.engine).toBe('onnx');
   });

@@ -1,5 +1,11 @@
 import { CONVERT_HINT } from '@understudy/checkpoint';
-import { UserError, type ComputeFormat, type EngineSettings, type RemoteApi } from '@understudy/core';
+import {
+  UserError,
+  type ComputeFormat,
+  type EngineSettings,
+  type RemoteApi,
+  type RopeSettings,
+} from '@understudy/core';
 import { BYTES_PER_WEIGHT } from './compute-bytes.js';
 
 /** What the rule looks at: the model, the settings and the machine. Never a timing, so that a command gives one score. */
@@ -40,13 +46,18 @@ export interface EngineChoices<Choice extends EngineChoice = EngineChoice> {
 
 type LocalChoice = EngineChoice<LocalEngine>;
 
-/** The settings that the rule looks at. */
-export type ChoiceSettings = Pick<EngineSettings, 'engine' | 'compute' | 'kvType' | 'gpuLayers'>;
+/** The settings that the rule looks at, and what goes with the model. */
+export interface ChoiceSettings extends Pick<EngineSettings, 'engine' | 'compute' | 'kvType' | 'gpuLayers' | 'rope'> {
+  readonly hasAdapters?: boolean | undefined;
+  /** Another model drafts texts. */
+  readonly hasDraft?: boolean | undefined;
+}
 
 /**
  * The rule behind `--engine` and `--compute`. `auto`: llama when a setting asks for what only llama does; else onnx in F32 when
  * there is a graph for the model and 4 bytes a weight plus working memory fit in half of the memory; else llama in the file's own
- * format. What llama cannot read is computed by onnx or refused. Greedy texts come from the engine that scores; only llama samples, in the same format.
+ * format. What llama cannot read is computed by onnx or refused. Greedy texts come from the engine that scores; only llama decodes otherwise
+ * or with drafts, in the same format.
  * @throws UserError where the settings ask for what cannot be, or the model needs more than the memory
  */
 export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): EngineChoices<LocalChoice> {
@@ -58,9 +69,13 @@ export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): Eng
       : {
           engine: 'llama',
           compute: scoring.compute,
-          reason: 'Texts are sampled by llama, in the format of the scores.',
+          reason: 'Texts that are not plainly greedy are made by llama, in the format of the scores.',
         };
-  return { scoring, greedy: scoring, sampling };
+  return { scoring, greedy: settings.hasDraft === true ? drafted(sampling) : scoring, sampling };
+}
+
+function drafted(sampling: LocalChoice): LocalChoice {
+  return { ...sampling, reason: 'Asked for by --draft-model.' };
 }
 
 function chooseScoring(facts: EngineFacts, settings: ChoiceSettings): LocalChoice {
@@ -68,7 +83,7 @@ function chooseScoring(facts: EngineFacts, settings: ChoiceSettings): LocalChoic
   const inLlama = { engine: 'llama', compute: compute === 'auto' ? 'native' : compute } as const;
   switch (engine) {
     case 'onnx':
-      return forceOnnx(facts, compute);
+      return forceOnnx(facts, settings);
     case 'llama':
       requireLlama(facts, '--engine llama');
       return { ...inLlama, reason: 'Asked for by --engine llama.' };
@@ -84,13 +99,41 @@ function chooseScoring(facts: EngineFacts, settings: ChoiceSettings): LocalChoic
 }
 
 /** The option that asks for what the onnx engine cannot do. */
-function onlyInLlama({ compute, kvType, gpuLayers }: ChoiceSettings): string | undefined {
+function onlyInLlama(settings: ChoiceSettings): string | undefined {
+  const { compute, kvType, gpuLayers } = settings;
   if (compute !== 'auto' && compute !== 'f32') return `--compute ${compute}`;
   if (gpuLayers > 0) return `--gpu-layers ${gpuLayers}`;
-  return kvType === undefined || kvType === 'f32' ? undefined : `--kv-type ${kvType}`;
+  if (kvType !== undefined && kvType !== 'f32') return `--kv-type ${kvType}`;
+  return changesModel(settings);
 }
 
-function forceOnnx(facts: EngineFacts, compute: ComputeFormat): LocalChoice {
+/** The option that changes what the model computes, which the onnx engine must not ignore. */
+function changesModel({ hasAdapters, rope }: ChoiceSettings): string | undefined {
+  if (hasAdapters === true) return '--adapter';
+  const [given] = Object.entries(rope ?? {}).filter(([, value]) => value !== undefined);
+  return given && ROPE_FLAGS[given[0] as keyof RopeSettings];
+}
+
+const ROPE_FLAGS: Readonly<Record<keyof RopeSettings, string>> = {
+  scaling: '--rope-scaling',
+  scale: '--rope-scale',
+  freqBase: '--rope-freq-base',
+  yarnOrigCtx: '--yarn-orig-ctx',
+  yarnExtFactor: '--yarn-ext-factor',
+  yarnBetaFast: '--yarn-beta-fast',
+  yarnBetaSlow: '--yarn-beta-slow',
+};
+
+function forceOnnx(facts: EngineFacts, settings: ChoiceSettings): LocalChoice {
+  const { compute } = settings;
+  const change = changesModel(settings);
+  if (change !== undefined) {
+    throw new UserError({
+      code: 'engine-cannot',
+      message: `The onnx engine cannot do what ${change} asks for.`,
+      hint: 'Use --engine llama, or leave --engine out.',
+    });
+  }
   if (compute !== 'auto' && compute !== 'f32') {
     throw new UserError({
       code: 'compute-not-supported',

@@ -72,6 +72,8 @@ export function openLocalModel(options: OpenLocalModelOptions): OpenModel {
   const { choices, description, llamaMismatch } = planModel({
     paths: model.paths,
     settings,
+    hasAdapters: (model.adapters ?? []).length > 0,
+    hasDraft: model.draft !== undefined,
     memoryBytes: options.memoryBytes,
   });
   const { threads } = settings;

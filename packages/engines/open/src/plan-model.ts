@@ -17,6 +17,9 @@ export function requireGguf(paths: ModelFiles['paths'], what: string): void {
 export interface PlanModelOptions {
   readonly paths: ModelFiles['paths'];
   readonly settings: EngineSettings;
+  /** What goes with the model. */
+  readonly hasAdapters?: boolean | undefined;
+  readonly hasDraft?: boolean | undefined;
   /** Memory that may be used, in bytes; the machine's by default. */
   readonly memoryBytes?: number | undefined;
 }
@@ -35,7 +38,8 @@ const CHECKPOINT = 'It is a transformers checkpoint, and llama.cpp reads GGUF fi
  * Reads the headers of a model and chooses its engines (`chooseEngines`), in a tenth of a second.
  * @throws DataError for a broken file, UserError for settings that cannot be or a model larger than the memory
  */
-export function planModel({ paths, settings, memoryBytes = machineMemoryBytes() }: PlanModelOptions): ModelPlan {
+export function planModel(options: PlanModelOptions): ModelPlan {
+  const { paths, settings, hasAdapters, hasDraft, memoryBytes = machineMemoryBytes() } = options;
   const model = readLocalModel(paths);
   const description = describeModel(model);
   const { mismatch, workingBytes } = graphFit(model);
@@ -50,7 +54,7 @@ export function planModel({ paths, settings, memoryBytes = machineMemoryBytes() 
       workingBytes,
       memoryBytes,
     },
-    settings,
+    { ...settings, hasAdapters, hasDraft },
   );
   return { description, choices, llamaMismatch };
 }

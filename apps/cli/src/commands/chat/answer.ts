@@ -1,4 +1,4 @@
-import type { Engine, FinishReason, GeneratePrompt, GenerateRequest, RequestFailure } from '@understudy/core';
+import type { Adapter, Engine, FinishReason, GeneratePrompt, GenerateRequest, RequestFailure } from '@understudy/core';
 
 /** One answer to be made. */
 export interface AnswerOptions {
@@ -6,6 +6,8 @@ export interface AnswerOptions {
   readonly prompt: GeneratePrompt;
   /** How it is made. */
   readonly choice: Pick<GenerateRequest, 'maxTokens' | 'stop' | 'sampling' | 'decoding'>;
+  /** In place of those that the model was opened with. */
+  readonly adapters: readonly Adapter[] | undefined;
   /** Ends the answer where it is. */
   readonly signal: AbortSignal;
   /** Takes the text as it is made. */
@@ -19,12 +21,12 @@ export type Answer =
 
 /** Streams one answer. Throws `EngineError` when the engine cannot go on. */
 export async function streamAnswer(options: AnswerOptions): Promise<Answer> {
-  const { engine, prompt, choice, signal, write } = options;
+  const { engine, prompt, choice, adapters, signal, write } = options;
   const origin = { id: 0, task: 'chat', document: 0, sharedPrefix: 0 };
   const request = { ...origin, prompt, ...choice };
   let text = '';
   try {
-    for await (const event of engine.stream(request, { signal })) {
+    for await (const event of engine.stream(request, { signal, adapters })) {
       if (event.type === 'text-delta') {
         text += event.text;
         write(event.text);

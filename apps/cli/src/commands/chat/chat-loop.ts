@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Engine, GenerateRequest } from '@understudy/core';
+import { UnderstudyError, type Adapter, type Engine, type GenerateRequest } from '@understudy/core';
 import type { CommandContext } from '../command-context.js';
 import { streamAnswer } from './answer.js';
 import type { Conversation } from './conversation.js';
@@ -10,6 +10,8 @@ export interface ChatLoopOptions {
   readonly conversation: Conversation;
   /** How answers are made. */
   readonly choice: Pick<GenerateRequest, 'maxTokens' | 'stop' | 'sampling' | 'decoding'>;
+  /** Finds adapters by what the user types: paths or specs, each with an optional scale. */
+  readonly findAdapters: (files: readonly string[]) => Promise<readonly Adapter[]>;
   readonly context: CommandContext;
 }
 
@@ -17,6 +19,7 @@ export interface ChatLoopOptions {
 type Line =
   | { readonly kind: 'exit' }
   | { readonly kind: 'done' }
+  | { readonly kind: 'adapters'; readonly files: readonly string[] }
   | { readonly kind: 'question'; readonly text: string };
 
 /** Does what a command says, and tells of it on stderr. */
@@ -36,6 +39,8 @@ function readLine(line: string, { conversation, context }: ChatLoopOptions): Lin
     case '/reset':
       conversation.reset();
       return tell(texts.reset);
+    case '/adapter':
+      return { kind: 'adapters', files: argument.split(/\s+/).filter((file) => file !== '') };
     case '/system':
       conversation.reset(argument);
       return tell(texts.system);
@@ -44,7 +49,28 @@ function readLine(line: string, { conversation, context }: ChatLoopOptions): Lin
   }
 }
 
-async function answer(question: string, options: ChatLoopOptions): Promise<void> {
+/** Lays other adapters over the model from now on; the conversation goes on. What is wrong with them is told, and changes nothing. */
+async function changeAdapters(
+  files: readonly string[],
+  { findAdapters, context }: ChatLoopOptions,
+): Promise<readonly Adapter[] | undefined> {
+  const { stderr, messages } = context;
+  try {
+    const found = await findAdapters(files);
+    stderr.write(`${messages.chat.adapters(String(found.length))}\n`);
+    return found;
+  } catch (error) {
+    if (!UnderstudyError.isInstance(error)) throw error;
+    stderr.write(`${error.message}\n`);
+    return undefined;
+  }
+}
+
+async function answer(
+  question: string,
+  adapters: readonly Adapter[] | undefined,
+  options: ChatLoopOptions,
+): Promise<void> {
   const { engine, conversation, choice, context } = options;
   const { messages, stdout, stderr, interrupts } = context;
   if (!conversation.takesQuestion) return void stderr.write(`${messages.chat.singleTurn}\n`);
@@ -58,6 +84,7 @@ async function answer(question: string, options: ChatLoopOptions): Promise<void>
       engine,
       prompt: prompt.prompt,
       choice,
+      adapters,
       signal: AbortSignal.any([stop.signal, context.signal]),
       write: (piece) => stdout.write(piece),
     });
@@ -73,6 +100,22 @@ async function answer(question: string, options: ChatLoopOptions): Promise<void>
   }
 }
 
+/** False when the adapters do not fit the model, which is told; the conversation goes on without them. */
+async function isAnswered(
+  question: string,
+  adapters: readonly Adapter[] | undefined,
+  options: ChatLoopOptions,
+): Promise<boolean> {
+  try {
+    await answer(question, adapters, options);
+    return true;
+  } catch (error) {
+    if (adapters === undefined || !UnderstudyError.isInstance(error) || !error.code.startsWith('adapter-')) throw error;
+    options.context.stderr.write(`${error.message}\n`);
+    return false;
+  }
+}
+
 /** Reads lines and answers them until `/exit`, the end of the input, or an interrupt while nothing is being answered. */
 export async function chatLoop(options: ChatLoopOptions): Promise<void> {
   const { stdin, stderr, messages, interrupts, signal } = options.context;
@@ -81,12 +124,14 @@ export async function chatLoop(options: ChatLoopOptions): Promise<void> {
   const lines = createInterface({ input: stdin, output: stderr, terminal: isTerminal, prompt: messages.chat.prompt });
   lines.on('SIGINT', interrupts.interrupt);
   signal.addEventListener('abort', () => lines.close(), { once: true });
+  let adapters: readonly Adapter[] | undefined;
   const ask = (): void => (isTerminal ? lines.prompt() : undefined);
   ask();
   for await (const line of lines) {
     const read = readLine(line, options);
     if (read.kind === 'exit') break;
-    if (read.kind === 'question') await answer(read.text, options);
+    if (read.kind === 'adapters') adapters = (await changeAdapters(read.files, options)) ?? adapters;
+    if (read.kind === 'question' && !(await isAnswered(read.text, adapters, options))) adapters = undefined;
     if (signal.aborted) break;
     ask();
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { engineOptions } from '../../options/engine-options.js';
 import type { OptionTable } from '../../options/option.js';
+import { modelOptions } from '../../options/model-options.js';
 import { remoteOptions } from '../../options/remote-options.js';
 import { samplingOptions } from './sampling-options.js';
 
@@ -33,4 +34,5 @@ export const chatOptions = {
   gpuLayers,
   context,
   ...remoteOptions,
+  ...modelOptions,
 } as const satisfies OptionTable;

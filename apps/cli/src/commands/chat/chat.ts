@@ -1,10 +1,11 @@
-import { resolveSpec } from '@understudy/catalog';
+import { resolveAdapters, resolveSpec } from '@understudy/catalog';
 import { usedSettings, UserError, type ChatTemplate, type Engine, type ResolvedModel } from '@understudy/core';
 import { openModel, planModel } from '@understudy/engines';
 import { checkDecoding } from '@understudy/evaluate';
 import { understudyHome } from '@understudy/hub';
 import { chooseChatTemplate, createChatRenderer } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
+import { adapters } from '../../options/adapter-specs.js';
 import { engineSettings } from '../../options/engine-settings.js';
 import { remoteUse } from '../../options/remote-use.js';
 import { showProgress } from '../../terminal/show-progress.js';
@@ -77,7 +78,9 @@ export const chat = defineCommand({
     const settings = engineSettings({ ...values, engine: 'llama', deterministic: false });
     const resolved = await resolveSpec(spec, {
       ...transferOptions(context, display),
-      inspect: (paths) => void planModel({ paths, settings }),
+      adapters: values.adapter,
+      draft: values.draftModel,
+      inspect: (paths) => void planModel({ paths, settings, hasAdapters: values.adapter.length > 0 }),
     });
     await using model = openModel({
       model: resolved,
@@ -102,7 +105,9 @@ export const chat = defineCommand({
     });
     display.clear();
     stderr.write(`${messages.chat.ready(resolved.name, messages.summary.engine(info.engine, info.compute))}\n`);
-    await chatLoop({ engine, conversation, choice, context });
+    const findAdapters = (specs: readonly string[]) =>
+      resolveAdapters(adapters.parse(specs), transferOptions(context, display));
+    await chatLoop({ engine, conversation, choice, findAdapters, context });
     await tellCost(engine, context);
     return signal.aborted ? EXIT.interrupted : EXIT.done;
   },

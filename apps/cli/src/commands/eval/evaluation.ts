@@ -57,8 +57,11 @@ function services({ values, context, store, library, display, remote }: Evaluati
       resolveSpec(spec, {
         ...transfer,
         ...options,
+        adapters: values.adapter,
+        draft: values.draftModel,
         // A model that cannot be run is refused before it is read as a whole.
-        inspect: (paths) => void planModel({ paths, settings: engineSettings(values) }),
+        inspect: (paths) =>
+          void planModel({ paths, settings: engineSettings(values), hasAdapters: values.adapter.length > 0 }),
       }),
     openModel: (options) =>
       openModel({

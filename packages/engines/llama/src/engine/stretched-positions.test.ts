@@ -54,7 +54,7 @@ describe('stretched positions', () => {
   it.each(reference.rows)('give the log-probabilities of transformers: $rope', async ({ rope, scores: expected }) => {
     await using engine = await open(rope, 1024);
     const found = await scores(engine);
-    expect(Math.max(...found.map((value, index) => Math.abs(value - expected[index]!)))).toBeLessThan(2e-3);
+    expect(Math.max(...found.map((value, index) => Math.abs(value - expected[index]!)))).toBeLessThan(3e-4);
     expect(engine.info.rope).toEqual(rope);
   });
 

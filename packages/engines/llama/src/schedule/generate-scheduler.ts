@@ -1,4 +1,4 @@
-import { UserError, type RequestFailure, type Tokens } from '@understudy/core';
+import { UnderstudyError, type RequestFailure, type Tokens } from '@understudy/core';
 import type { Context } from '../context/context.js';
 import { decodedRow } from '../decoding/logits-row.js';
 import type { PreparedRequest } from '../generation/growing-text.js';
@@ -99,7 +99,7 @@ export class GenerateScheduler implements Disposable {
     try {
       return { kind: 'made', text: makeText(prepared, sequences, { ...this.#options, context: this.#context }) };
     } catch (error) {
-      if (!UserError.isInstance(error)) throw error;
+      if (!UnderstudyError.isInstance(error) || error.party !== 'user') throw error;
       this.#sequences.release(...sequences);
       const { code, message } = error;
       return { kind: 'refused', failure: { status: 'error', id: prepared.request.id, code, message } };

@@ -9,3 +9,4 @@ export { testFiles, testSettings } from './engine-settings.js';
 export { LLAMA_SUPPORT, type LlamaSupport } from './llama-support.js';
 export { writeOversizedModel } from './oversized-model.js';
 export { writeTinyModel, type TinyModel, type TinyModelOptions } from './tiny-model.js';
+export { tinyAdapter, writeTinyAdapter, type TinyAdapter, type TinyAdapterFile } from './tiny-adapter.js';
