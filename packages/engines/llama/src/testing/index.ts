@@ -10,3 +10,4 @@ export { LLAMA_SUPPORT, type LlamaSupport } from './llama-support.js';
 export { writeOversizedModel } from './oversized-model.js';
 export { writeTinyModel, type TinyModel, type TinyModelOptions } from './tiny-model.js';
 export { tinyAdapter, writeTinyAdapter, type TinyAdapter, type TinyAdapterFile } from './tiny-adapter.js';
+export { checkVocabularies, type VocabularyCheck } from './vocabulary-files.js';
