@@ -47,6 +47,7 @@ export {
   type RopeSettings,
 } from './engine/settings.js';
 export type { Adapter } from './engine/adapter.js';
+export { refuseAdapters } from './engine/refuse-adapters.js';
 export type { ChatTemplate } from './engine/chat-template.js';
 export type { ModelFiles } from './engine/model-files.js';
 export type { RemoteApi, RemoteModel, RemoteSettings, RemoteTimeouts } from './engine/remote-model.js';

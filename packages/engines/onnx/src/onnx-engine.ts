@@ -1,17 +1,18 @@
-import type {
-  CallOptions,
-  Engine,
-  EngineCounters,
-  EngineInfo,
-  EngineSettings,
-  GenerateRequest,
-  GenerateResponse,
-  ModelFiles,
-  OnProgress,
-  ScoreRequest,
-  ScoreResponse,
-  StreamEvent,
-  Tokenizer,
+import {
+  refuseAdapters,
+  type CallOptions,
+  type Engine,
+  type EngineCounters,
+  type EngineInfo,
+  type EngineSettings,
+  type GenerateRequest,
+  type GenerateResponse,
+  type ModelFiles,
+  type OnProgress,
+  type ScoreRequest,
+  type ScoreResponse,
+  type StreamEvent,
+  type Tokenizer,
 } from '@understudy/core';
 import { readLocalModel } from '@understudy/checkpoint';
 import { answersOf } from '@understudy/engine-llama';
@@ -92,14 +93,17 @@ export class OnnxEngine implements Engine {
   }
 
   score(requests: AsyncIterable<ScoreRequest>, options?: CallOptions): AsyncIterable<ScoreResponse> {
+    refuseAdapters(this.info, options);
     return this.#scorer.score(requests, options);
   }
 
   generate(requests: AsyncIterable<GenerateRequest>, options: CallOptions = {}): AsyncIterable<GenerateResponse> {
+    refuseAdapters(this.info, options);
     return answersOf(this.#generator.events(requests, options, { deltas: false }));
   }
 
   stream(request: GenerateRequest, options: CallOptions = {}): AsyncIterable<StreamEvent> {
+    refuseAdapters(this.info, options);
     return this.#generator.events(once(request), options, { deltas: true });
   }
 

@@ -1,5 +1,6 @@
 import {
   DECODING_SETTINGS,
+  refuseAdapters,
   type CallOptions,
   type Engine,
   type EngineCapabilities,
@@ -80,6 +81,7 @@ export class ScriptedEngine implements Engine {
   }
 
   async *score(requests: AsyncIterable<ScoreRequest>, options: CallOptions = {}): AsyncGenerator<ScoreResponse> {
+    refuseAdapters(this.info, options);
     for await (const request of requests) {
       options.signal?.throwIfAborted();
       if (this.#answered === this.#script.endsAfter) return;
@@ -92,6 +94,7 @@ export class ScriptedEngine implements Engine {
     requests: AsyncIterable<GenerateRequest>,
     options: CallOptions = {},
   ): AsyncGenerator<GenerateResponse> {
+    refuseAdapters(this.info, options);
     for await (const request of requests) {
       options.signal?.throwIfAborted();
       if (this.#answered === this.#script.endsAfter) return;
@@ -100,7 +103,8 @@ export class ScriptedEngine implements Engine {
     }
   }
 
-  async *stream(request: GenerateRequest): AsyncGenerator<StreamEvent> {
+  async *stream(request: GenerateRequest, options: CallOptions = {}): AsyncGenerator<StreamEvent> {
+    refuseAdapters(this.info, options);
     const response = this.#answer(request.id, () => this.#generate(request));
     if (response.status === 'ok') {
       for (const text of response.text.match(/\S*\s*/gu) ?? []) if (text !== '') yield { type: 'text-delta', text };

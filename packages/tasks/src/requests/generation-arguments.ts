@@ -22,6 +22,9 @@ const truth = z
   .nullish();
 const text = z.union([z.string(), z.number().transform(String)]);
 
+/** Beams have a cache of their own in the llama engine, whose library has room for 256 sequences. */
+const MOST_BEAMS = 128;
+
 /** A schema as an object, or as JSON text; the engine reads it. */
 const jsonSchema = z.union([
   z.string().min(1),
@@ -55,7 +58,7 @@ export const generationArgumentsSchema = z.strictObject({
   negative_prompt: text.nullish(),
   grammar: z.string().min(1).nullish(),
   json_schema: jsonSchema.nullish(),
-  num_beams: whole(1),
+  num_beams: number.pipe(z.number().int().min(1).max(MOST_BEAMS)).nullish(),
   length_penalty: between(-100, 100),
   early_stopping: z.union([z.literal('never'), truth]).nullish(),
   num_return_sequences: whole(1),

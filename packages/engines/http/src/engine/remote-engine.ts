@@ -1,5 +1,6 @@
 import {
   BugError,
+  refuseAdapters,
   UnderstudyError,
   type CallOptions,
   type Engine,
@@ -46,10 +47,12 @@ export class RemoteEngine implements Engine {
   }
 
   generate(requests: AsyncIterable<GenerateRequest>, options: CallOptions = {}): AsyncIterable<GenerateResponse> {
+    refuseAdapters(this.info, options);
     return this.#answerAll(requests, options, (request, signal) => this.#generate(request, signal));
   }
 
   score(requests: AsyncIterable<ScoreRequest>, options: CallOptions = {}): AsyncIterable<ScoreResponse> {
+    refuseAdapters(this.info, options);
     const { score } = this.#protocol;
     if (score === undefined) {
       throw new BugError({
@@ -64,7 +67,9 @@ export class RemoteEngine implements Engine {
     });
   }
 
-  async *stream(request: GenerateRequest, { signal }: CallOptions = {}): AsyncGenerator<StreamEvent, void, undefined> {
+  async *stream(request: GenerateRequest, options: CallOptions = {}): AsyncGenerator<StreamEvent, void, undefined> {
+    refuseAdapters(this.info, options);
+    const { signal } = options;
     let opened: OpenedStream;
     try {
       opened = await this.#caller.open(this.#protocol.stream(request), { signal });

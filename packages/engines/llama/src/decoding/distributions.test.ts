@@ -5,11 +5,14 @@ import { LlamaEngine } from '../engine/llama-engine.js';
 import { chiSquare } from '../testing/chi-square.js';
 import { answersById, streamOf } from '../testing/collect.js';
 import { testFiles, testSettings } from '../testing/engine-settings.js';
-import { exactTexts } from '../testing/exact-texts.js';
+import { exactLogits, exactTexts } from '../testing/exact-texts.js';
+import { referenceProbabilities } from '../testing/reference-decoding.js';
 import { writeTinyModel, type TinyModel } from '../testing/tiny-model.js';
 
 const DRAWS = 4000;
 const PROMPT = '1 2';
+/** The prompt of guidance: tokens of other letters. */
+const NEGATIVE = [261, 70];
 /** Everything is kept. */
 const PLAIN: Sampling = { temperature: 1, topK: 0, topP: 1, minP: 0, seed: 0 };
 
@@ -52,7 +55,11 @@ async function draw({ maxTokens, sampling, decoding }: Drawing): Promise<readonl
 
 /** Pearson's statistic of drawn texts as a share of its bound, and the number of possible texts. */
 async function compare(drawing: Drawing) {
-  const expected = await exactTexts(model, { ...drawing, prompt });
+  const expected = await exactTexts(model, {
+    ...drawing,
+    prompt,
+    ...(drawing.decoding?.guidance && { negativePrompt: NEGATIVE }),
+  });
   const { statistic, bound } = chiSquare(await draw(drawing), expected);
   return { shareOfBound: statistic / bound, possible: expected.size };
 }
@@ -87,6 +94,10 @@ describe('texts of three tokens', () => {
     ['nothing else', {}],
     ['presence penalty', { presencePenalty: 2 }],
     ['frequency penalty', { frequencyPenalty: 1.5 }],
+    ['no sequence of two tokens twice', { noRepeatNgramSize: 2 }],
+    ['no token twice', { noRepeatNgramSize: 1 }],
+    ['no end before the third token', { minNewTokens: 3 }],
+    ['guidance', { guidance: { scale: 1.7, negativePrompt: { kind: 'tokens', tokens: Int32Array.from(NEGATIVE) } } }],
     ['all penalties', { repetitionPenalty: 1.5, presencePenalty: 0.5, frequencyPenalty: -1 }],
   ])('are drawn from the exact distribution: %s', async (_, decoding) => {
     const sampling = { ...PLAIN, temperature: 2, topK: 4 };
@@ -94,4 +105,18 @@ describe('texts of three tokens', () => {
     expect(possible).toBeGreaterThan(40);
     expect(shareOfBound).toBeLessThan(1);
   });
+});
+
+it('draws what a grammar allows by the exact distribution of what is left, which top-p sees', async () => {
+  const sampling = { ...PLAIN, temperature: 1.3, topP: 0.9 };
+  const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const encoded = await engine.tokenizer.encode(letters, { addSpecial: false });
+  const tokens = encoded.map(([token]) => token!);
+  const all = await exactLogits(model, prompt);
+  const logits = all.map((logit, token) => (tokens.includes(token) ? logit : -Infinity));
+  const shares = referenceProbabilities({ logits, prompt, text: [] }, { sampling });
+  const expected = new Map(letters.map((letter, index) => [letter, shares[tokens[index]!]!]));
+  const constraint = { kind: 'grammar', grammar: 'root ::= [a-f]' } as const;
+  const { statistic, bound } = chiSquare(await draw({ maxTokens: 3, sampling, decoding: { constraint } }), expected);
+  expect(statistic).toBeLessThan(bound);
 });

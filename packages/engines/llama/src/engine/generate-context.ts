@@ -3,7 +3,7 @@ import { Context } from '../context/context.js';
 import type { Model } from '../context/model.js';
 import { longestText } from '../generation/generate-events.js';
 import type { PreparedRequest } from '../generation/growing-text.js';
-import { LONGEST_DRAFT } from '../schedule/draft-length.js';
+import { MOST_DRAFTED } from '../schedule/drafter.js';
 import { HELD_PREFIXES } from '../schedule/generate-scheduler.js';
 import { isEqual } from '../schedule/held-prefixes.js';
 import { sequencesOf } from '../schedule/make-text.js';
@@ -57,7 +57,7 @@ export function makeGenerateContext(
     sequences,
     batchTokens: BATCH_TOKENS,
     microBatchTokens: BATCH_TOKENS,
-    maxRows: sequences * (size.drafts ? 1 + LONGEST_DRAFT : 1),
+    maxRows: sequences + (size.drafts ? MOST_DRAFTED : 0),
     threads,
     kvType,
     flashAttention,

@@ -128,6 +128,24 @@ describe('generation', () => {
     expect(together[1]!.text).toBe(unguided!.text);
   });
 
+  it('refuses more beams than there are sequences, and beams of what is no plain text', async () => {
+    const beams = { count: 129, lengthPenalty: 1, earlyStopping: false } as const;
+    const answers = await answersById(
+      engine.generate(
+        streamOf([
+          request(0, 'the', { decoding: { beams } }),
+          request(1, 'the', { decoding: { beams: { ...beams, count: 3 } }, sampling: { ...GREEDY, temperature: 1 } }),
+          request(2, 'the'),
+        ]),
+      ),
+    );
+    expect(answers).toMatchObject([
+      { status: 'error', code: 'too-many-beams' },
+      { status: 'error', code: 'decoding-combination', message: expect.stringContaining('sampling') },
+      { status: 'ok' },
+    ]);
+  });
+
   it('cuts before the first stop string and says so', async () => {
     const [free] = await generate([request(0, 'the cat', { maxTokens: 40 })]);
     const stop = free!.text.slice(10, 12);

@@ -3,10 +3,11 @@ import { Candidates } from '../context/candidates.js';
 import { LogProbabilityReader } from '../context/log-probability.js';
 import { generateEvents, textLength } from '../generation/generate-events.js';
 import type { PreparedRequest } from '../generation/growing-text.js';
-import { prepareRequests } from '../generation/prepare-requests.js';
+import { prepareRequests, type Preparation } from '../generation/prepare-requests.js';
 import type { GenerateEvent, TextMaker } from '../generation/text-maker.js';
 import { Drafter } from '../schedule/drafter.js';
 import { GenerateScheduler } from '../schedule/generate-scheduler.js';
+import { sequencesOf } from '../schedule/make-text.js';
 import { addDecoded } from './add-decoded.js';
 import type { EngineJob } from './engine-job.js';
 import { makeDraftContext, makeGenerateContext } from './generate-context.js';
@@ -31,7 +32,27 @@ export function generateRequests(
     contextLength: settings.contextLength,
     counters,
   });
-  return generateEvents(preparations, { makeTexts: (waiting) => makeTexts(waiting, job, options), counters, signal });
+  return generateEvents(inSequences(preparations), {
+    makeTexts: (waiting) => makeTexts(waiting, job, options),
+    counters,
+    signal,
+  });
+}
+
+/** Sequences of one text at most: a context of libllama has 256, some of them for shared prefixes. */
+const MOST_SEQUENCES_A_TEXT = 128;
+
+/** Refuses texts of more beams than a context has sequences. */
+async function* inSequences(preparations: AsyncIterable<Preparation>): AsyncGenerator<Preparation, void, undefined> {
+  for await (const one of preparations) {
+    const sequences = one.kind === 'ready' ? sequencesOf(one.prepared) : 0;
+    if (one.kind === 'failed' || sequences <= MOST_SEQUENCES_A_TEXT) yield one;
+    else {
+      const { id } = one.prepared.request;
+      const message = `Generating: ${sequences} beams are more than the ${MOST_SEQUENCES_A_TEXT} that the llama engine keeps.`;
+      yield { kind: 'failed', failure: { status: 'error', id, code: 'too-many-beams', message } };
+    }
+  }
 }
 
 /** A context for texts such as those that wait, and the texts that are made in it. */

@@ -1,5 +1,5 @@
 /** Tokens of a draft at most. */
-export const LONGEST_DRAFT = 16;
+const LONGEST_DRAFT = 16;
 
 /** Tokens of the first draft (transformers, `num_assistant_tokens` of its first releases). */
 const FIRST_DRAFT = 5;

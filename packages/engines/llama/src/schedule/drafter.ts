@@ -6,6 +6,9 @@ import type { DraftLength } from './draft-length.js';
 /** A draft ends before a token that its model finds less probable (transformers, `assistant_confidence_threshold`). */
 const LEAST_PROBABILITY = 0.4;
 
+/** Tokens of all drafts of a step at most: each wants a row of logits, which for a large vocabulary is a megabyte. */
+export const MOST_DRAFTED = 64;
+
 /** A text that may be drafted: its draft is checked when its next tokens are computed. */
 export interface Draftable {
   /** Its sequence, in the drafting context, too. */
@@ -52,8 +55,10 @@ export class Drafter implements Disposable {
 
   /** Drafts for texts as far as the draft model is sure of itself. */
   async draft(texts: readonly Draftable[]): Promise<void> {
+    const share = Math.floor(MOST_DRAFTED / Math.max(1, texts.length));
     let open: readonly Draft[] = texts.flatMap((text): readonly Draft[] => {
-      const limit = Math.min(text.room, text.draftLength.next, this.#options.contextLength - text.tokens.length);
+      const left = this.#options.contextLength - text.tokens.length;
+      const limit = Math.min(text.room, text.draftLength.next, left, share);
       return limit > 0 ? [{ text, tokens: [], limit }] : [];
     });
     const all = open;

@@ -9,6 +9,8 @@ export interface ExactTextsOptions {
   readonly maxTokens: number;
   readonly sampling: Sampling;
   readonly decoding?: Decoding;
+  /** The prompt of guidance. */
+  readonly negativePrompt?: readonly number[];
 }
 
 /** Logits after a sequence of tokens, computed by itself in a cache of its own. */
@@ -35,7 +37,7 @@ export async function exactLogits(model: Model, tokens: readonly number[]): Prom
 
 /** The probability of each text that can follow a prompt: all sequences of tokens, one by one. */
 export async function exactTexts(model: Model, options: ExactTextsOptions): Promise<ReadonlyMap<string, number>> {
-  const { prompt, maxTokens } = options;
+  const { prompt, negativePrompt, maxTokens } = options;
   const { vocabulary } = model;
   const texts = new Map<string, number>();
   const visit = async (text: readonly number[], probability: number): Promise<void> => {
@@ -46,7 +48,9 @@ export async function exactTexts(model: Model, options: ExactTextsOptions): Prom
       return;
     }
     const logits = await exactLogits(model, [...prompt, ...text]);
-    const next = referenceProbabilities(logits, { prompt, text }, options);
+    const withoutContext = negativePrompt && (await exactLogits(model, [...negativePrompt, ...text]));
+    const state = { logits, withoutContext, prompt, text };
+    const next = referenceProbabilities(state, { ...options, endTokens: vocabulary.endTokens });
     for (const [token, share] of next.entries()) if (share > 0) await visit([...text, token], probability * share);
   };
   await visit([], 1);

@@ -1,16 +1,34 @@
 import type { Decoding, Sampling } from '@understudy/core';
 
+/** What a token follows. */
+export interface ReferenceState {
+  readonly logits: readonly number[];
+  /** Logits of the same text behind the prompt of guidance. */
+  readonly withoutContext?: readonly number[] | undefined;
+  readonly prompt: readonly number[];
+  readonly text: readonly number[];
+}
+
+/** How the next token is chosen. */
+export interface ReferenceOptions {
+  readonly sampling: Sampling;
+  readonly decoding?: Decoding;
+  readonly endTokens?: readonly number[];
+}
+
 /**
  * Probabilities of the next token by the definitions of transformers 4.57 (`logits_process.py`), step by step in double precision over
  * the whole vocabulary: the slow second path that the engine's decoding is compared with.
  */
 export function referenceProbabilities(
-  logits: readonly number[],
-  history: { readonly prompt: readonly number[]; readonly text: readonly number[] },
-  { sampling, decoding = {} }: { readonly sampling: Sampling; readonly decoding?: Decoding },
+  { logits, withoutContext, prompt, text }: ReferenceState,
+  { sampling, decoding = {}, endTokens = [] }: ReferenceOptions,
 ): readonly number[] {
   const { temperature, topK, topP, minP, typicalP = 1 } = sampling;
-  let scores = penalised(logits, history, decoding);
+  let scores = guided(logits, withoutContext, decoding);
+  scores = penalised(scores, { prompt, text }, decoding);
+  scores = withoutRepeats(scores, [...prompt, ...text], decoding);
+  if (text.length < (decoding.minNewTokens ?? 0)) scores = banned(scores, endTokens);
   if (temperature === 0) return scores.map((_, token) => (token === scores.indexOf(Math.max(...scores)) ? 1 : 0));
   scores = scores.map((score) => score / temperature);
   if (topK > 0) scores = keep(scores, topKTokens(scores, topK));
@@ -18,6 +36,35 @@ export function referenceProbabilities(
   if (minP > 0) scores = keep(scores, aboveShare(scores, minP));
   if (typicalP < 1) scores = keep(scores, typical(scores, typicalP));
   return softmax(scores);
+}
+
+function guided(
+  logits: readonly number[],
+  withoutContext: readonly number[] | undefined,
+  { guidance }: Decoding,
+): readonly number[] {
+  if (guidance === undefined || withoutContext === undefined) return logits;
+  const [own, other] = [softmax(logits), softmax(withoutContext)].map((all) => all.map((one) => Math.log(one)));
+  return own!.map((score, token) => guidance.scale * (score - other![token]!) + other![token]!);
+}
+
+/** Sequences of n tokens that prompt and text have already are not gone on with. */
+function withoutRepeats(
+  scores: readonly number[],
+  tokens: readonly number[],
+  { noRepeatNgramSize: size }: Decoding,
+): readonly number[] {
+  if (size === undefined) return scores;
+  const ngrams = tokens.slice(size - 1).map((_, start) => tokens.slice(start, start + size));
+  const end = tokens.slice(tokens.length - size + 1).join();
+  return banned(
+    scores,
+    ngrams.filter((ngram) => ngram.slice(0, -1).join() === end).map((ngram) => ngram.at(-1)!),
+  );
+}
+
+function banned(scores: readonly number[], tokens: readonly number[]): readonly number[] {
+  return scores.map((score, token) => (tokens.includes(token) ? -Infinity : score));
 }
 
 function penalised(
