@@ -46,6 +46,8 @@ KEPT = [
 ]
 
 TEXTS = ["", "ab cd", " a\nb  c", "Hello, World 123!", "<s>ab</s> cd", "  ", "abab<|endoftext|>\n\nxyz"]
+# White space and digits of Unicode, which JavaScript's patterns take for others.
+TEXTS += ["\ufeff x\ufeffy", "a \u0085b", "\u0663\u0664 \u00b25x6", "a\u001cb \u2028 c"]
 
 
 def main(out: str, *names: str) -> None:
@@ -85,7 +87,8 @@ def write_tokenizer(folder: Path) -> None:
     vocabulary = {token: i for i, token in enumerate(TOKENS)}
     merges = [tuple(merge.split(" ")) for merge in MERGES]
     tokenizer = Tokenizer(models.BPE(vocab=vocabulary, merges=merges, unk_token="<unk>"))
-    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    steps = [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(steps)
     tokenizer.decoder = decoders.ByteLevel()
     tokenizer.add_special_tokens([AddedToken(token, special=True, normalized=False) for token in SPECIAL])
     fast = transformers.PreTrainedTokenizerFast(

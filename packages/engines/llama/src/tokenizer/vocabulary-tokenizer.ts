@@ -21,7 +21,7 @@ class VocabularyCodec implements TextCodec {
   readonly info: TokenizerInfo;
   readonly #vocabulary: Vocabulary;
   readonly #segments: SegmentEncoder;
-  readonly #decoder = new TextDecoder();
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   constructor(vocabulary: Vocabulary, info: TokenizerInfo) {
     this.info = info;

@@ -5,6 +5,7 @@ import { DataError, type SpecialToken, type TokenizerInfo, type Tokens } from '@
 import { CodecTokenizer, type TextCodec, type TextVocabulary } from '@understudy/engine-llama';
 import { readSpecialTokens } from './special-tokens.js';
 import type { TextParts } from './text-parts.js';
+import { withUnicodeClasses } from './unicode-classes.js';
 import { tokenBytes, type TokenWriting } from './token-bytes.js';
 
 /**
@@ -17,7 +18,7 @@ export function openTokenizerJson(folder: string): TextParts {
   const json = readJson(path);
   const codec = openCodec(path, () => {
     if (typeof json !== 'object' || json === null) throw new TypeError('it is no JSON object');
-    return new JsonCodec(new JsonTokenizer(json, config), {
+    return new JsonCodec(new JsonTokenizer(withUnicodeClasses(json), config), {
       folder,
       json,
       cleansUp: config['clean_up_tokenization_spaces'] === true,
