@@ -1,52 +1,49 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkVocabularies, type VocabularyCheck } from '@understudy/engine-llama/testing';
-import { benchPlaces } from '../places/bench-places.js';
-import { textTable } from '../text-table.js';
+import { findShards } from '@understudy/checkpoint';
+import { benchmarkPrompts, hardTexts } from '@understudy/engine-llama/testing';
+import { openTextParts } from '@understudy/engine-onnx';
+import { sample } from 'fast-check';
+import { compareTokenizers, type TokenizerComparison } from './compare-tokenizers.js';
 
-const USAGE = `usage: npm run bench:tokenizers -- [options]
-Encodes llama.cpp's test texts with the vocabularies of many families, and compares with the ids that llama.cpp and the models' own tokenizers give.
-  --vocabularies FOLDER   where bench/tokenizers/unpack-vocabularies.sh put them; default: vocabularies in UNDERSTUDY_BENCH_HOME
-  --json                  print everything as JSON
+const USAGE = `usage: npm run bench:tokenizers -- --gguf FILE --checkpoint FOLDER [options]
+Compares the tokens of a model's GGUF with those of its tokenizer.json, on hard texts and prompts of benchmarks.
+  --unknown ID   the token that tokenizer.json writes for bytes which the vocabulary lacks; a GGUF leaves them out
+  --texts N      hard texts, 2000 by default
 `;
+
+const SEED = 7;
 
 const { values } = parseArgs({
   options: {
-    vocabularies: { type: 'string' },
-    json: { type: 'boolean', default: false },
+    gguf: { type: 'string' },
+    checkpoint: { type: 'string' },
+    unknown: { type: 'string' },
+    texts: { type: 'string', default: '2000' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
 
-if (values.help) process.stdout.write(USAGE);
-else process.exitCode = await run(values.vocabularies ?? join(benchPlaces().home, 'vocabularies'));
+if (values.help || values.gguf === undefined || values.checkpoint === undefined) process.stdout.write(USAGE);
+else process.exitCode = await compare(values.gguf, values.checkpoint);
 
-/** Returns the exit code: 0 when each file that has a pair of llama.cpp's is encoded like it. */
-async function run(folder: string): Promise<number> {
-  if (!existsSync(folder)) {
-    process.stderr.write(
-      `There are no vocabularies in ${folder}. Get them with: bench/tokenizers/unpack-vocabularies.sh ${folder}\n`,
-    );
-    return 1;
-  }
-  const checks = await checkVocabularies(folder);
-  process.stdout.write(values.json ? `${JSON.stringify(checks, undefined, 1)}\n` : `${table(checks)}\n`);
-  return checks.every(({ source, texts, equal }) => source !== "llama.cpp's pair" || texts === equal) ? 0 : 1;
+/** Returns the exit code: 0 when the tokens are the same. */
+async function compare(gguf: string, folder: string): Promise<number> {
+  const apart = { pairsAreApart: false };
+  using left = openTextParts({ paths: [gguf] }, apart);
+  using right = openTextParts({ paths: findShards(folder) }, apart);
+  const texts = [...sample(hardTexts, { numRuns: Number(values.texts), seed: SEED }), ...benchmarkPrompts()];
+  const unknown = values.unknown === undefined ? undefined : Number(values.unknown);
+  const comparison = await compareTokenizers([left, right], texts, unknown);
+  process.stdout.write(report(comparison));
+  return comparison.different > comparison.onlyUnknown ? 1 : 0;
 }
 
-function table(checks: readonly VocabularyCheck[]): string {
-  return textTable({
-    head: ['vocabulary', 'kind', 'tokens', 'compared with', 'texts', 'equal', 'first that differs'],
-    rows: checks.map(({ name, kind, tokens, source, texts, equal, differing }) => [
-      name,
-      kind,
-      tokens.toLocaleString('en'),
-      source ?? 'unchecked',
-      String(texts),
-      source === undefined ? '' : String(equal),
-      differing[0] === undefined ? '' : JSON.stringify(differing[0]).slice(0, 40),
-    ]),
-    right: [2, 4, 5],
-  });
+function report({ texts, tokens, different, onlyUnknown, examples, tokensPerSecond }: TokenizerComparison): string {
+  const [left, right] = tokensPerSecond.map((speed) => Math.round(speed));
+  const lines = [
+    `${texts} texts, ${tokens} tokens: ${different} differ, ${onlyUnknown} of them by the token for unknown bytes alone`,
+    `tokens a second: ${left} by the GGUF, ${right} by tokenizer.json`,
+    ...examples.map((example) => `  ${JSON.stringify(example.text)}: ${example.left} | ${example.right}`),
+  ];
+  return `${lines.join('\n')}\n`;
 }

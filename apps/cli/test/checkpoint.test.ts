@@ -1,0 +1,57 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { unpackCheckpointFolder } from '@understudy/engine-onnx/testing';
+import { afterAll, describe, expect, test } from 'vitest';
+import { writeColourTask } from './support/colour-task.js';
+import { runCli } from './support/run-cli.js';
+import { temporaryHome } from './support/temporary-home.js';
+
+const home = temporaryHome();
+const tasks = writeColourTask(home, 4);
+const checkpoint = unpackCheckpointFolder('gemma3-split');
+afterAll(() => checkpoint[Symbol.dispose]());
+
+function evaluate(...argv: readonly string[]) {
+  return runCli(['eval', '--model', checkpoint.folder, '--tasks', 'colours', '--include_path', tasks, ...argv], {
+    home,
+  });
+}
+
+describe('a transformers checkpoint', () => {
+  test('is evaluated from its folder, by the one engine that reads it', async () => {
+    const { code, stdout, stderr } = await evaluate();
+    expect(stderr).toContain('Only the onnx engine can read it: It is a transformers checkpoint');
+    expect(stdout).toMatch(/^colours +1 +0 +acc +↑ +[01]\.\d{4} /m);
+    expect(code).toBe(0);
+  });
+
+  test('is shown by what its files say', async () => {
+    const { code, stdout } = await runCli(['models', 'show', checkpoint.folder], { home });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^architecture +gemma3$/m);
+    expect(stdout).toContain('model-00003-of-00003.safetensors');
+    expect(stdout).toContain('KV cache (f32)');
+  });
+
+  test('is refused where the llama engine is asked for, with the command that makes a GGUF', async () => {
+    const { code, stderr } = await evaluate('--engine', 'llama');
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('convert_hf_to_gguf.py');
+    const converted = await runCli(
+      ['models', 'convert', checkpoint.folder, '--type', 'q8_0', '-o', join(home, 'x.gguf')],
+      { home },
+    );
+    expect(converted.stderr).toContain('convert_hf_to_gguf.py');
+  });
+
+  test('is refused where its tokenizer is missing, with what to do', async () => {
+    using other = unpackCheckpointFolder('llama');
+    rmSync(join(other.folder, 'tokenizer.json'));
+    const { code, stderr } = await runCli(
+      ['eval', '--model', other.folder, '--tasks', 'colours', '--include_path', tasks],
+      { home },
+    );
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('has no tokenizer.json');
+  });
+});

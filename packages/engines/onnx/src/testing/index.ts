@@ -1,0 +1,1 @@
+export { CHECKPOINT_FIXTURES, unpackCheckpointFolder, type CheckpointFolder } from './checkpoint-fixtures.js';
