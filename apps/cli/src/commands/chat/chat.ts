@@ -1,5 +1,14 @@
 import { resolveAdapters, resolveSpec } from '@understudy/catalog';
-import { usedSettings, UserError, type ChatTemplate, type Engine, type ResolvedModel } from '@understudy/core';
+import { areCheckpointFiles } from '@understudy/checkpoint';
+import {
+  usedSettings,
+  UserError,
+  type ChatTemplate,
+  type Engine,
+  type EngineSettings,
+  type ModelFiles,
+  type ResolvedModel,
+} from '@understudy/core';
 import { openModel, planModel } from '@understudy/engines';
 import { checkDecoding } from '@understudy/evaluate';
 import { understudyHome } from '@understudy/hub';
@@ -7,6 +16,7 @@ import { chooseChatTemplate, createChatRenderer } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
 import { adapters } from '../../options/adapter-specs.js';
 import { engineSettings } from '../../options/engine-settings.js';
+import type { OptionValues } from '../../options/option.js';
 import { remoteUse } from '../../options/remote-use.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import { progressLine } from '../../terminal/progress-line.js';
@@ -21,6 +31,8 @@ import { Conversation } from './conversation.js';
 import { fitSampling } from './fit-sampling.js';
 import { messagesWriter, templateWriter, textWriter, type PromptWriter } from './prompt-writer.js';
 import { chosenDecoding } from './sampling-options.js';
+
+type ChatValues = OptionValues<typeof chatOptions>;
 
 /** How a conversation is written down for a model. */
 interface ConversationForm {
@@ -63,6 +75,14 @@ async function tellCost(engine: Engine, { messages, stderr }: CommandContext): P
   for (const line of serviceLines(service, tokens, { used, texts: messages.summary })) stderr.write(`${line}\n`);
 }
 
+/** A checkpoint is read by one engine, in one format, which takes the most probable token each time; a GGUF is for llama. */
+function chatSettings(paths: ModelFiles['paths'] | undefined, values: ChatValues): EngineSettings {
+  const compute = values.compute === 'native' ? 'auto' : values.compute;
+  const isCheckpoint = paths !== undefined && areCheckpointFiles(paths);
+  const how = isCheckpoint ? ({ engine: 'auto', compute } as const) : ({ engine: 'llama' } as const);
+  return engineSettings({ ...values, ...how, deterministic: false });
+}
+
 /** `understudy chat MODEL` */
 export const chat = defineCommand({
   options: chatOptions,
@@ -75,23 +95,24 @@ export const chat = defineCommand({
       value === undefined ? undefined : await givenChatTemplate({ option: '--chat_template', value }, messages);
     using display = showProgress(stderr);
     const decoding = chosenDecoding(values, messages);
-    const settings = engineSettings({ ...values, engine: 'llama', deterministic: false });
     const resolved = await resolveSpec(spec, {
       ...transferOptions(context, display),
       adapters: values.adapter,
       draft: values.draftModel,
-      inspect: (paths) => void planModel({ paths, settings, hasAdapters: values.adapter.length > 0 }),
+      inspect: (paths) => {
+        planModel({ paths, settings: chatSettings(paths, values), hasAdapters: values.adapter.length > 0 });
+      },
     });
     await using model = openModel({
       model: resolved,
-      settings,
+      settings: chatSettings('paths' in resolved ? resolved.paths : undefined, values),
       remote: remoteUse(values, context),
       home: understudyHome(environment),
       onProgress: (progress) => display.update(progressLine(progress)),
       onLog: verbose ? (line) => display.note(line) : undefined,
       signal,
     });
-    const engine = await model.sampling();
+    const engine = await (decoding.sampling.temperature > 0 ? model.sampling() : model.greedy());
     const { info } = engine;
     const form = conversationForm({ model: resolved, engine, given }, context);
     const sampling = fitSampling(decoding.sampling, info.capabilities);
