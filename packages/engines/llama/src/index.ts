@@ -3,6 +3,8 @@ export type { Vocabulary, VocabularyKind } from './context/vocabulary.js';
 export { convertModel, type ConvertOptions } from './convert/convert-model.js';
 export { isQuantizationType, QUANTIZATION_TYPES, type QuantizationType } from './convert/quantization-types.js';
 export { CodecTokenizer, type TextCodec } from './tokenizer/codec-tokenizer.js';
+export { bytePairCuts, NO_CUTS, type SafeCuts } from './tokenizer/safe-cuts.js';
+export { SegmentEncoder } from './tokenizer/segment-encoder.js';
 export { VocabularyTokenizer } from './tokenizer/vocabulary-tokenizer.js';
 export { answersOf, generateEvents, longestText, textLength } from './generation/generate-events.js';
 export { GrowingText, type PreparedRequest, type TextVocabulary } from './generation/growing-text.js';

@@ -39,7 +39,8 @@ const SPLITTING_BEFORE_SPACE: ReadonlySet<string> = new Set([
   'stablelm2',
 ]);
 
-const NO_CUTS: SafeCuts = { isSafe: () => false };
+/** Texts are left whole. */
+export const NO_CUTS: SafeCuts = { isSafe: () => false };
 
 const SPM_SPACE = '\u2581';
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -62,10 +63,17 @@ export function deriveSafeCuts(vocabulary: Vocabulary): SafeCuts {
     return cutsBetween(spanningPairs(tokens.map((token) => vocabulary.rawText(token))), () => true);
   }
   if (vocabulary.kind === 'bpe' && SPLITTING_BEFORE_SPACE.has(vocabulary.metadata('tokenizer.ggml.pre') ?? '')) {
-    const pairs = spanningPairs(special.map((token) => vocabulary.rawText(token)));
-    return cutsBetween(pairs, (before, after) => after === ' ' || LETTER_OR_DIGIT.test(before));
+    return bytePairCuts(special.map((token) => vocabulary.rawText(token)));
   }
   return NO_CUTS;
+}
+
+/**
+ * The safe cuts of a byte-pair vocabulary whose pre-tokenizer splits as those of `SPLITTING_BEFORE_SPACE`, given the texts of its special
+ * tokens, none of which swallows white space.
+ */
+export function bytePairCuts(special: readonly string[]): SafeCuts {
+  return cutsBetween(spanningPairs(special), (before, after) => after === ' ' || LETTER_OR_DIGIT.test(before));
 }
 
 /** Pairs of neighbouring UTF-16 units, the second one a space or a line feed, that some piece holds. */

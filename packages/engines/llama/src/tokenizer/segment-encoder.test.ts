@@ -7,7 +7,8 @@ import { benchmarkPrompts, hardTexts } from '../testing/texts.js';
 import { writeTinyModel } from '../testing/tiny-model.js';
 import { tinyBytePairVocabulary, tinySentencePieceVocabulary } from '../testing/tiny-vocabulary.js';
 import { deriveSafeCuts } from './safe-cuts.js';
-import { SegmentEncoder } from './segment-encoder.js';
+import type { SegmentEncoder } from './segment-encoder.js';
+import { segmentEncoder } from './vocabulary-tokenizer.js';
 
 const opened: Disposable[] = [];
 
@@ -48,7 +49,7 @@ const VOCABULARIES: readonly (readonly [name: string, open: (() => Vocabulary) |
 describe.each(VOCABULARIES)('tokens of %s', (_name, open) => {
   it.skipIf(open === undefined)('are the same cut and uncut, for hard texts', () => {
     const vocabulary = open!();
-    const encoder = new SegmentEncoder(vocabulary);
+    const encoder = segmentEncoder(vocabulary);
     assert(
       property(hardTexts, (text) => {
         const [cut, uncut] = cutAndUncut(vocabulary, encoder, text);
@@ -60,7 +61,7 @@ describe.each(VOCABULARIES)('tokens of %s', (_name, open) => {
 
   it.skipIf(open === undefined)('are the same cut and uncut, for prompts of benchmarks', () => {
     const vocabulary = open!();
-    const encoder = new SegmentEncoder(vocabulary);
+    const encoder = segmentEncoder(vocabulary);
     for (const prompt of benchmarkPrompts()) {
       for (const choice of ['', ' A', ' B', ' the other thing']) {
         const [cut, uncut] = cutAndUncut(vocabulary, encoder, prompt + choice);

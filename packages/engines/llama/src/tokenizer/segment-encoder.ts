@@ -1,6 +1,5 @@
 import type { Tokens } from '@understudy/core';
-import type { Vocabulary } from '../context/vocabulary.js';
-import { deriveSafeCuts, type SafeCuts } from './safe-cuts.js';
+import type { SafeCuts } from './safe-cuts.js';
 
 /** Shortest segment in UTF-16 units: short enough to share most of a text, long enough that looking it up pays. */
 const SEGMENT_LENGTH = 64;
@@ -8,19 +7,27 @@ const SEGMENT_LENGTH = 64;
 /** Segments remembered at most, in two generations. With their tokens they take some 10 MB. */
 const REMEMBERED = 16_384;
 
+/** What makes tokens of a segment, and where segments may end. */
+export interface SegmentSource {
+  /** Without BOS or EOS. */
+  tokenize(segment: string): Tokens;
+  /** Asked for once, with the first long text. */
+  safeCuts(): SafeCuts;
+}
+
 /**
  * Turns texts into tokens, each stretch of text once: texts are cut into segments at safe places, which depend on the
  * text before them only, and tokens of segments are remembered. The requests of a benchmark repeat almost everything:
  * few-shot examples, and the context of each of a document's choices.
  */
 export class SegmentEncoder {
-  readonly #vocabulary: Vocabulary;
+  readonly #source: SegmentSource;
   #cuts: SafeCuts | undefined;
   #recent = new Map<string, Tokens>();
   #older = new Map<string, Tokens>();
 
-  constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
+  constructor(source: SegmentSource) {
+    this.#source = source;
   }
 
   /** Tokens of a text without BOS or EOS. */
@@ -39,7 +46,7 @@ export class SegmentEncoder {
   #segments(text: string): string[] {
     // A piece with a NUL inside is not seen whole by the derivation of cuts.
     if (text.length <= SEGMENT_LENGTH || text.includes('\0')) return [text];
-    this.#cuts ??= deriveSafeCuts(this.#vocabulary);
+    this.#cuts ??= this.#source.safeCuts();
     const segments: string[] = [];
     let start = 0;
     for (let position = SEGMENT_LENGTH; position < text.length; position += 1) {
@@ -53,7 +60,7 @@ export class SegmentEncoder {
 
   #remembered(segment: string): Tokens {
     const known = this.#recent.get(segment) ?? this.#older.get(segment);
-    const tokens = known ?? this.#vocabulary.tokenize(segment, { addSpecial: false });
+    const tokens = known ?? this.#source.tokenize(segment);
     if (this.#recent.size >= REMEMBERED / 2) {
       this.#older = this.#recent;
       this.#recent = new Map();

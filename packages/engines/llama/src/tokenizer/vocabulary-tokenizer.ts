@@ -1,6 +1,7 @@
 import type { TokenizerInfo, Tokens } from '@understudy/core';
 import type { Vocabulary } from '../context/vocabulary.js';
 import { CodecTokenizer, type TextCodec } from './codec-tokenizer.js';
+import { deriveSafeCuts } from './safe-cuts.js';
 import { SegmentEncoder } from './segment-encoder.js';
 import { tokenizerInfo } from './tokenizer-info.js';
 
@@ -17,6 +18,14 @@ export class VocabularyTokenizer extends CodecTokenizer {
   }
 }
 
+/** Remembers the tokens of a vocabulary's segments. */
+export function segmentEncoder(vocabulary: Vocabulary): SegmentEncoder {
+  return new SegmentEncoder({
+    tokenize: (segment) => vocabulary.tokenize(segment, { addSpecial: false }),
+    safeCuts: () => deriveSafeCuts(vocabulary),
+  });
+}
+
 class VocabularyCodec implements TextCodec {
   readonly info: TokenizerInfo;
   readonly #vocabulary: Vocabulary;
@@ -26,7 +35,7 @@ class VocabularyCodec implements TextCodec {
   constructor(vocabulary: Vocabulary, info: TokenizerInfo) {
     this.info = info;
     this.#vocabulary = vocabulary;
-    this.#segments = new SegmentEncoder(vocabulary);
+    this.#segments = segmentEncoder(vocabulary);
   }
 
   encode(text: string, { addSpecial }: { readonly addSpecial: boolean }): Tokens {

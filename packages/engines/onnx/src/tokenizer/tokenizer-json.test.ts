@@ -1,10 +1,14 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Tokenizer as JsonTokenizer } from '@huggingface/tokenizers';
 import { UnderstudyError } from '@understudy/core';
+import { benchmarkPrompts, hardTexts } from '@understudy/engine-llama/testing';
+import { sample } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkpointTokens, unpackCheckpointFolder } from '../testing/checkpoint-fixtures.js';
 import { openTextParts } from './open-text-parts.js';
 import type { TextParts } from './text-parts.js';
+import { withUnicodeClasses } from './unicode-classes.js';
 
 const APART = { pairsAreApart: false };
 
@@ -43,6 +47,33 @@ describe('the tokenizer of a tokenizer.json', () => {
       { addSpecial: true },
     );
     expect(tokens.map((ids) => [...ids])).toEqual(texts.map(({ tokens: ids }) => ids));
+  });
+
+  it('has the same tokens for a text in segments and as a whole', async () => {
+    using checkpoint = unpackCheckpointFolder('llama');
+    const json: unknown = JSON.parse(readFileSync(path.join(checkpoint.folder, 'tokenizer.json'), 'utf8'));
+    const whole = new JsonTokenizer(withUnicodeClasses(json as object), {}); // As tokenizers writes it.
+    const texts = [...sample(hardTexts, { numRuns: 200, seed: 3 }), ...benchmarkPrompts()];
+    const tokens = await opened().tokenizer.encode(texts, { addSpecial: false });
+    const expected = texts.map((text) => whole.encode(Buffer.from(text).toString()).ids);
+    expect(tokens.map((ids) => [...ids])).toEqual(expected);
+  });
+
+  it('adds BOS where the post-processor does', async () => {
+    const { tokenizer } = opened((folder) => {
+      const file = path.join(folder, 'tokenizer.json');
+      const single = [{ SpecialToken: { id: '<s>', type_id: 0 } }, { Sequence: { id: 'A', type_id: 0 } }];
+      const special_tokens = { '<s>': { id: '<s>', ids: [1], tokens: ['<s>'] } };
+      const json = JSON.parse(readFileSync(file, 'utf8')) as object;
+      const post_processor = { type: 'TemplateProcessing', single, pair: single, special_tokens };
+      writeFileSync(file, JSON.stringify({ ...json, post_processor }));
+    });
+    expect(tokenizer.info.addsBos).toBe(true);
+    const [plain, spaced, own] = await tokenizer.encode(['ab', '', '<s>ab'], { addSpecial: true });
+    expect([...spaced!]).toEqual([1]);
+    expect(plain![0]).toBe(1);
+    // lm-evaluation-harness adds none to a text that has one.
+    expect(own).toEqual(plain);
   });
 
   it('turns tokens into text, with special tokens or without', async () => {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Tokenizer as JsonTokenizer } from '@huggingface/tokenizers';
 import { readChatTemplate, readJson, readOptional } from '@understudy/checkpoint';
 import { DataError, type SpecialToken, type TokenizerInfo, type Tokens } from '@understudy/core';
-import { CodecTokenizer, type TextCodec, type TextVocabulary } from '@understudy/engine-llama';
+import { CodecTokenizer, SegmentEncoder, type TextCodec, type TextVocabulary } from '@understudy/engine-llama';
+import { jsonCuts } from './json-cuts.js';
 import { readSpecialTokens } from './special-tokens.js';
 import type { TextParts } from './text-parts.js';
 import { withUnicodeClasses } from './unicode-classes.js';
@@ -56,11 +57,18 @@ class JsonCodec implements TextCodec, TextVocabulary {
   readonly #cleansUp: boolean;
   readonly #writing: TokenWriting;
   readonly #endIds: ReadonlySet<number>;
+  readonly #segments: SegmentEncoder;
+  readonly #around: SpecialAround;
 
   constructor(tokenizer: JsonTokenizer, { folder, json, cleansUp }: CodecOptions) {
     const { bos, eos, endIds } = readSpecialTokens(folder);
     this.#tokenizer = tokenizer;
     this.#cleansUp = cleansUp;
+    this.#segments = new SegmentEncoder({
+      tokenize: (segment) => Int32Array.from(tokenizer.encode(segment, { add_special_tokens: false }).ids),
+      safeCuts: () => jsonCuts(json),
+    });
+    this.#around = specialAround(tokenizer);
     this.#writing = JSON.stringify('decoder' in json ? json.decoder : null).includes('"ByteLevel"')
       ? 'byte-level'
       : 'sentencepiece';
@@ -70,9 +78,10 @@ class JsonCodec implements TextCodec, TextVocabulary {
 
   encode(text: string, { addSpecial }: { readonly addSpecial: boolean }): Tokens {
     // What has no place in UTF-8 becomes U+FFFD, as in every other tokenizer.
-    return Int32Array.from(
-      this.#tokenizer.encode(Buffer.from(text).toString(), { add_special_tokens: addSpecial }).ids,
-    );
+    const wellFormed = Buffer.from(text).toString();
+    const tokens = this.#segments.encode(wellFormed);
+    const { front, back } = this.#around;
+    return addSpecial && front.length + back.length > 0 ? Int32Array.from([...front, ...tokens, ...back]) : tokens;
   }
 
   decode(tokens: Tokens, { special }: { readonly special: boolean }): string {
@@ -112,7 +121,7 @@ class JsonCodec implements TextCodec, TextVocabulary {
       vocabularySize: this.#tokenizer.get_vocab().size,
       bos,
       eos,
-      addsBos: bos !== undefined && this.#tokenizer.encode('', { add_special_tokens: true }).ids[0] === bos.id,
+      addsBos: bos !== undefined && specialAround(this.#tokenizer).front[0] === bos.id,
       prefix,
       chatTemplate,
     };
@@ -122,4 +131,18 @@ class JsonCodec implements TextCodec, TextVocabulary {
     const id = text === undefined ? undefined : this.#tokenizer.token_to_id(text);
     return text === undefined || id === undefined ? undefined : { id, text };
   }
+}
+
+/** What stands before and behind each text that is encoded with special tokens. */
+interface SpecialAround {
+  readonly front: readonly number[];
+  readonly back: readonly number[];
+}
+
+/** Any text shows it: a post-processor's template does not depend on the text. */
+function specialAround(tokenizer: JsonTokenizer): SpecialAround {
+  const plain: readonly number[] = tokenizer.encode('a', { add_special_tokens: false }).ids;
+  const whole: readonly number[] = tokenizer.encode('a', { add_special_tokens: true }).ids;
+  const start = whole.findIndex((_, at) => plain.every((token, i) => whole[at + i] === token));
+  return { front: whole.slice(0, start), back: whole.slice(start + plain.length) };
 }
