@@ -72,6 +72,8 @@ describe('readCheckpoint', () => {
     [{ layer_types: ['sliding_attention'] }, 'sliding window'],
     [{ layer_types: ['chunked_attention'] }, 'chunked_attention'],
     [{ layer_types: [] }, '0 of its 1 layers'],
+    [{ partial_rotary_factor: 0.5 }, 'a share of 0.5 of its heads'],
+    [{ rope_parameters: { rope_theta: 1e4, partial_rotary_factor: 0.5 } }, 'a share of 0.5 of its heads'],
     [{ attention_bias: true }, 'blk.0.attn_q.bias'],
     [{ mlp_bias: true }, 'blk.0.ffn_gate.bias'],
     [{ tie_word_embeddings: false }, 'output.weight'],

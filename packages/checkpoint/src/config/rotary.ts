@@ -29,9 +29,10 @@ export function readRotary(
   const parameters = config.section('rope_parameters');
   const scaling = parameters ?? config.section('rope_scaling');
   const base = parameters?.optionalNumber('rope_theta') ?? config.number(thetaKey, theta);
-  config.ignore('rope_theta', 'partial_rotary_factor');
+  config.ignore('rope_theta');
+  requireShare([config, scaling], { headLength, dimensions });
   const type = scaling?.optionalString('rope_type') ?? scaling?.optionalString('type') ?? 'default';
-  scaling?.ignore('type', 'partial_rotary_factor');
+  scaling?.ignore('type');
   const factors =
     scaling !== undefined && type === 'llama3'
       ? llama3Factors(scaling, { base, headLength: dimensions ?? headLength })
@@ -51,6 +52,21 @@ export function readRotary(
     },
     factors,
   };
+}
+
+/** The share of a head that is rotated can stand in several places, and under other names in some families: all have to agree. */
+function requireShare(
+  [config, scaling]: readonly [Config, Config | undefined],
+  { headLength, dimensions = headLength }: Pick<RotaryDefaults, 'headLength' | 'dimensions'>,
+): void {
+  for (const place of [config, scaling]) {
+    const share = place?.optionalNumber('partial_rotary_factor');
+    if (share !== undefined && Math.trunc(headLength * share) !== dimensions) {
+      config.refuse(
+        `a share of ${share} of its heads is rotated, and the graph rotates ${dimensions} of ${headLength}`,
+      );
+    }
+  }
 }
 
 /**
