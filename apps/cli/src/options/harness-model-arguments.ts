@@ -21,7 +21,7 @@ const DTYPES: Readonly<Record<string, string>> = {
 const SECRET = '…';
 
 /** A repository of checkpoints: `owner/name` with nothing behind it. */
-const REPOSITORY = /^[^/\s]+\/[^/\s]+$/;
+const REPOSITORY = /^[^./~\s][^/\s]*\/[^/\s]+$/;
 
 interface Arguments {
   readonly values: Readonly<Record<string, unknown>>;

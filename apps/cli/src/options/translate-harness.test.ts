@@ -66,7 +66,7 @@ describe('flags of the reference harness', () => {
     expect(translate({ model_args: ['pretrained=owner/repo,revision=v1'] }).values['model']).toEqual([
       'hf:owner/repo@v1',
     ]);
-    expect(() => translate({ model_args: ['pretrained=./a/folder,revision=v1'] })).toThrow(
+    expect(() => translate({ model_args: ['pretrained=./folder,revision=v1'] })).toThrow(
       'revision=v1 has no equivalent',
     );
   });
