@@ -12,6 +12,7 @@ import { templateOf } from './templates.mjs';
  *   size: { params_billion: number | null, params_exact: number | null, params_exact_basis: string | null, sources: string[] } | null,
  *   languages: string[], hf_repos: string[],
  *   llama_cpp: { arch: string | null, converter: boolean | null, note: string | null, sources: string[] } | null,
+ *   architecture: { sliding_window?: number | null, sources: string[] } | null,
  *   prompt: { style: string, sources: string[] } | null,
  *   notes: string[], sources: string[],
  * }} ModelRecord
@@ -40,6 +41,7 @@ export function toCard(record) {
     parameters: parameters(record, sources),
     weights: { status: record.weights_status, repositories: record.hf_repos, sources, file: null },
     llamaCpp: llamaCpp(record),
+    slidingWindow: slidingWindow(record),
     template: templateOf(record),
     remote: null,
     price: null,
@@ -80,4 +82,10 @@ function llamaCpp({ llama_cpp: facts }) {
   if (facts === null) return null;
   const { arch: architecture, converter, note, sources } = facts;
   return { architecture, converter, note, sources: readable(sources) };
+}
+
+/** @param {ModelRecord} record */
+function slidingWindow({ architecture }) {
+  const window = architecture?.sliding_window ?? null;
+  return window === null || architecture === null ? null : { value: window, sources: readable(architecture.sources) };
 }

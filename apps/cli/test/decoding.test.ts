@@ -128,6 +128,19 @@ describe('what is laid over a model', () => {
     expect(drafted.answers).toEqual(plain.answers);
   });
 
+  test('a sliding window that the file leaves out changes scores of onnx, and ends the context of llama', async () => {
+    const windowed = ['--sliding-window', '4'];
+    const base = await texts('--engine', 'onnx');
+    const narrow = await texts('--engine', 'onnx', ...windowed);
+    expect(narrow.answers).not.toEqual(base.answers);
+    expect((await texts('--engine', 'onnx', ...windowed)).known).toBe(6);
+    const { stderr } = await runCli(
+      ['eval', '--model', model.path, '--tasks', 'naming', '--include_path', folder, '--engine', 'llama', ...windowed],
+      { home },
+    );
+    expect(stderr).toContain('the context ends with it, at 4 tokens');
+  });
+
   test('stretched positions change answers, and are kept apart', async () => {
     const base = await texts();
     const stretched = await texts('--rope-scaling', 'yarn', '--rope-scale', '4');

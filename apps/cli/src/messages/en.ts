@@ -83,6 +83,8 @@ export const en = {
     kind: 'only models tuned for this: base, instruct, chat, multimodal',
     commercial: 'only models whose licence allows commercial use; or of other uses: conditional, no, unknown',
     adapter: 'LoRA adapter in GGUF to lay over the model, :scale behind it; repeat for several (llama)',
+    slidingWindow:
+      "tokens that a token sees in every layer, for a file that leaves it out (Mistral 7B v0.1: 4096); the card's when absent",
     draftModel: 'smaller model with the same vocabulary that guesses the next tokens; texts stay the same (llama)',
     ropeScaling: "how rotary positions are stretched; the model's own way when absent (llama)",
     ropeScale: 'the context becomes so many times as long',
@@ -254,6 +256,7 @@ export const en = {
     converter: { noArchitecture: 'no architecture in llama.cpp', none: 'no converter' },
     price: (input: string, output: string, currency: string, date: string) =>
       `${input} ${currency} in, ${output} ${currency} out, per million tokens (${date})`,
+    window: (tokens: string) => `${tokens} tokens`,
     getting: {
       open: 'No GGUF of it is known here. Name one yourself: hf:owner/repo/file.gguf, or a path.',
       gated:
@@ -289,6 +292,7 @@ export const en = {
       weights: 'weights',
       sources: 'fetched from',
       llamaCpp: 'llama.cpp',
+      slidingWindow: 'window',
       template: 'template',
       remote: 'served as',
       price: 'price',

@@ -85,6 +85,8 @@ export const zhCn: Messages = {
     kind: '只列出这种用途的模型：base、instruct、chat、multimodal',
     commercial: '只列出许可允许商用的模型；也可给出 conditional、no、unknown',
     adapter: '叠加在模型上的 GGUF 格式 LoRA 适配器，后接 :比例；可重复给出多个（llama）',
+    slidingWindow:
+      '每层中一个 token 能看到的 token 数，用于未写明此窗口的文件（Mistral 7B v0.1：4096）；不给时取模型卡片中的值',
     draftModel: '词表相同的较小模型，预先猜测后面的 token；生成的文本不变（llama）',
     ropeScaling: '旋转位置编码的拉伸方式；不给出则按模型自身（llama）',
     ropeScale: '上下文长度变为原来的多少倍',
@@ -242,6 +244,7 @@ export const zhCn: Messages = {
     converter: { noArchitecture: 'llama.cpp 没有此架构', none: '没有转换器' },
     price: (input, output, currency, date) =>
       `每百万 token 输入 ${input} ${currency}、输出 ${output} ${currency}（${date}）`,
+    window: (tokens) => `${tokens} token`,
     getting: {
       open: '这里没有已知的 GGUF 文件。请自行指定：hf:owner/repo/file.gguf，或路径。',
       gated: '先在其仓库申请访问，再由 HF_TOKEN 授权。请自行指定一个 GGUF：hf:owner/repo/file.gguf，或路径。',
@@ -272,6 +275,7 @@ export const zhCn: Messages = {
       weights: '权重',
       sources: '下载来源',
       llamaCpp: 'llama.cpp',
+      slidingWindow: '窗口',
       template: '模板',
       remote: '服务',
       price: '价格',

@@ -24,6 +24,15 @@ export const modelOptions = {
     text: 'draftModel',
     group: 'engine',
   },
+  slidingWindow: {
+    flag: 'sliding-window',
+    arity: 'one',
+    placeholder: 'tokens',
+    schema: whole(1).optional(),
+    expects: (messages) => messages.expects.whole(1),
+    text: 'slidingWindow',
+    group: 'engine',
+  },
   ropeScaling: {
     flag: 'rope-scaling',
     arity: 'one',

@@ -58,6 +58,8 @@ export const ModelCardSchema = z.strictObject({
   parameters: Parameters.nullable(),
   weights: Weights,
   llamaCpp: LlamaCpp.nullable(),
+  /** Tokens that a token sees in every layer, where the model has such a window and GGUF files of it leave it out. */
+  slidingWindow: fact(z.int().positive()).nullable(),
   /** Name of the chat template, for files that have none; a fact whose value is null says that the model has none. */
   template: fact(Id.nullable()).nullable(),
   /** The model spec that reaches a hosted model. */

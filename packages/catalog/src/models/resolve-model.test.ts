@@ -39,6 +39,14 @@ describe('resolveModel', () => {
     expect(existsSync(join(catalog.home, 'hashes'))).toBe(false);
   });
 
+  it("takes the window of the model's card, unless another is asked for", async () => {
+    using catalog = testCatalog([testCard({ slidingWindow: { value: 4096, sources: ['made up'] } })]);
+    await using hub = await LoopbackHub.start({ 'tiny.gguf': { bytes: TINY_GGUF } });
+    const options = { ...catalog, env: { HF_ENDPOINT: hub.endpoint } };
+    expect((await resolveModel('tiny', options)).slidingWindow).toBe(4096);
+    expect((await resolveModel('tiny', { ...options, slidingWindow: 7 })).slidingWindow).toBe(7);
+  });
+
   it('finds adapters and a draft model with their identities, and names the model by its adapters', async () => {
     using catalog = testCatalog([]);
     mkdirSync(catalog.home, { recursive: true });

@@ -34,6 +34,8 @@ export interface ResolveOptions extends CatalogOptions {
   readonly adapters?: readonly AdapterSpec[] | undefined;
   /** Spec of a smaller model that drafts texts. */
   readonly draft?: string | undefined;
+  /** Tokens that a token sees in every layer, for a file that leaves it out; default: the card's. */
+  readonly slidingWindow?: number | undefined;
 }
 
 /**
@@ -42,15 +44,16 @@ export interface ResolveOptions extends CatalogOptions {
  */
 export async function resolveModel(spec: string, options: ResolveOptions = {}): Promise<ModelFiles> {
   const transfer = openTransfer(options);
-  const { paths, chatTemplate } = await locate(spec, transfer, options);
+  const { paths, chatTemplate, slidingWindow } = await locate(spec, transfer, options);
   options.inspect?.(paths);
   const adapters = await resolveEach(options.adapters ?? [], transfer);
-  const { adapters: _adapters, draft: _draft, inspect: _inspect, ...same } = options;
+  const { adapters: _adapters, draft: _draft, slidingWindow: _window, inspect: _inspect, ...same } = options;
   return {
     name: named(spec, adapters),
     paths,
     identity: await modelIdentity(paths, transfer.home, transfer),
     chatTemplate,
+    slidingWindow: options.slidingWindow ?? slidingWindow,
     adapters: adapters.length === 0 ? undefined : adapters,
     draft: options.draft === undefined ? undefined : await resolveModel(options.draft, same),
   };
@@ -81,7 +84,7 @@ export function pullModel(spec: string, options: CatalogOptions = {}): Promise<M
   return resolveModel(spec, { ...options, refresh: true });
 }
 
-type Located = Pick<ModelFiles, 'paths' | 'chatTemplate'>;
+type Located = Pick<ModelFiles, 'paths' | 'chatTemplate' | 'slidingWindow'>;
 
 async function locate(text: string, transfer: Transfer, options: CatalogOptions): Promise<Located> {
   const spec = parseModelSpec(text);
@@ -92,7 +95,7 @@ async function locate(text: string, transfer: Transfer, options: CatalogOptions)
       if (card === undefined) throw unknownModelError(spec.id, await listCardIds(cardsFolder));
       const paths = await fetchCard(card, transfer);
       const template = await cardTemplate(card, templatesFolder);
-      return { paths, chatTemplate: template && toChatTemplate(template) };
+      return { paths, chatTemplate: template && toChatTemplate(template), slidingWindow: card.slidingWindow?.value };
     }
     case 'path':
       return { paths: modelPaths(spec.path) };

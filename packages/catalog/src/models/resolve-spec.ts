@@ -36,12 +36,17 @@ export async function resolveSpec(spec: string, options: ResolveOptions = {}): P
   }
 }
 
-/** Adapters and drafts are for models that run here. */
-function refuseLaidOver(spec: string, { adapters = [], draft }: ResolveOptions): void {
-  if (adapters.length === 0 && draft === undefined) return;
+/** Adapters, drafts and windows are for models that run here. */
+function refuseLaidOver(spec: string, { adapters = [], draft, slidingWindow }: ResolveOptions): void {
+  const [option] = [
+    ...(adapters.length === 0 ? [] : ['--adapter']),
+    ...(draft === undefined ? [] : ['--draft-model']),
+    ...(slidingWindow === undefined ? [] : ['--sliding-window']),
+  ];
+  if (option === undefined) return;
   throw new UserError({
     code: 'model-without-files',
-    message: `${draft === undefined ? '--adapter' : '--draft-model'} goes with a model that runs here, and ${spec} does not.`,
+    message: `${option} goes with a model that runs here, and ${spec} does not.`,
     hint: 'Leave it out, or name a GGUF file.',
     values: { spec },
   });

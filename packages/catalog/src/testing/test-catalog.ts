@@ -47,6 +47,7 @@ export function testCard(changes: Partial<ModelCard> = {}): ModelCard {
     baseModel: null,
     weights: testWeights(['hf:owner/name/tiny.gguf']),
     llamaCpp: null,
+    slidingWindow: null,
     template: null,
     remote: null,
     price: null,

@@ -11,7 +11,10 @@ export interface ModelFiles {
   readonly identity: string;
   /** The chat template of the model's card, for a file that has none. */
   readonly chatTemplate?: ChatTemplate | undefined;
-  /** Tokens a token sees in every layer, where the file leaves out that its model has such a window (Mistral 7B v0.1). */
+  /**
+   * Tokens that a token sees in every layer, by the model's card or the user, where the file leaves out that its model has such a
+   * window (Mistral 7B v0.1).
+   */
   readonly slidingWindow?: number | undefined;
   /** Adapters that are laid over the model, together. */
   readonly adapters?: readonly Adapter[] | undefined;

@@ -1,5 +1,5 @@
 import { CONVERT_HINT, isCheckpoint, readLocalModel } from '@understudy/checkpoint';
-import { DataError, type ModelFiles } from '@understudy/core';
+import { DataError, UserError, type ModelFiles } from '@understudy/core';
 import type { GgufModel } from '@understudy/gguf';
 import { textModel } from './architectures/registry.js';
 import type { TextModel } from './architectures/text-model.js';
@@ -54,7 +54,7 @@ function leftOver({ source, rotaryTables }: TextModel): string | undefined {
   return keys.length > 0 ? `the graph does not know what ${keys.join(', ')} means` : undefined;
 }
 
-/** The model of a float32 GGUF, ready to be opened. Throws `DataError` `onnx-graph-mismatch`, `onnx-not-float32`. */
+/** The model of a float32 GGUF, ready to be opened. Throws `DataError` `onnx-graph-mismatch`, `onnx-not-float32`, `UserError` `onnx-window`. */
 export function openTextModel({ paths, ...card }: Pick<ModelFiles, 'paths' | 'slidingWindow'>): TextModel {
   const gguf = readLocalModel(paths);
   const mismatch = graphMismatch(gguf);
@@ -69,6 +69,14 @@ export function openTextModel({ paths, ...card }: Pick<ModelFiles, 'paths' | 'sl
     });
   }
   const model = textModel(gguf, card);
+  if (card.slidingWindow !== undefined && model.layers.every(({ window }) => window === undefined)) {
+    throw new UserError({
+      code: 'onnx-window',
+      message: `Opening ${paths[0]}: models of the architecture '${model.source.architecture}' have no sliding window.`,
+      hint: 'Leave --sliding-window out.',
+      values: { path: paths[0], slidingWindow: card.slidingWindow },
+    });
+  }
   const [other] = model.source.weights.notFloat32();
   if (other !== undefined) {
     throw new DataError({

@@ -65,6 +65,12 @@ describe('chooseEngines', () => {
     );
   });
 
+  it('ends the context of llama with a window that it does not learn of', () => {
+    const { scoring, sampling } = chooseEngines({ ...facts, hiddenWindow: 4096 }, auto);
+    expect(scoring.reason).not.toContain('window');
+    expect(sampling.reason).toContain('the context ends with it, at 4096 tokens');
+  });
+
   it('scores with onnx and makes all texts with llama when another model drafts them', () => {
     expect(chooseEngines(facts, { ...auto, hasDraft: true })).toMatchObject({
       scoring: { engine: 'onnx' },

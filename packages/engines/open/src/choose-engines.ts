@@ -22,6 +22,8 @@ export interface EngineFacts {
   /** What the onnx engine needs beside the weights. */
   readonly workingBytes: number;
   readonly memoryBytes: number;
+  /** Tokens of a sliding window that the model has and its file leaves out; llama does not learn of it. */
+  readonly hiddenWindow?: number | undefined;
 }
 
 /** The engines that run a model on this machine; the others are for models that are no files. */
@@ -61,17 +63,27 @@ export interface ChoiceSettings extends Pick<EngineSettings, 'engine' | 'compute
  * @throws UserError where the settings ask for what cannot be, or the model needs more than the memory
  */
 export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): EngineChoices<LocalChoice> {
-  const scoring = chooseScoring(facts, settings);
+  const scoring = withoutWindow(chooseScoring(facts, settings), facts);
   refuseTooLarge(facts, scoring);
   const sampling: LocalChoice =
     scoring.engine === 'llama'
       ? scoring
-      : {
-          engine: 'llama',
-          compute: scoring.compute,
-          reason: 'Texts that are not plainly greedy are made by llama, in the format of the scores.',
-        };
+      : withoutWindow(
+          {
+            engine: 'llama',
+            compute: scoring.compute,
+            reason: 'Texts that are not plainly greedy are made by llama, in the format of the scores.',
+          },
+          facts,
+        );
   return { scoring, greedy: settings.hasDraft === true ? drafted(sampling) : scoring, sampling };
+}
+
+/** Within the window's length, llama computes what the model does. */
+function withoutWindow(choice: LocalChoice, { hiddenWindow }: EngineFacts): LocalChoice {
+  if (hiddenWindow === undefined || choice.engine !== 'llama') return choice;
+  const limit = `It knows nothing of the model's sliding window, so the context ends with it, at ${hiddenWindow} tokens.`;
+  return { ...choice, reason: `${choice.reason} ${limit}` };
 }
 
 function drafted(sampling: LocalChoice): LocalChoice {

@@ -69,11 +69,12 @@ export class OpenModel implements AsyncDisposable {
  */
 export function openLocalModel(options: OpenLocalModelOptions): OpenModel {
   const { model, settings, home, onProgress, onLog, signal } = options;
-  const { choices, description, llamaMismatch } = planModel({
+  const { choices, description, llamaMismatch, hiddenWindow } = planModel({
     paths: model.paths,
     settings,
     hasAdapters: (model.adapters ?? []).length > 0,
     hasDraft: model.draft !== undefined,
+    slidingWindow: model.slidingWindow,
     memoryBytes: options.memoryBytes,
   });
   const { threads } = settings;
@@ -92,9 +93,19 @@ export function openLocalModel(options: OpenLocalModelOptions): OpenModel {
     const engine = chosen as LocalEngine;
     if (engine === 'llama' && llamaMismatch !== undefined)
       throw llamaCannotRead(llamaMismatch, 'A temperature above 0');
+    const contextLength = engine === 'llama' ? least(settings.contextLength, hiddenWindow) : settings.contextLength;
     return EngineProcess.open(
       { entry: WORKERS[engine], name: `${engine} engine`, onLog },
-      { model: await weightsIn(compute), settings: { ...settings, engine, compute }, onProgress, signal },
+      {
+        model: await weightsIn(compute),
+        settings: { ...settings, engine, compute, contextLength },
+        onProgress,
+        signal,
+      },
     );
   });
+}
+
+function least(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }

@@ -20,6 +20,8 @@ export interface PlanModelOptions {
   /** What goes with the model. */
   readonly hasAdapters?: boolean | undefined;
   readonly hasDraft?: boolean | undefined;
+  /** Tokens of the model's sliding window, by its card or the user. */
+  readonly slidingWindow?: number | undefined;
   /** Memory that may be used, in bytes; the machine's by default. */
   readonly memoryBytes?: number | undefined;
 }
@@ -30,6 +32,8 @@ export interface ModelPlan {
   readonly choices: EngineChoices;
   /** Why the llama engine cannot read the files. */
   readonly llamaMismatch: string | undefined;
+  /** Tokens of a sliding window that the files leave out. */
+  readonly hiddenWindow: number | undefined;
 }
 
 const CHECKPOINT = 'It is a transformers checkpoint, and llama.cpp reads GGUF files.';
@@ -43,6 +47,7 @@ export function planModel(options: PlanModelOptions): ModelPlan {
   const model = readLocalModel(paths);
   const description = describeModel(model);
   const { mismatch, workingBytes } = graphFit(model);
+  const hiddenWindow = description.slidingWindow === undefined ? options.slidingWindow : undefined;
   const llamaMismatch = isCheckpoint(model) ? CHECKPOINT : undefined;
   const choices = chooseEngines(
     {
@@ -53,8 +58,9 @@ export function planModel(options: PlanModelOptions): ModelPlan {
       llamaMismatch,
       workingBytes,
       memoryBytes,
+      hiddenWindow,
     },
     { ...settings, hasAdapters, hasDraft },
   );
-  return { description, choices, llamaMismatch };
+  return { description, choices, llamaMismatch, hiddenWindow };
 }

@@ -99,6 +99,7 @@ export const chat = defineCommand({
       ...transferOptions(context, display),
       adapters: values.adapter,
       draft: values.draftModel,
+      slidingWindow: values.slidingWindow,
       inspect: (paths) => {
         planModel({ paths, settings: chatSettings(paths, values), hasAdapters: values.adapter.length > 0 });
       },

@@ -59,6 +59,7 @@ function services({ values, context, store, library, display, remote }: Evaluati
         ...options,
         adapters: values.adapter,
         draft: values.draftModel,
+        slidingWindow: values.slidingWindow,
         // A model that cannot be run is refused before it is read as a whole.
         inspect: (paths) =>
           void planModel({ paths, settings: engineSettings(values), hasAdapters: values.adapter.length > 0 }),

@@ -27,6 +27,7 @@ export function cardFields(card: ModelCard, texts: Texts, notes: SourceNotes): r
     [fields.weights, weightsText(card, texts, notes)],
     [fields.sources, filesText(card)],
     [fields.llamaCpp, llamaCppText(card, texts, notes)],
+    [fields.slidingWindow, windowText(card, texts, notes)],
     [fields.template, marked(card.template)],
     [fields.remote, marked(card.remote)],
     [fields.price, priceText(card, texts, notes)],
@@ -87,6 +88,12 @@ function llamaCppText({ llamaCpp }: ModelCard, { converter: texts }: Texts, note
   const { architecture, converter, note, sources } = llamaCpp;
   const parts = [architecture ?? texts.noArchitecture, ...(converter === false ? [texts.none] : []), note ?? ''];
   return notes.mark(parts.filter((part) => part !== '').join('; '), sources);
+}
+
+function windowText({ slidingWindow }: ModelCard, texts: Texts, notes: SourceNotes): string | undefined {
+  return slidingWindow === null
+    ? undefined
+    : notes.mark(texts.window(formatCount(slidingWindow.value)), slidingWindow.sources);
 }
 
 function priceText({ price }: ModelCard, texts: Texts, notes: SourceNotes): string | undefined {
