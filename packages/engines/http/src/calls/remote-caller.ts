@@ -55,7 +55,7 @@ export class RemoteCaller implements AsyncDisposable {
     const { baseUrl, headers, settings, environment, price, limit, firstRetryMs } = options;
     const { concurrency, timeouts } = settings;
     this.#options = options;
-    this.#client = new HttpClient({ baseUrl, headers, connections: concurrency, timeouts, environment });
+    this.#client = new HttpClient({ baseUrl, headers, concurrency, timeouts, environment });
     this.#secrets = new Secrets([options.key]);
     this.#totals = new ServiceTotals(price);
     this.#attempts = new Attempts({ settings, limit, totals: this.#totals, firstRetryMs });

@@ -4,8 +4,8 @@ import type { RemoteTimeouts } from '@understudy/core';
 /** How connections are made and kept. */
 export interface DispatcherOptions {
   readonly baseUrl: string;
-  /** Connections at the most. */
-  readonly connections: number;
+  /** Requests under way at the most. */
+  readonly concurrency: number;
   readonly timeouts: RemoteTimeouts;
   /** Where the names of proxies are read: `http_proxy`, `https_proxy`, `no_proxy`. */
   readonly environment: NodeJS.ProcessEnv;
@@ -14,10 +14,16 @@ export interface DispatcherOptions {
 /** Bytes of an answer at the most: an answer with log-probabilities has some 100 bytes a token. */
 const MAX_ANSWER_BYTES = 256 * 2 ** 20;
 
+/**
+ * Connections to spare: undici gives one that was answered its next request only after a turn of the event loop, in which other answers
+ * are worked on. Without some to spare all requests march in step, and the server waits for us while we wait for it.
+ */
+const TO_SPARE = 0.25;
+
 /** Connections are kept alive; one request at a time goes over each. Servers on this machine are reached without a proxy. */
-export function openDispatcher({ baseUrl, connections, timeouts, environment }: DispatcherOptions): Dispatcher {
+export function openDispatcher({ baseUrl, concurrency, timeouts, environment }: DispatcherOptions): Dispatcher {
   const options = {
-    connections,
+    connections: Math.ceil(concurrency * (1 + TO_SPARE)),
     pipelining: 1,
     connect: { timeout: timeouts.connectMs },
     headersTimeout: timeouts.firstByteMs,

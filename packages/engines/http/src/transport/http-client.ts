@@ -29,7 +29,8 @@ export interface HttpClientOptions {
   readonly baseUrl: string;
   /** Sent with each request; may have a key, and is never shown. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly connections: number;
+  /** Requests under way at the most. */
+  readonly concurrency: number;
   readonly timeouts: RemoteTimeouts;
   readonly environment: NodeJS.ProcessEnv;
 }
