@@ -7,7 +7,12 @@ const far: ArchitectureResult = { status: 'loaded', worst: 7.5, argMaxMisses: 98
 const refused: ArchitectureResult = { status: 'refused', code: 'unknown-architecture', message: 'No such thing.' };
 
 function row(name: string, onnx: ArchitectureResult, llama: ArchitectureResult): ArchitectureRow {
-  return { name, reference: 'transformers.models.x.modeling_x', results: { onnx, llama, 'llama, default': llama } };
+  return {
+    name,
+    reference: 'transformers.models.x.modeling_x',
+    results: { onnx, llama, 'llama, default': llama },
+    templates: { rendered: ['chatml', 'vicuna'], failed: [] },
+  };
 }
 
 it('prints differences, texts, refusals and what is known to be different', () => {
@@ -15,10 +20,10 @@ it('prints differences, texts, refusals and what is known to be different', () =
   const lines = report.split('\n').map((line) => line.trim().replaceAll(/ +/g, ' '));
   expect(lines.filter((line) => !line.startsWith('─'))).toMatchInlineSnapshot(`
     [
-      "architecture reference onnx |Δ| texts llama |Δ| texts default |Δ|",
-      "llama transformers 4.0e-6 2/2 4.0e-6 2/2 4.0e-6",
-      "mistral transformers 4.0e-6 2/2 7.5e+0 (98 other best tokens) 0/2 7.5e+0 (98 other best tokens)",
-      "opt transformers 4.0e-6 2/2 not loaded not loaded",
+      "architecture reference onnx |Δ| texts llama |Δ| texts default |Δ| templates",
+      "llama transformers 4.0e-6 2/2 4.0e-6 2/2 4.0e-6 chatml and 1 more",
+      "mistral transformers 4.0e-6 2/2 7.5e+0 (98 other best tokens) 0/2 7.5e+0 (98 other best tokens) chatml and 1 more",
+      "opt transformers 4.0e-6 2/2 not loaded not loaded chatml and 1 more",
       "mistral, llama: it leaves out the window of the llama architecture",
       "opt, llama: No such thing.",
     ]

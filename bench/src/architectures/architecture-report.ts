@@ -1,5 +1,6 @@
 import { LLAMA_SUPPORT } from '@understudy/engine-llama/testing';
 import { textTable } from '../text-table.js';
+import type { ArchitectureTemplates } from './architecture-templates.js';
 import type { ArchitectureResult, ContestantName } from './measure-architecture.js';
 
 /** A fixture with what each engine makes of it. */
@@ -7,22 +8,29 @@ export interface ArchitectureRow {
   readonly name: string;
   readonly reference: string;
   readonly results: Readonly<Record<ContestantName, ArchitectureResult>>;
+  readonly templates: ArchitectureTemplates;
 }
 
-/** The table: does it load, how near are its log-probabilities, how many greedy texts are the reference's. */
+/** The table: does it load, how near are its log-probabilities, how many greedy texts are the reference's, which chat templates its models have. */
 export function architectureReport(rows: readonly ArchitectureRow[]): string {
   const table = textTable({
-    head: ['architecture', 'reference', 'onnx |Δ|', 'texts', 'llama |Δ|', 'texts', 'default |Δ|'],
-    rows: rows.map(({ name, reference, results }) => [
+    head: ['architecture', 'reference', 'onnx |Δ|', 'texts', 'llama |Δ|', 'texts', 'default |Δ|', 'templates'],
+    rows: rows.map(({ name, reference, results, templates }) => [
       name,
       reference.replace(/^transformers\.models\..*/, 'transformers'),
       ...cells(results.onnx),
       ...cells(results.llama),
       cells(results['llama, default'])[0],
+      shortened(templates.rendered),
     ]),
     right: [2, 3, 4, 5, 6],
   });
   return [table, ...rows.flatMap(notes)].join('\n');
+}
+
+function shortened(names: readonly string[]): string {
+  const [first = '–', ...rest] = names;
+  return rest.length === 0 ? first : `${first} and ${rest.length} more`;
 }
 
 function cells(result: ArchitectureResult): readonly [difference: string, texts: string] {
@@ -42,12 +50,13 @@ function notes({ name, results }: ArchitectureRow): readonly string[] {
 
 /** What is not as it should be: onnx beyond a ten-thousandth of a nat, llama beyond what is known of it. */
 export function architectureProblems(rows: readonly ArchitectureRow[]): readonly string[] {
-  return rows.flatMap(({ name, results: { onnx, llama } }) => {
+  return rows.flatMap(({ name, results: { onnx, llama }, templates }) => {
     const support = LLAMA_SUPPORT[name];
     const expected = support?.result === 'equal' ? support.tolerance : undefined;
     return [
       ...(isEqual(onnx, 1e-4) ? [] : [`${name}: onnx is not equal to the reference.`]),
       ...(expected === undefined || isEqual(llama, expected) ? [] : [`${name}: llama is not within ${expected}.`]),
+      ...templates.failed.map((problem) => `${name}, template ${problem}`),
     ];
   });
 }

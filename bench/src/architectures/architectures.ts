@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ARCHITECTURE_FIXTURES, architectureFixture, unpackCheckpoint } from '@understudy/engine-llama/testing';
 import { architectureProblems, architectureReport, type ArchitectureRow } from './architecture-report.js';
+import { architectureTemplates } from './architecture-templates.js';
 import { CONTESTANTS, measureArchitecture } from './measure-architecture.js';
 
 const USAGE = `usage: npm run bench:architectures -- [options]
@@ -46,5 +47,10 @@ async function measureRow(name: string, home: string): Promise<ArchitectureRow> 
   }
   // One entry for each contestant.
   const results = Object.fromEntries(entries) as ArchitectureRow['results'];
-  return { name, reference: architectureFixture(name).reference, results };
+  return {
+    name,
+    reference: architectureFixture(name).reference,
+    results,
+    templates: await architectureTemplates(name),
+  };
 }
