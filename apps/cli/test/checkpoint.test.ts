@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { unpackCheckpointFolder } from '@understudy/engine-onnx/testing';
+import { unpackCheckpointFolder, useSentencePiece } from '@understudy/engine-onnx/testing';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writeColourTask } from './support/colour-task.js';
 import { runCli } from './support/run-cli.js';
@@ -44,6 +44,15 @@ describe('a transformers checkpoint', () => {
     expect(converted.stderr).toContain('convert_hf_to_gguf.py');
   });
 
+  test('is evaluated with a SentencePiece model in the place of tokenizer.json', async () => {
+    using other = unpackCheckpointFolder('llama');
+    useSentencePiece(other.folder, 'llama');
+    const argv = ['eval', '--model', other.folder, '--tasks', 'colours', '--include_path', tasks];
+    const { code, stdout } = await runCli(argv, { home });
+    expect(stdout).toMatch(/^colours +1 +0 +acc +↑ +[01]\.\d{4} /m);
+    expect(code).toBe(0);
+  });
+
   test('is refused where its tokenizer is missing, with what to do', async () => {
     using other = unpackCheckpointFolder('llama');
     rmSync(join(other.folder, 'tokenizer.json'));
@@ -52,6 +61,6 @@ describe('a transformers checkpoint', () => {
       { home },
     );
     expect(code).not.toBe(0);
-    expect(stderr).toContain('has no tokenizer.json');
+    expect(stderr).toContain('has neither tokenizer.json nor a SentencePiece model');
   });
 });

@@ -13,4 +13,5 @@ export {
 } from './safetensors/find-shards.js';
 export { readSafetensors, type SafetensorsFile } from './safetensors/read-safetensors.js';
 export type { StoredTensor } from './safetensors/stored-tensor.js';
+export { sentencePieceFile, sentencePieceMetadata } from './sentencepiece/vocabulary-metadata.js';
 export { readChatTemplate, readOptional, TEXT_FILES, textFiles } from './tokenizer-files.js';

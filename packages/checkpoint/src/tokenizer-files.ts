@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './read-json.js';
 
+/** Names of SentencePiece models: of Llama's kind and of T5's. */
+export const SENTENCEPIECE_FILES = ['tokenizer.model', 'spiece.model'] as const;
+
 /** Files beside the weights that decide what a score or a text is. */
 export const TEXT_FILES = [
   'config.json',
   'generation_config.json',
   'tokenizer.json',
-  'tokenizer.model',
+  ...SENTENCEPIECE_FILES,
   'tokenizer_config.json',
   'special_tokens_map.json',
   'added_tokens.json',

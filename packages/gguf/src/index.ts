@@ -1,5 +1,6 @@
 export { readGguf, type GgufFile } from './read-gguf.js';
-export { writeVocabulary, type VocabularyFile } from './write-vocabulary.js';
+export type { WritableValue } from './encode-value.js';
+export { writeMetadata, writeVocabulary, type VocabularyFile } from './write-vocabulary.js';
 export { readModel, type GgufModel } from './read-model.js';
 export { findParts } from './find-parts.js';
 export { describeModel, type ModelDescription } from './describe-model.js';

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { encodePair, u32, u64, type WritableValue } from './encode-value.js';
 import { FileCursor } from './file-cursor.js';
 import { readMetadata } from './metadata.js';
 
@@ -16,20 +17,25 @@ export interface VocabularyFile {
  * vocabulary, and refuses architectures that it does not know. Errors as `readGguf`.
  */
 export function writeVocabulary({ source, target, architecture }: VocabularyFile): void {
-  const pairs = vocabularyPairs(source);
-  const head = Buffer.alloc(24);
-  head.write('GGUF', 'latin1');
-  head.writeUInt32LE(3, 4);
-  // No tensors; one pair more, the architecture's name.
-  head.writeBigUInt64LE(BigInt(pairs.length + 1), 16);
-  writeFileSync(
+  const name = encodePair('general.architecture', { type: 'string', value: architecture });
+  writePairs(target, [name, ...vocabularyPairs(source)]);
+}
+
+/** Writes a GGUF that has metadata and no tensors. */
+export function writeMetadata(target: string, metadata: Readonly<Record<string, WritableValue>>): void {
+  writePairs(
     target,
-    Buffer.concat([head, string('general.architecture'), u32(STRING), string(architecture), ...pairs]),
+    Object.entries(metadata).map(([key, value]) => encodePair(key, value)),
   );
 }
 
-/** The number of strings among the types of values. */
-const STRING = 8;
+function writePairs(target: string, pairs: readonly Buffer[]): void {
+  const head = [Buffer.from('GGUF'), u32(VERSION), u64(0), u64(pairs.length)];
+  writeFileSync(target, Buffer.concat([...head, ...pairs]));
+}
+
+/** Of the format. */
+const VERSION = 3;
 
 /** The key-value pairs of a file's vocabulary, byte by byte as they stand there. */
 function vocabularyPairs(path: string): readonly Buffer[] {
@@ -48,17 +54,4 @@ function vocabularyPairs(path: string): readonly Buffer[] {
   } finally {
     closeSync(file);
   }
-}
-
-function string(text: string): Buffer {
-  const bytes = Buffer.from(text);
-  const length = Buffer.alloc(8);
-  length.writeUInt32LE(bytes.length);
-  return Buffer.concat([length, bytes]);
-}
-
-function u32(number: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(number);
-  return bytes;
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { findShards } from '@understudy/checkpoint';
 import type { ArchitectureFixture } from '@understudy/engine-llama/testing';
 
+const SENTENCEPIECE_FOLDER = fileURLToPath(new URL('../../fixtures/sentencepiece', import.meta.url));
 const FOLDER = fileURLToPath(new URL('../../fixtures/checkpoints', import.meta.url));
 
 /** Names of the transformers checkpoints (made by bench/architectures/keep.sh). */
@@ -36,10 +37,33 @@ export interface CheckpointFolder extends Disposable {
 /** Unpacks a checkpoint. */
 export function unpackCheckpointFolder(name: string): CheckpointFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'understudy-checkpoint-'));
-  for (const file of readdirSync(path.join(FOLDER, name))) {
-    const source = path.join(FOLDER, name, file);
-    if (file.endsWith('.gz')) writeFileSync(path.join(folder, file.slice(0, -3)), gunzipSync(readFileSync(source)));
-    else copyFileSync(source, path.join(folder, file));
-  }
+  unpack(path.join(FOLDER, name), folder);
   return { folder, paths: findShards(folder), [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+}
+
+/** A text with what transformers' tokenizer makes of it, with special tokens and without. */
+export interface SentencePieceText {
+  readonly text: string;
+  readonly tokens: readonly number[];
+  readonly bare: readonly number[];
+}
+
+/**
+ * Puts the files of a SentencePiece tokenizer (made by fixtures/make-sentencepiece.py) into a folder, in the place of tokenizer.json, and
+ * returns texts with their tokens. A config.json that is there stays.
+ */
+export function useSentencePiece(folder: string, name: 'llama' | 't5'): readonly SentencePieceText[] {
+  rmSync(path.join(folder, 'tokenizer.json'), { force: true });
+  unpack(path.join(SENTENCEPIECE_FOLDER, name), folder);
+  // Written by the script alone.
+  return JSON.parse(readFileSync(path.join(folder, 'tokens.json'), 'utf8')) as readonly SentencePieceText[];
+}
+
+function unpack(from: string, to: string): void {
+  for (const file of readdirSync(from)) {
+    if (existsSync(path.join(to, file)) && file === 'config.json') continue;
+    const source = path.join(from, file);
+    if (file.endsWith('.gz')) writeFileSync(path.join(to, file.slice(0, -3)), gunzipSync(readFileSync(source)));
+    else copyFileSync(source, path.join(to, file));
+  }
 }

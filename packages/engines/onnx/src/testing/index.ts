@@ -1,1 +1,6 @@
-export { CHECKPOINT_FIXTURES, unpackCheckpointFolder, type CheckpointFolder } from './checkpoint-fixtures.js';
+export {
+  CHECKPOINT_FIXTURES,
+  unpackCheckpointFolder,
+  useSentencePiece,
+  type CheckpointFolder,
+} from './checkpoint-fixtures.js';

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { BinaryReader, type WireType } from '@bufbuild/protobuf/wire';
+import { checkpointError } from '../checkpoint-error.js';
+
+/** `TrainerSpec.ModelType`, by number. */
+const ALGORITHMS = ['unknown', 'unigram', 'bpe', 'word', 'char'] as const;
+
+/** `SentencePiece.Type`; GGUF's token types have the same numbers. */
+export const PIECE = { normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 } as const;
+
+/** An entry of a vocabulary; its token id is its place. */
+export interface Piece {
+  readonly text: string;
+  readonly score: number;
+  /** One of `PIECE`. */
+  readonly type: number;
+}
+
+/** What a SentencePiece model says, as far as it decides on tokens. */
+export interface SentencePieceModel {
+  readonly path: string;
+  readonly pieces: readonly Piece[];
+  readonly algorithm: (typeof ALGORITHMS)[number];
+  readonly hasByteFallback: boolean;
+  /** White space stands at the end of words and not at their beginning. */
+  readonly marksWordEnds: boolean;
+  /** Token ids; below 0: there is none. */
+  readonly unknown: number;
+  readonly bos: number;
+  readonly eos: number;
+  readonly pad: number;
+  readonly addsSpaceInFront: boolean;
+  readonly removesExtraSpaces: boolean;
+  readonly escapesSpaces: boolean;
+  /** The compiled rules by which characters are rewritten first; empty: none. */
+  readonly characterRules: Uint8Array;
+}
+
+type Field = (reader: BinaryReader) => void;
+type Fields = Readonly<Record<number, Field>>;
+
+/**
+ * Reads a SentencePiece model (`tokenizer.model`, `spiece.model`): the fields of `sentencepiece_model.proto` that decide on tokens.
+ * Throws `DataError` `checkpoint-sentencepiece`.
+ */
+export function readSentencePiece(path: string): SentencePieceModel {
+  const pieces: Piece[] = [];
+  // The defaults of the format.
+  const trainer = { algorithm: 1, hasByteFallback: false, marksWordEnds: false, unknown: 0, bos: 1, eos: 2, pad: -1 };
+  const normaliser = { addsSpaceInFront: true, removesExtraSpaces: true, escapesSpaces: true };
+  let characterRules: Uint8Array = new Uint8Array();
+  const trainerFields: Fields = {
+    3: (reader) => (trainer.algorithm = reader.int32()),
+    24: (reader) => (trainer.marksWordEnds = reader.bool()),
+    35: (reader) => (trainer.hasByteFallback = reader.bool()),
+    40: (reader) => (trainer.unknown = reader.int32()),
+    41: (reader) => (trainer.bos = reader.int32()),
+    42: (reader) => (trainer.eos = reader.int32()),
+    43: (reader) => (trainer.pad = reader.int32()),
+  };
+  const normaliserFields: Fields = {
+    2: (reader) => (characterRules = reader.bytes()),
+    3: (reader) => (normaliser.addsSpaceInFront = reader.bool()),
+    4: (reader) => (normaliser.removesExtraSpaces = reader.bool()),
+    5: (reader) => (normaliser.escapesSpaces = reader.bool()),
+  };
+  try {
+    readFields(new BinaryReader(readFileSync(path)), {
+      1: (reader) => pieces.push(readPiece(reader)),
+      2: (reader) => readMessage(reader, trainerFields),
+      3: (reader) => readMessage(reader, normaliserFields),
+    });
+  } catch (cause) {
+    throw sentencePieceError(path, `it is no whole SentencePiece model (${String(cause)}).`, cause);
+  }
+  if (pieces.length === 0) throw sentencePieceError(path, 'it has no pieces.');
+  const algorithm = ALGORITHMS[trainer.algorithm] ?? 'unknown';
+  return { path, pieces, ...trainer, algorithm, ...normaliser, characterRules };
+}
+
+/** The error for a SentencePiece model that cannot be used. */
+export function sentencePieceError(path: string, problem: string, cause?: unknown) {
+  return checkpointError({
+    code: 'checkpoint-sentencepiece',
+    path,
+    problem,
+    hint: 'With transformers, AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER) writes tokenizer.json, which is read instead.',
+    cause,
+  });
+}
+
+function readPiece(reader: BinaryReader): Piece {
+  const piece = { text: '', score: 0, type: PIECE.normal as number };
+  readMessage(reader, {
+    1: (inner) => (piece.text = inner.string()),
+    2: (inner) => (piece.score = inner.float()),
+    3: (inner) => (piece.type = inner.int32()),
+  });
+  return piece;
+}
+
+function readMessage(reader: BinaryReader, fields: Fields): void {
+  readFields(new BinaryReader(reader.bytes()), fields);
+}
+
+function readFields(reader: BinaryReader, fields: Fields): void {
+  while (reader.pos < reader.len) {
+    const [number, wireType]: [number, WireType] = reader.tag();
+    const read = fields[number];
+    if (read === undefined) reader.skip(wireType, number);
+    else read(reader);
+  }
+}
