@@ -5,13 +5,14 @@ import type { Projections } from '../parts/grouped-query-attention.js';
 import { linear } from '../parts/linear.js';
 import { encoderAttention } from '../parts/multi-head-attention.js';
 import { norm } from '../parts/norm.js';
+import type { RotaryInputs } from '../parts/rotary-embedding.js';
 import { rotateHalfHeads, type HalfHeads } from '../parts/rotary-half-heads.js';
 import { LayerWeights } from '../weights/layer-weights.js';
 import { decoder } from './decoder.js';
 import { layerFeedForward } from './layer-feed-forward.js';
 import type { ModelSource } from './model-source.js';
 import { rotaryTable } from './rotary-table.js';
-import type { Encoder, EncoderInputs, LayerCache, RotaryInputs, TextModel } from './text-model.js';
+import type { Encoder, EncoderInputs, LayerCache, TextModel } from './text-model.js';
 import { transformerShape, type TransformerShape } from './transformer-shape.js';
 
 /**

@@ -8,18 +8,18 @@ import { linear } from '../parts/linear.js';
 import { crossAttention } from '../parts/multi-head-attention.js';
 import { norm } from '../parts/norm.js';
 import type { ResidualStream } from '../parts/residual-stream.js';
-import { rotaryEmbedding } from '../parts/rotary-embedding.js';
+import { rotaryEmbedding, type RotaryInputs } from '../parts/rotary-embedding.js';
 import { selectRows } from '../parts/select-rows.js';
 import { LayerWeights } from '../weights/layer-weights.js';
 import type { Weights } from '../weights/weights.js';
-import type { DecoderParts } from './decoder.js';
 import { layerExperts, layerFeedForward, type ExpertsLayout, type FeedForwardLayout } from './layer-feed-forward.js';
-import type { AttentionInputs, LayerCache, RotaryInputs } from './text-model.js';
+import type { LayerParts } from './layer-parts.js';
+import type { AttentionInputs, LayerCache } from './text-model.js';
 
 /** Where a layer stands and what it reads. */
 export interface DecoderLayerContext {
   readonly weights: Weights;
-  readonly parts: DecoderParts;
+  readonly parts: LayerParts;
   readonly index: number;
   readonly stream: ResidualStream;
   /** In the last layer: the rows to be scored. */

@@ -4,44 +4,22 @@ import { embedding } from '../parts/embedding.js';
 import { linear } from '../parts/linear.js';
 import type { PositionBias } from '../parts/position-bias.js';
 import { ResidualStream } from '../parts/residual-stream.js';
-import type { RotaryPairs } from '../parts/rotary-embedding.js';
 import { normWeights, linearWeights } from '../weights/layer-weights.js';
 import { outputWeight } from '../weights/output-weight.js';
 import { DecoderLayer } from './decoder-layer.js';
+import type { LayerParts } from './layer-parts.js';
 import { feedForwardWeights } from './model-operations.js';
 import type { ModelSource } from './model-source.js';
-import type {
-  AttentionInputs,
-  BodyInputs,
-  Encoder,
-  LayerShape,
-  RotaryTable,
-  SpanInputs,
-  TextModel,
-} from './text-model.js';
-import type { TransformerShape } from './transformer-shape.js';
+import type { AttentionInputs, BodyInputs, Encoder, LayerShape, SpanInputs, TextModel } from './text-model.js';
 
 /** What makes an architecture, beside its sizes. */
-export interface DecoderParts {
-  readonly shape: TransformerShape;
-  /** Rotary position embedding: how elements are paired, the tables, and which of them a layer takes (the first, if not said). */
-  readonly rotary?: {
-    readonly pairs: RotaryPairs;
-    readonly tables: readonly RotaryTable[];
-    readonly tableOf?: (layer: number) => number;
-  };
+export interface DecoderParts extends LayerParts {
   /** Positions as a bias of the attention scores (ALiBi, T5). */
   readonly positionBias?: PositionBias | undefined;
   /** The window of a layer; all tokens where undefined. */
   readonly window?: (layer: number) => number | undefined;
-  /** Factor of the attention scores; 1/√headLength if not said. */
-  readonly attentionScale?: number;
-  /** Attention scores are bent towards ± this (Gemma 2, Grok). */
-  readonly attentionSoftCap?: number | undefined;
   /** Reads the context of an encoder–decoder model. */
   readonly encoder?: Encoder;
-  /** What the names of a layer's weights and of the last norm begin with: `blk` and nothing, if not said. */
-  readonly names?: { readonly layers: string; readonly outputNorm: string };
   /** The start of the residual stream; rows of the embedding table if not said. */
   readonly embed?: (g: GraphBuilder, inputs: BodyInputs) => Value | undefined;
   /** One layer: reads the residual stream and adds its branches to it. */

@@ -1,5 +1,6 @@
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
+import type { RotaryInputs } from '../parts/rotary-embedding.js';
 import type { ModelSource } from './model-source.js';
 
 /** A table of rotary angles. Frequencies: base^(−2i/dimensions), divided by `factors[i]` where given, times `scale`. */
@@ -39,12 +40,6 @@ export interface SpanInputs {
   readonly total: Value;
   /** float32 [batch, 1, 1, prefix + width]: place of each column's token in its own sequence; only where the model reads it. */
   readonly columns: Value | undefined;
-}
-
-/** Cosines and sines of one rotary table: [places, dimensions / 2] each. */
-export interface RotaryInputs {
-  readonly cos: Value;
-  readonly sin: Value;
 }
 
 /** K and V of the contexts that an encoder has read, as a layer's cross-attention sees them. */

@@ -1,9 +1,14 @@
-import type { RotaryInputs } from '../architectures/text-model.js';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
 
 /** How a head's elements are paired for rotation: neighbours, (0,1), (2,3) …, or the halves, (0,n/2), (1,n/2+1) … */
 export type RotaryPairs = 'neighbours' | 'halves';
+
+/** Cosines and sines of one rotary table: [places, dimensions / 2] each. */
+export interface RotaryInputs {
+  readonly cos: Value;
+  readonly sin: Value;
+}
 
 /** Which elements are rotated: the first `dimensions` of each head. */
 export interface RotaryShape {

@@ -1,7 +1,6 @@
-import type { RotaryInputs } from '../architectures/text-model.js';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
-import { rotaryEmbedding } from './rotary-embedding.js';
+import { rotaryEmbedding, type RotaryInputs } from './rotary-embedding.js';
 
 /** Heads of two halves with `length` elements each. */
 export interface HalfHeads {
