@@ -323,3 +323,13 @@ CHECKPOINTS = [
         longest=70,
     ),
 ]
+
+# What only safetensors files differ in: keep.py makes them, and there is no GGUF.
+KEPT_ONLY = [
+    Checkpoint(
+        "starcoder-heads",
+        "learned positions, Q, K and V of a head after each other",
+        causal("GPTBigCode", n_embd=48, n_layer=2, n_head=3, n_positions=256, multi_query=False),
+        **TIED,
+    ),
+]

@@ -9,8 +9,9 @@ import gzip
 import json
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
 import transformers
@@ -25,7 +26,43 @@ class Kept:
     dtype: torch.dtype = torch.float32
     # Several files with an index when it is larger.
     shard_size: str = "1GB"
+    # Entries of config.json as the hub's files have them; None takes one out.
+    config: dict[str, Any] = field(default_factory=dict)
+    # Names lack this beginning, as where a model was saved without its head.
+    without: str = ""
 
+
+# What files of these models say otherwise than transformers' classes.
+MOSS = {
+    "architectures": ["MossForCausalLM"],
+    "model_type": "moss",
+    "scale_attn_weights": True,
+    "wbits": 32,
+    "groupsize": 128,
+}
+REFINED_WEB = {
+    "architectures": ["RWForCausalLM"],
+    "model_type": "RefinedWeb",
+    "n_head": 4,
+    "n_head_kv": 2,
+    "n_layer": 2,
+    "apply_residual_connection_post_layernorm": False,
+    **dict.fromkeys(
+        ["num_attention_heads", "num_kv_heads", "num_hidden_layers", "new_decoder_architecture", "rope_theta", "multi_query"]
+    ),
+}
+BLOOM = {
+    "n_embed": 48,
+    "hidden_size": None,
+    "num_attention_heads": 6,
+    "n_head": None,
+    "offset_alibi": 100,
+    "skip_bias_add": True,
+    "skip_bias_add_qkv": False,
+    "attention_softmax_in_fp32": True,
+    "bias_dropout_fusion": True,
+    "masked_softmax_fusion": True,
+}
 
 KEPT = [
     Kept("llama", "llama"),
@@ -43,6 +80,22 @@ KEPT = [
     Kept("phi3", "phi3"),
     Kept("stablelm", "stablelm"),
     Kept("stablelm2-12b", "stablelm2-12b"),
+    Kept("opt", "opt", without="model."),
+    Kept("galactica-f16", "galactica", torch.float16, config={"learned_embeddings": True, "scale_embeddings": False}),
+    Kept("gptj", "gptj", config={"rotary": True, "scale_attn_weights": True}),
+    Kept("codegen-bf16", "codegen", torch.bfloat16),
+    Kept("moss", "codegen", config=MOSS),
+    Kept("falcon-7b", "falcon-7b"),
+    Kept("falcon-40b-bf16", "falcon-40b", torch.bfloat16),
+    Kept("falcon-40b-refinedweb", "falcon-40b", config=REFINED_WEB),
+    Kept("falcon-rw", "falcon-rw"),
+    Kept("bloom-f16", "bloom", torch.float16, without="transformer.", config=BLOOM),
+    Kept("mpt", "mpt"),
+    Kept("mpt-clipped", "mpt-clipped", config={"architectures": ["MPTForCausalLM"], "init_config": {"name": "kaiming_normal_"}}),
+    Kept("gpt2", "gpt2", without="transformer.", config={"n_ctx": 256}),
+    Kept("gpt2-bf16", "gpt2", torch.bfloat16),
+    Kept("starcoder", "starcoder"),
+    Kept("starcoder-heads", "starcoder-heads"),
 ]
 
 TEXTS = ["", "ab cd", " a\nb  c", "Hello, World 123!", "<s>ab</s> cd", "  ", "abab<|endoftext|>\n\nxyz"]
@@ -58,25 +111,53 @@ def main(out: str, *names: str) -> None:
 
 
 def keep(kept: Kept, folder: Path) -> None:
-    from checkpoints import CHECKPOINTS
+    from checkpoints import CHECKPOINTS, KEPT_ONLY
     from make_fixtures import write_reference
     from weights import randomise
 
-    checkpoint = next(one for one in CHECKPOINTS if one.name == kept.checkpoint)
+    checkpoint = next(one for one in [*CHECKPOINTS, *KEPT_ONLY] if one.name == kept.checkpoint)
     torch.manual_seed(0)
     model = checkpoint.build().eval()
     randomise(model, checkpoint)
     shutil.rmtree(folder, ignore_errors=True)
-    model.to(kept.dtype).save_pretrained(folder, safe_serialization=True, max_shard_size=kept.shard_size)
-    # As a user would load it; a model narrowed in memory has narrow rotary frequencies too.
-    load = transformers.AutoModelForCausalLM.from_pretrained
-    saved = load(folder, dtype=torch.float32, attn_implementation="eager").eval()
+    saved = save(model, kept, folder)
+    change_config(kept, folder / "config.json")
+    strip_names(kept, folder)
     write_tokenizer(folder)
     for file in folder.glob("*.safetensors"):
         # No time stamp: the same checkpoint gives the same bytes.
         file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
         file.unlink()
     write_reference(checkpoint, saved, folder / "reference.json")
+
+
+def save(model: torch.nn.Module, kept: Kept, folder: Path) -> torch.nn.Module:
+    """Saves the model, and returns it as a user would load it; a model narrowed in memory has narrow rotary frequencies too."""
+    from own_models import OwnModel
+
+    if isinstance(model, OwnModel):
+        assert kept.dtype == torch.float32, kept.name
+        model.save_pretrained(folder)
+        return model
+    encodes = model.config.is_encoder_decoder
+    attention = {} if encodes else {"attn_implementation": model.config._attn_implementation}
+    model.to(kept.dtype).save_pretrained(folder, safe_serialization=True, max_shard_size=kept.shard_size)
+    auto = transformers.AutoModelForSeq2SeqLM if encodes else transformers.AutoModelForCausalLM
+    return auto.from_pretrained(folder, dtype=torch.float32, **attention).eval()
+
+
+def change_config(kept: Kept, file: Path) -> None:
+    config = {**json.loads(file.read_text()), **kept.config}
+    file.write_text(json.dumps({key: value for key, value in config.items() if key not in kept.config or value is not None}, indent=2) + "\n")
+
+
+def strip_names(kept: Kept, folder: Path) -> None:
+    from safetensors.torch import load_file, save_file
+
+    if kept.without:
+        file = folder / "model.safetensors"
+        tensors = {name.removeprefix(kept.without): tensor for name, tensor in load_file(file).items()}
+        save_file(tensors, file, metadata={"format": "pt"})
 
 
 def write_tokenizer(folder: Path) -> None:

@@ -7,14 +7,18 @@ export type TensorLayout =
   | { readonly kind: 'stored'; readonly from: StoredTensor }
   /** Each number plus one: a norm that multiplies by 1 + w. */
   | { readonly kind: 'plus-one'; readonly from: StoredTensor }
-  /** Of each head, one of the parts that are stored after each other: Q, K or V. */
+  /** Its rows lie in groups of one length (heads, say), of which each has some of them: `count` from `start` on. */
   | {
-      readonly kind: 'headwise';
+      readonly kind: 'grouped';
       readonly from: StoredTensor;
-      readonly heads: number;
-      readonly parts: number;
-      readonly part: number;
+      readonly groups: number;
+      readonly start: number;
+      readonly count: number;
     }
+  /** A matrix that is stored as [inputs, outputs]. */
+  | { readonly kind: 'transposed'; readonly from: StoredTensor }
+  /** A matrix whose rows are divided by their lengths. */
+  | { readonly kind: 'unit-rows'; readonly from: StoredTensor }
   /** Tensors of one shape along a new first axis. */
   | { readonly kind: 'stack'; readonly from: readonly [StoredTensor, ...StoredTensor[]] }
   /** In no file: it follows from the configuration. */

@@ -7,12 +7,13 @@ import type { FamilyConfig } from './families/family.js';
  */
 export function missingParts(
   tensors: readonly CheckpointTensor[],
-  { metadata, biases, parts = {}, isTied }: FamilyConfig,
+  { metadata, biases, parts = {}, tensors: others = {}, isTied }: FamilyConfig,
 ): string | undefined {
   const names = new Set(tensors.map(({ name }) => name));
   const layers = Array.from({ length: Number(metadata['block_count']) }, (_, i) => `blk.${i}`);
   const expected: readonly (readonly [string, boolean])[] = [
     ['output.weight', !isTied],
+    ...Object.entries(others),
     ...layers.flatMap((layer) => [
       ...Object.entries(biases).map(([part, isThere]) => [`${layer}.${part}.bias`, isThere] as const),
       ...Object.entries(parts).map(([part, isThere]) => [`${layer}.${part}.weight`, isThere] as const),

@@ -4,12 +4,13 @@ import { checkpointError, CONVERT_HINT } from './checkpoint-error.js';
 import type { Checkpoint, CheckpointTensor } from './checkpoint.js';
 import { Config } from './config/config.js';
 import type { Family, FamilyConfig } from './families/family.js';
-import { FAMILIES } from './families/registry.js';
+import { FAMILIES, findFamily } from './families/registry.js';
 import { missingParts } from './missing-parts.js';
 import { computedTensor, nameTensors } from './name-tensors.js';
 import { readJson } from './read-json.js';
 import { readSafetensors } from './safetensors/read-safetensors.js';
 import type { StoredTensor } from './safetensors/stored-tensor.js';
+import { storedWeights } from './stored-weights.js';
 import { readChatTemplate } from './tokenizer-files.js';
 
 /** Types that can be computed in float32. */
@@ -27,17 +28,13 @@ export function readCheckpoint(paths: readonly [string, ...string[]]): Checkpoin
   const family = familyOf(config);
   const read = family.read(config);
   const files = paths.map((file) => readSafetensors(file));
-  const stored = weightsOf(
-    files.flatMap((file) => file.tensors),
-    family,
-    read,
-  );
-  requireApart(stored, folder);
-  const heads = Number(read.metadata['attention.head_count']);
+  const everything = files.flatMap((file) => file.tensors);
+  requireApart(everything, folder);
   const computed = Object.entries(read.computed).flatMap(([name, numbers]) =>
     numbers === undefined ? [] : [computedTensor(name, numbers)],
   );
-  const tensors = [...nameTensors(stored, { family, heads }), ...computed];
+  const stored = storedWeights(everything, family, read);
+  const tensors = [...nameTensors(stored, { family, config: read }), ...computed];
   return {
     metadata: metadataOf(family, read, readChatTemplate(folder)),
     tensors,
@@ -50,8 +47,9 @@ export function readCheckpoint(paths: readonly [string, ...string[]]): Checkpoin
 function familyOf(config: Config): Family {
   const type = config.string('model_type');
   const classes = config.strings('architectures') ?? [];
-  const family = Object.hasOwn(FAMILIES, type) ? FAMILIES[type] : undefined;
-  if (family === undefined || classes.some((name) => !name.endsWith('ForCausalLM'))) {
+  const family = findFamily(type, config);
+  const isText = (name: string): boolean => name.endsWith('ForCausalLM') || family?.classes?.includes(name) === true;
+  if (family === undefined || !classes.every(isText)) {
     const what = family === undefined ? `its model_type is '${type}'` : `it is a ${classes.join(', ')}`;
     throw checkpointError({
       code: 'checkpoint-architecture',
@@ -62,17 +60,6 @@ function familyOf(config: Config): Family {
     });
   }
   return family;
-}
-
-/** Without tables that are no weights, and without a second copy of a tied embedding, which transformers does not read. */
-function weightsOf(
-  tensors: readonly StoredTensor[],
-  family: Family,
-  { isTied }: FamilyConfig,
-): readonly StoredTensor[] {
-  const isBuffer = (name: string): boolean => family.buffers?.some((end) => name.endsWith(`.${end}`)) ?? false;
-  const output = Object.entries(family.names.model).find(([, ours]) => ours === 'output')?.[0];
-  return tensors.filter(({ name }) => !isBuffer(name) && !(isTied && name === `${output}.weight`));
 }
 
 function requireApart(tensors: readonly StoredTensor[], folder: string): void {

@@ -39,6 +39,13 @@ export class Config {
     return this.#optional(key, 'a number', (value) => (typeof value === 'number' ? value : undefined));
   }
 
+  /** A number that goes by several names; refuses a file in which they differ. */
+  numberOf(keys: readonly string[], fallback?: number): number {
+    const values = keys.map((key) => this.optionalNumber(key)).filter((value) => value !== undefined);
+    if (new Set(values).size > 1) this.refuse(`its ${keys.join(' and ')} differ`);
+    return values[0] ?? fallback ?? this.#missing(keys[0] ?? '');
+  }
+
   boolean(key: string, fallback: boolean): boolean {
     return (
       this.#optional(key, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined)) ?? fallback

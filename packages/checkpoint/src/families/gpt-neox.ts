@@ -20,7 +20,6 @@ export const gptNeox: Family = {
       'mlp.dense_4h_to_h': 'ffn_down',
     },
   },
-  headwise: 'attention.query_key_value',
   buffers: ['attention.rotary_emb.inv_freq', 'attention.bias', 'attention.masked_bias'],
   read(config) {
     const sizes = readSizes(config);
@@ -52,6 +51,7 @@ export const gptNeox: Family = {
         ffn_up: true,
         ffn_down: true,
       },
+      joined: { part: 'attention.query_key_value', groups: sizes.heads, rows: { attn_q: 1, attn_k: 1, attn_v: 1 } },
       isTied: config.boolean('tie_word_embeddings', false),
     };
   },

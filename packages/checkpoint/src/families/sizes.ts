@@ -6,29 +6,58 @@ export interface Sizes {
   readonly layers: number;
   readonly heads: number;
   readonly headLength: number;
+  readonly embeddingLength: number;
   readonly metadata: Readonly<Record<string, MetadataScalar | undefined>>;
 }
 
+/** By which names a `config.json` has them; of several, any. */
+export interface SizeKeys {
+  readonly layers: readonly string[];
+  readonly embeddingLength: readonly string[];
+  readonly heads: readonly string[];
+  readonly contextLength: readonly string[];
+}
+
+/** Most families' names. */
+const COMMON_KEYS: SizeKeys = {
+  layers: ['num_hidden_layers'],
+  embeddingLength: ['hidden_size'],
+  heads: ['num_attention_heads'],
+  contextLength: ['max_position_embeddings'],
+};
+
+/** GPT-2's, which its descendants have kept. */
+export const GPT2_KEYS: SizeKeys = {
+  layers: ['n_layer'],
+  embeddingLength: ['n_embd'],
+  heads: ['n_head'],
+  contextLength: ['n_positions'],
+};
+
 /** Where families differ in them. */
 export interface SizeDefaults {
+  readonly keys?: SizeKeys;
+  /** Where the file does not say; positions that are a bias or rotations have no end by themselves. */
+  readonly contextLength?: number;
   /** Heads of K and V where the file does not say; as many as of Q, if not said here. */
   readonly kvHeads?: number;
   readonly headLength?: number;
 }
 
 /** Reads them. Throws `DataError` `checkpoint-config`. */
-export function readSizes(config: Config, defaults: SizeDefaults = {}): Sizes {
-  const layers = config.number('num_hidden_layers');
-  const embeddingLength = config.number('hidden_size');
-  const heads = config.number('num_attention_heads');
+export function readSizes(config: Config, { keys = COMMON_KEYS, ...defaults }: SizeDefaults = {}): Sizes {
+  const layers = config.numberOf(keys.layers);
+  const embeddingLength = config.numberOf(keys.embeddingLength);
+  const heads = config.numberOf(keys.heads);
   const headLength = config.optionalNumber('head_dim') ?? defaults.headLength ?? embeddingLength / heads;
   return {
     layers,
     heads,
     headLength,
+    embeddingLength,
     metadata: {
       block_count: layers,
-      context_length: config.number('max_position_embeddings'),
+      context_length: config.numberOf(keys.contextLength, defaults.contextLength),
       embedding_length: embeddingLength,
       'attention.head_count': heads,
       'attention.head_count_kv': config.number('num_key_value_heads', defaults.kvHeads ?? heads),
@@ -43,6 +72,13 @@ export function requireActivation(config: Config, keys: readonly string[], known
   const values = keys.map((key) => config.optionalString(key));
   const value = values.find((one) => one !== undefined) ?? known[0];
   if (value !== undefined && !known.includes(value)) config.refuse(`its activation is '${value}'`);
+}
+
+/** Refuses switches that are set otherwise than the graph has them; the class's default is what the graph has. */
+export function requireSwitches(config: Config, switches: Readonly<Record<string, boolean>>): void {
+  for (const [key, expected] of Object.entries(switches)) {
+    if (config.boolean(key, expected) !== expected) config.refuse(`its ${key} is ${!expected}`);
+  }
 }
 
 /** Refuses layers of other kinds than the graph's: `full_attention` and, where `windowed`, `sliding_attention`. */

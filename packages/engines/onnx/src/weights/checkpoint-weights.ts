@@ -15,9 +15,12 @@ const TYPES = { F32: 'float32', F16: 'float16', BF16: 'bfloat16' } as const;
 /** Weights are used where they lie: numbers of four bytes have to begin at a multiple of four. */
 const ALIGNMENT = 4;
 
+/** What the length of a row is taken for where it is less (`eps` of `torch.nn.functional.normalize`). */
+const LEAST_LENGTH = 1e-12;
+
 /**
  * The tensors of a transformers checkpoint as weights of a graph. Float32 tensors stay in their file. Half-precision ones do too, and are
- * widened when the graph is opened; so are the parts of a headwise matrix put together there. Nothing is written to disk.
+ * widened when the graph is opened; so are matrices brought into another order there. Nothing is written to disk.
  */
 export class CheckpointWeights implements Weights {
   readonly #path: string;
@@ -47,13 +50,17 @@ export class CheckpointWeights implements Weights {
       case 'plus-one':
       case 'computed':
         return g.weight(name, shape, new Uint8Array(this.#numbers(name).buffer));
-      case 'headwise': {
-        const { from, heads, parts, part } = layout;
+      case 'grouped': {
+        const { from, groups, start, count } = layout;
         const [rows = 0, ...rest] = from.shape;
-        const byHead = stored(g, from, { shape: [heads, parts, rows / heads / parts, ...rest] });
-        const one = g.node('Gather', [byHead, g.integer(part)], { attributes: { axis: 1 }, type: byHead.type });
-        return inFloat32(g, g.node('Reshape', [one, g.integers(...shape)], { type: byHead.type }));
+        const byGroup = stored(g, from, { shape: [groups, rows / groups, ...rest] });
+        const part = slice(g, byGroup, { axis: 1, rows: { start, count } });
+        return inFloat32(g, g.node('Reshape', [part, g.integers(...shape)], { type: part.type }));
       }
+      case 'transposed':
+        return transposed(g, stored(g, layout.from, { shape: layout.from.shape }));
+      case 'unit-rows':
+        return unitRows(g, inFloat32(g, stored(g, layout.from, { shape })));
       case 'stack': {
         const entries = layout.from.map((from) => inFloat32(g, stored(g, from, { shape: [1, ...from.shape] })));
         return g.node('Concat', entries, { attributes: { axis: 0 } });
@@ -79,6 +86,11 @@ export class CheckpointWeights implements Weights {
       this.#used.add(name, { start, count });
       const shape = rest.length > 1 && count === 1 ? rest : [count, ...rest];
       return inFloat32(g, stored(g, layout.from, { shape, rows: { start, count } }));
+    }
+    if (layout.kind === 'transposed') {
+      this.#used.add(name, { start, count });
+      const whole = stored(g, layout.from, { shape: layout.from.shape });
+      return transposed(g, slice(g, whole, { axis: 1, rows: { start, count } }));
     }
     const entry = layout.kind === 'stack' && count === 1 ? layout.from[start] : undefined;
     if (entry === undefined) throw this.#missing(name, 'cannot be taken apart');
@@ -114,7 +126,9 @@ export class CheckpointWeights implements Weights {
         return readNumbers(layout.from);
       case 'plus-one':
         return readNumbers(layout.from).map((number) => number + 1);
-      case 'headwise':
+      case 'grouped':
+      case 'transposed':
+      case 'unit-rows':
       case 'stack':
         throw this.#missing(name, 'is not read as a whole');
       default:
@@ -150,6 +164,22 @@ function stored(
   const type = TYPES[dtype as keyof typeof TYPES]; // Other types are refused when a checkpoint is read.
   const part = rows.count === whole[0] ? name : `${name}[${rows.start}:${rows.start + rows.count}]`;
   return g.weight(part, shape, { location: basename(realpathSync(path)), ...place }, type);
+}
+
+/** Some of a tensor's entries along an axis. */
+function slice(g: GraphBuilder, x: Value, { axis, rows }: { readonly axis: number; readonly rows: Rows }): Value {
+  const bounds = [g.integers(rows.start), g.integers(rows.start + rows.count), g.integers(axis)];
+  return g.node('Slice', [x, ...bounds], { type: x.type });
+}
+
+function transposed(g: GraphBuilder, x: Value): Value {
+  return inFloat32(g, g.node('Transpose', [x], { attributes: { perm: [1, 0] }, type: x.type }));
+}
+
+/** Rows divided by their lengths, as `torch.nn.functional.normalize` does it. */
+function unitRows(g: GraphBuilder, x: Value): Value {
+  const lengths = g.node('ReduceL2', [x, g.integers(1)], { attributes: { keepdims: 1 } });
+  return g.node('Div', [x, g.node('Max', [lengths, g.scalar(LEAST_LENGTH)])]);
 }
 
 function inFloat32(g: GraphBuilder, value: Value): Value {
