@@ -9,7 +9,7 @@ import transformers
 
 import layouts
 from layouts import Layout
-from own_models import Baichuan, ChatGlm1, ChatGlm2, Grok, Qwen
+from own_models import Baichuan, Baichuan2, ChatGlm1, ChatGlm2, Grok, Qwen
 from vocabulary import SIZE as VOCABULARY
 
 COMMON = {"vocab_size": VOCABULARY, "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0}
@@ -326,6 +326,11 @@ CHECKPOINTS = [
 
 # What only safetensors files differ in: keep.py makes them, and there is no GGUF.
 KEPT_ONLY = [
+    Checkpoint(
+        "baichuan2-7b",
+        "a last matrix with rows of length 1",
+        lambda: Baichuan2(hidden=16, layers=32, heads=2, feed_forward=32, vocabulary=VOCABULARY),
+    ),
     Checkpoint(
         "starcoder-heads",
         "learned positions, Q, K and V of a head after each other",

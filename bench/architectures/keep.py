@@ -63,6 +63,74 @@ BLOOM = {
     "bias_dropout_fusion": True,
     "masked_softmax_fusion": True,
 }
+# Models that their authors' code computes: what of their configurations the reference implementations do not need.
+BAICHUAN = {
+    "model_type": "baichuan",
+    "hidden_act": "silu",
+    "tie_word_embeddings": False,
+    "bos_token_id": 1,
+    "eos_token_id": 2,
+    "pad_token_id": 0,
+    # What tells both generations apart; the tiny tables have fewer rows.
+    "vocab_size": 64000,
+}
+CHATGLM1 = {
+    "architectures": ["ChatGLMModel"],
+    "model_type": "chatglm",
+    "position_encoding_2d": True,
+    "bos_token_id": 0,
+    "eos_token_id": 2,
+    "mask_token_id": 3,
+    "gmask_token_id": 1,
+    "pad_token_id": 3,
+    "pre_seq_len": None,
+    "prefix_projection": False,
+    "quantization_bit": 0,
+    "is_encoder_decoder": None,
+    "vocab_size": 512,
+}
+CHATGLM2 = {
+    "model_type": "chatglm",
+    "add_bias_linear": False,
+    "add_qkv_bias": True,
+    "apply_query_key_layer_scaling": True,
+    "apply_residual_connection_post_layernorm": False,
+    "attention_dropout": 0.0,
+    "attention_softmax_in_fp32": True,
+    "bias_dropout_fusion": True,
+    "fp32_residual_connection": False,
+    "hidden_dropout": 0.0,
+    "kv_channels": 16,
+    "multi_query_attention": True,
+    "original_rope": True,
+    "post_layer_norm": True,
+    "rmsnorm": True,
+    "quantization_bit": 0,
+    "tie_word_embeddings": False,
+    "vocab_size": 512,
+}
+QWEN = {
+    "model_type": "qwen",
+    "attn_dropout_prob": 0.0,
+    "emb_dropout_prob": 0.0,
+    "bf16": True,
+    "fp16": False,
+    "fp32": False,
+    "kv_channels": 16,
+    "no_bias": True,
+    "onnx_safe": None,
+    "rotary_pct": 1.0,
+    "scale_attn_weights": True,
+    "seq_length": 256,
+    "softmax_in_fp32": False,
+    "tie_word_embeddings": False,
+    "tokenizer_class": "QWenTokenizer",
+    "use_cache_kernel": False,
+    "use_cache_quantization": False,
+    "use_dynamic_ntk": True,
+    "use_flash_attn": "auto",
+    "use_logn_attn": True,
+}
 
 KEPT = [
     Kept("llama", "llama"),
@@ -96,6 +164,14 @@ KEPT = [
     Kept("gpt2-bf16", "gpt2", torch.bfloat16),
     Kept("starcoder", "starcoder"),
     Kept("starcoder-heads", "starcoder-heads"),
+    Kept("t5", "t5"),
+    Kept("flan-t5-bf16", "flan-t5", torch.bfloat16, config={"n_positions": 512, "output_past": True}),
+    Kept("baichuan-7b", "baichuan-7b", config={**BAICHUAN, "architectures": ["BaiChuanForCausalLM"]}),
+    Kept("baichuan-13b", "baichuan-13b", config={**BAICHUAN, "max_position_embeddings": None, "model_max_length": 256}),
+    Kept("baichuan2-7b", "baichuan2-7b", config={**BAICHUAN, "vocab_size": 125696, "model_max_length": 256, "z_loss_weight": 0}),
+    Kept("chatglm1", "chatglm1", config=CHATGLM1),
+    Kept("chatglm2", "chatglm2", config=CHATGLM2),
+    Kept("qwen", "qwen", config=QWEN),
 ]
 
 TEXTS = ["", "ab cd", " a\nb  c", "Hello, World 123!", "<s>ab</s> cd", "  ", "abab<|endoftext|>\n\nxyz"]

@@ -188,7 +188,17 @@ class Baichuan(OwnModel):
             x = x + block.self_attn.o_proj(attend(query, key, value, bias))
             y = block.post_attention_layernorm(x)
             x = x + block.mlp.down_proj(F.silu(block.mlp.gate_proj(y)) * block.mlp.up_proj(y))
-        return self.lm_head(self.model.norm(x))
+        return self.head(self.model.norm(x))
+
+    def head(self, x):
+        return self.lm_head(x)
+
+
+class Baichuan2(Baichuan):
+    """Baichuan 2 (arXiv:2309.10305): the rows of the last matrix have length 1 (`NormHead`)."""
+
+    def head(self, x):
+        return F.linear(x, F.normalize(self.lm_head.weight))
 
 
 class ChatGlm2(OwnModel):

@@ -13,7 +13,7 @@ const KEYS = {
   contextLength: ['max_position_embeddings'],
 };
 
-/** FalconForCausalLM: 7B, 40B, 180B, Falcon-RW, Falcon 2. */
+/** FalconForCausalLM: 7B, 40B, 180B, Falcon-RW, Falcon 2; RWForCausalLM of `model_type` RefinedWebModel, its authors' first class for 7B. */
 export const falcon: Family = {
   architecture: 'falcon',
   names: {
@@ -36,10 +36,7 @@ export const falcon: Family = {
   read: (config) => readFalcon(config, config.boolean('new_decoder_architecture', false)),
 };
 
-/** RWForCausalLM of `model_type` RefinedWebModel, its authors' first class: 7B, Falcon-RW. */
-export const refinedWebModel: Family = falcon;
-
-/** RWForCausalLM of `model_type` RefinedWeb: 40B, whose class had no name yet for what it does. */
+/** RWForCausalLM of `model_type` RefinedWeb, its authors' first class for 40B, which had no key yet for what it does. */
 export const refinedWeb: Family = { ...falcon, read: (config) => readFalcon(config, true) };
 
 function readFalcon(config: Config, isNew: boolean): ReturnType<Family['read']> {

@@ -1,7 +1,9 @@
 import type { Config } from '../config/config.js';
 import type { Family } from './family.js';
+import { baichuan } from './baichuan.js';
 import { bloom } from './bloom.js';
-import { falcon, refinedWeb, refinedWebModel } from './falcon.js';
+import { chatglm } from './chatglm.js';
+import { falcon, refinedWeb } from './falcon.js';
 import { gemma, gemma2, gemma3 } from './gemma.js';
 import { gpt2, gptBigCode } from './gpt2.js';
 import { gptNeox } from './gpt-neox.js';
@@ -10,11 +12,15 @@ import { llama, mistral, mixtral, qwen2 } from './llama.js';
 import { mpt } from './mpt.js';
 import { opt } from './opt.js';
 import { phi, phi3 } from './phi.js';
+import { qwen } from './qwen.js';
 import { stablelm } from './stablelm.js';
+import { t5 } from './t5.js';
 
 /** Families that can be read, by transformers' `model_type`; of one that stands for several, what tells which. */
 export const FAMILIES: Readonly<Record<string, Family | ((config: Config) => Family)>> = {
+  baichuan,
   bloom,
+  chatglm,
   codegen,
   falcon,
   gemma,
@@ -32,10 +38,12 @@ export const FAMILIES: Readonly<Record<string, Family | ((config: Config) => Fam
   opt,
   phi,
   phi3,
+  qwen,
   qwen2,
   RefinedWeb: refinedWeb,
-  RefinedWebModel: refinedWebModel,
+  RefinedWebModel: falcon,
   stablelm,
+  t5,
 };
 
 /** The family of a `model_type`, undefined where it cannot be read. */

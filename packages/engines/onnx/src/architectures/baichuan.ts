@@ -25,7 +25,7 @@ export function baichuan(source: ModelSource): TextModel {
   return decoder(source, {
     shape,
     ...(rotates
-      ? { rotary: { pairs: 'neighbours', tables: [rotaryTable(source)] } }
+      ? { rotary: { pairs: source.rotaryPairs('neighbours'), tables: [rotaryTable(source)] } }
       : { positionBias: alibiBias({ slopes: alibiSlopes(shape.heads) }) }),
     layer(layer) {
       const projections = layer.project(layer.norm('attn_norm'));

@@ -2,7 +2,7 @@ import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
 import { embedding } from '../parts/embedding.js';
 import type { Projections } from '../parts/grouped-query-attention.js';
-import { linear } from '../parts/linear.js';
+import { linear, type LinearWeights } from '../parts/linear.js';
 import { encoderAttention } from '../parts/multi-head-attention.js';
 import { norm } from '../parts/norm.js';
 import type { RotaryInputs } from '../parts/rotary-embedding.js';
@@ -54,6 +54,8 @@ export function chatglm1(source: ModelSource): TextModel {
   });
 }
 
+const PROJECTIONS = ['attn_q', 'attn_k', 'attn_v'];
+
 /** What the encoder is built of. */
 interface EncoderParts {
   readonly source: ModelSource;
@@ -75,8 +77,7 @@ function encode(
   for (let i = 0; i < shape.layers; i++) {
     const layer = new LayerWeights(g, source.weights, `blk.${i}`);
     const y = norm(g, x, layer.norm('attn_norm'), shape.norm);
-    const width = shape.heads * shape.headLength;
-    const project = (at: number): Value => linear(g, y, layer.matrix('attn_qkv', { start: at * width, count: width }));
+    const project = (at: number): Value => linear(g, y, projection(layer, at, shape));
     const key = rotateHalfHeads(g, project(1), half, angles);
     const value = project(2);
     caches.push({ key: byHead(g, key, shape), value: byHead(g, value, shape) });
@@ -91,6 +92,13 @@ function encode(
     x = g.node('Add', [times(g, z, alpha), layerFeedForward(g, z, layer, { activation: 'gelu-tanh' })]);
   }
   return caches;
+}
+
+/** The matrix of Q, K or V, whether they are apart in the file or joined in one. */
+function projection(layer: LayerWeights, at: number, { heads, headLength }: TransformerShape): LinearWeights {
+  const width = heads * headLength;
+  if (layer.has('attn_qkv')) return layer.matrix('attn_qkv', { start: at * width, count: width });
+  return layer.matrix(PROJECTIONS[at] ?? 'attn_qkv');
 }
 
 /** Places of a context's tokens: 0, 1, 2 …, and all 0: int64 [batch, width] each. */

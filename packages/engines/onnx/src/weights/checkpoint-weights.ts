@@ -1,22 +1,12 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Checkpoint, CheckpointTensor, StoredTensor } from '@understudy/checkpoint';
 import { DataError } from '@understudy/core';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
-import { widened } from '../parts/widened.js';
+import { inFloat32, slice, stored, transposed, unitRows } from './stored-weight.js';
 import { toFloat32 } from './to-float32.js';
 import { UsedRows } from './used-rows.js';
 import type { Rows, Weights } from './weights.js';
-
-/** Types of external data, by their names in safetensors files. */
-const TYPES = { F32: 'float32', F16: 'float16', BF16: 'bfloat16' } as const;
-
-/** Weights are used where they lie: numbers of four bytes have to begin at a multiple of four. */
-const ALIGNMENT = 4;
-
-/** What the length of a row is taken for where it is less (`eps` of `torch.nn.functional.normalize`). */
-const LEAST_LENGTH = 1e-12;
 
 /**
  * The tensors of a transformers checkpoint as weights of a graph. Float32 tensors stay in their file. Half-precision ones do too, and are
@@ -152,40 +142,6 @@ export class CheckpointWeights implements Weights {
   }
 }
 
-/** A tensor of a file, or some of its rows, under another shape. */
-function stored(
-  g: GraphBuilder,
-  { name, dtype, shape: whole, path, offset, sizeBytes }: StoredTensor,
-  { shape, rows = { start: 0, count: whole[0] ?? 1 } }: { readonly shape: readonly number[]; readonly rows?: Rows },
-): Value {
-  const rowBytes = sizeBytes / (whole[0] ?? 1);
-  const place = { offset: offset + rows.start * rowBytes, sizeBytes: rows.count * rowBytes };
-  if (place.offset % ALIGNMENT !== 0 && dtype === 'F32') throw notAligned(path, name);
-  const type = TYPES[dtype as keyof typeof TYPES]; // Other types are refused when a checkpoint is read.
-  const part = rows.count === whole[0] ? name : `${name}[${rows.start}:${rows.start + rows.count}]`;
-  return g.weight(part, shape, { location: basename(realpathSync(path)), ...place }, type);
-}
-
-/** Some of a tensor's entries along an axis. */
-function slice(g: GraphBuilder, x: Value, { axis, rows }: { readonly axis: number; readonly rows: Rows }): Value {
-  const bounds = [g.integers(rows.start), g.integers(rows.start + rows.count), g.integers(axis)];
-  return g.node('Slice', [x, ...bounds], { type: x.type });
-}
-
-function transposed(g: GraphBuilder, x: Value): Value {
-  return inFloat32(g, g.node('Transpose', [x], { attributes: { perm: [1, 0] }, type: x.type }));
-}
-
-/** Rows divided by their lengths, as `torch.nn.functional.normalize` does it. */
-function unitRows(g: GraphBuilder, x: Value): Value {
-  const lengths = g.node('ReduceL2', [x, g.integers(1)], { attributes: { keepdims: 1 } });
-  return g.node('Div', [x, g.node('Max', [lengths, g.scalar(LEAST_LENGTH)])]);
-}
-
-function inFloat32(g: GraphBuilder, value: Value): Value {
-  return value.type === 'float32' ? value : widened(g, value);
-}
-
 function readNumbers({ path, offset, sizeBytes, dtype }: StoredTensor): Float32Array {
   const bytes = new Uint8Array(sizeBytes);
   const file = openSync(path, 'r');
@@ -195,13 +151,4 @@ function readNumbers({ path, offset, sizeBytes, dtype }: StoredTensor): Float32A
     closeSync(file);
   }
   return toFloat32(bytes, dtype);
-}
-
-function notAligned(path: string, name: string): DataError {
-  return new DataError({
-    code: 'safetensors-alignment',
-    message: `Building the graph of ${path}: the numbers of ${name} do not begin at a multiple of ${ALIGNMENT} bytes.`,
-    hint: 'Save the checkpoint again with a current version of safetensors, which aligns them.',
-    values: { path, tensor: name },
-  });
 }
