@@ -7,6 +7,7 @@ export const HARMLESS_KEYS: ReadonlySet<string> = new Set([
   '_name_or_path',
   '_model_name_or_path',
   '_attn_implementation_autoset',
+  '_from_model_config',
   'transformers_version',
   'model_type',
   'dtype',
@@ -17,6 +18,7 @@ export const HARMLESS_KEYS: ReadonlySet<string> = new Set([
   'padded_vocab_size',
   'intermediate_size',
   'ffn_hidden_size',
+  'ff_factor',
   'inner_hidden_size',
   'ffn_dim',
   'd_ff',
@@ -77,6 +79,7 @@ export const HARMLESS_KEYS: ReadonlySet<string> = new Set([
   'length_penalty',
   'encoder_no_repeat_ngram_size',
   'task_specific_params',
+  'prefix',
   // Another head than the language model's.
   'summary_type',
   'summary_use_proj',
