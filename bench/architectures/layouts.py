@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from gguf import GGUFWriter, LlamaFileType
 
+from own_models import frequencies
 from vocabulary import add_vocabulary
 
 
@@ -184,7 +185,8 @@ def opt(model: torch.nn.Module) -> Layout:
 
 def chatglm1(model: torch.nn.Module) -> Layout:
     """ChatGLM-6B: `chatglm1`, since llama.cpp calls its successors `chatglm`. `context_end_token_id` is [gMASK], which ends every context;
-    `decoder_start_token_id`, as T5 has it, is the token that every text begins with."""
+    `decoder_start_token_id`, as T5 has it, is the token that every text begins with; `rope_freqs` has what frequencies are divided by,
+    which its class keeps in half precision."""
     config = model.config
     names = {
         "transformer.word_embeddings": "token_embd",
@@ -210,4 +212,6 @@ def chatglm1(model: torch.nn.Module) -> Layout:
         "context_end_token_id": model.MASK,
     }
     tensors = {name: apart(name, tensor, heads) for name, tensor in renamed(model, names).items()}
+    rounded = model.frequencies()
+    tensors["rope_freqs.weight"] = frequencies(2 * len(rounded)) / rounded
     return Layout("chatglm1", metadata, tensors)

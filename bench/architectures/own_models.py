@@ -50,10 +50,14 @@ def container(**modules) -> nn.Module:
     return module
 
 
-def angles(positions, dimensions: int, base: float = 10000.0):
-    """[positions, dimensions / 2] (Su et al. 2021, arXiv:2104.09864)."""
-    frequencies = 1.0 / base ** (torch.arange(0, dimensions, 2).float() / dimensions)
-    return positions.float()[:, None] * frequencies
+def frequencies(dimensions: int, base: float = 10000.0):
+    """[dimensions / 2] (Su et al. 2021, arXiv:2104.09864)."""
+    return 1.0 / base ** (torch.arange(0, dimensions, 2).float() / dimensions)
+
+
+def angles(positions, dimensions: int):
+    """[positions, dimensions / 2]."""
+    return positions.float()[:, None] * frequencies(dimensions)
 
 
 def rotate_halves(x, angle):
@@ -382,6 +386,10 @@ class ChatGlm1(OwnModel):
     def get_output_embeddings(self):
         return self.lm_head
 
+    def frequencies(self):
+        """Its authors' class keeps them in half precision, whatever it computes in."""
+        return frequencies(self.config.hidden_size // self.config.num_attention_heads // 2).half().float()
+
     def forward(self, input_ids, decoder_input_ids, use_cache=False):
         """decoder_input_ids begin with START."""
         context = torch.cat([input_ids[0], torch.tensor([self.MASK])])
@@ -391,7 +399,7 @@ class ChatGlm1(OwnModel):
         place_in_text = torch.cat([torch.zeros(length, dtype=torch.long), torch.arange(1, text + 1)])
         heads = self.config.num_attention_heads
         half = self.config.hidden_size // heads // 2
-        first, second = angles(place, half), angles(place_in_text, half)
+        first, second = (places.float()[:, None] * self.frequencies() for places in (place, place_in_text))
 
         def rotate(x):
             a, b = x.chunk(2, dim=-1)

@@ -90,3 +90,21 @@ function llama3Factors(
     return 1 / ((1 - smooth) / factor + smooth);
   });
 }
+
+/** The base of most models. */
+const USUAL_BASE = 10_000;
+
+/** Bits of a half-precision number behind its first. */
+const HALF_FRACTION = 10;
+
+/**
+ * Divisors that turn exact rotary frequencies into those of a class that keeps them in half precision, whatever it computes in (ChatGLM-6B's
+ * `RotaryEmbedding`). All of them lie in its range of full precision.
+ */
+export function halfPrecisionFactors(dimensions: number): Float32Array {
+  return Float32Array.from({ length: dimensions / 2 }, (_, i) => {
+    const exact = Math.fround(1 / Math.fround(USUAL_BASE ** ((2 * i) / dimensions)));
+    const unit = 2 ** (Math.floor(Math.log2(exact)) - HALF_FRACTION);
+    return exact / (Math.round(exact / unit) * unit);
+  });
+}

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { halfPrecisionFactors } from '../config/rotary.js';
 import type { Family } from './family.js';
 import { readSizes, requireSwitches } from './sizes.js';
 
@@ -47,7 +48,7 @@ export const chatglm1: Family = {
         decoder_start_token_id: config.number('bos_token_id'),
         context_end_token_id: config.number('gmask_token_id'),
       },
-      computed: {},
+      computed: { 'rope_freqs.weight': halfPrecisionFactors(sizes.headLength / 2) },
       biases: {
         attn_norm: true,
         attn_q: true,

@@ -19,7 +19,8 @@ import { transformerShape, type TransformerShape } from './transformer-shape.js'
  * ChatGLM-6B (Du et al. 2022, arXiv:2103.10360; its authors' modeling_chatglm.py), a prefix decoder: tokens of the context see each other in both
  * directions, the text behind it is causal. Half of a head is rotated by the place in the context, which for the text is that of the
  * context's last token, the other half by the place in the text, which for the context is 0. Residuals begin anew with each norm, times
- * √(2 · layers). llama.cpp knows only its successors; files are laid out as bench/architectures/layouts.py does it.
+ * √(2 · layers). Its class keeps rotary frequencies in half precision, so that files have divisors for them. llama.cpp knows only its
+ * successors; files are laid out as bench/architectures/layouts.py does it.
  */
 export function chatglm1(source: ModelSource): TextModel {
   const shape = transformerShape(source, 'layer');
