@@ -6,15 +6,9 @@ export { BugError } from './errors/bug-error.js';
 export type { EncodedPair, TextPair, Tokens } from './engine/tokens.js';
 export type { EncodeOptions, SpecialToken, Tokenizer, TokenizerInfo } from './engine/tokenizer.js';
 export type { RequestFailure, RequestOrigin, Score, ScorePrompt, ScoreRequest, ScoreResponse } from './engine/score.js';
-export type {
-  FinishReason,
-  GeneratePrompt,
-  GenerateRequest,
-  GenerateResponse,
-  Generation,
-  Sampling,
-  StreamEvent,
-} from './engine/generate.js';
+export type { FinishReason, GenerateRequest, GenerateResponse, Generation, StreamEvent } from './engine/generate.js';
+export type { GeneratePrompt } from './engine/generate-prompt.js';
+export type { Sampling } from './engine/sampling.js';
 export {
   DECODING_SETTINGS,
   usedSettings,
@@ -23,6 +17,7 @@ export {
   type Decoding,
   type DecodingSetting,
   type Guidance,
+  type TokenChoice,
 } from './engine/decoding.js';
 export type { ChatMessage } from './engine/chat-message.js';
 export type { ServiceCounters, ServiceRecord } from './engine/service-record.js';

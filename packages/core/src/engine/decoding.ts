@@ -1,4 +1,5 @@
-import type { GeneratePrompt, GenerateRequest } from './generate.js';
+import type { GeneratePrompt } from './generate-prompt.js';
+import type { Sampling } from './sampling.js';
 
 /**
  * Settings that make the next token another one than the most probable, by the names of transformers' `generate` and, where that
@@ -80,11 +81,14 @@ export interface Decoding {
   readonly beams?: BeamSearchSettings | undefined;
 }
 
+/** How a text's tokens are chosen. */
+export interface TokenChoice {
+  readonly sampling: Sampling;
+  readonly decoding?: Decoding | undefined;
+}
+
 /** The settings that a request makes use of; an engine that cannot do one of them must refuse the request. */
-export function usedSettings({
-  sampling,
-  decoding = {},
-}: Pick<GenerateRequest, 'sampling' | 'decoding'>): readonly DecodingSetting[] {
+export function usedSettings({ sampling, decoding = {} }: TokenChoice): readonly DecodingSetting[] {
   const isSampled = sampling.temperature > 0;
   const uses: Readonly<Record<DecodingSetting, boolean>> = {
     temperature: isSampled,

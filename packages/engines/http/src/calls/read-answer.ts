@@ -1,7 +1,7 @@
 import { ZodError } from 'zod';
 import { answerFailure } from '../failures/answer-failure.js';
 import { statusFailure } from '../failures/status-failure.js';
-import type { HttpReply } from '../transport/http-client.js';
+import type { HttpReply } from '../transport/http-reply.js';
 import { single } from '../pace/retry-after.js';
 import type { Answered, ServerCall } from './call.js';
 

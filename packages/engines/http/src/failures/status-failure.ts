@@ -1,4 +1,4 @@
-import type { HttpReply } from '../transport/http-client.js';
+import type { HttpReply } from '../transport/http-reply.js';
 import { readRetryAfter } from '../pace/retry-after.js';
 import { readComplaint, type ServerComplaint } from './error-body.js';
 import { RemoteFailure, type Treatment } from './remote-failure.js';

@@ -1,4 +1,4 @@
-import type { ReplyHeaders } from '../transport/http-client.js';
+import type { ReplyHeaders } from '../transport/http-reply.js';
 import { single } from './retry-after.js';
 
 /**

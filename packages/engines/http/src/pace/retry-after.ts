@@ -1,4 +1,4 @@
-import type { ReplyHeaders } from '../transport/http-client.js';
+import type { ReplyHeaders } from '../transport/http-reply.js';
 
 /**
  * How long a server asks to wait, in milliseconds: `retry-after-ms` (OpenAI), else `Retry-After` as seconds or as a date

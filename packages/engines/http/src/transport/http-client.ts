@@ -3,17 +3,8 @@ import type { RemoteTimeouts } from '@understudy/core';
 import { networkFailure } from '../failures/network-failure.js';
 import { abortEmitter } from './abort-emitter.js';
 import { openDispatcher } from './dispatcher.js';
+import type { HttpReply, ReplyHeaders } from './http-reply.js';
 import { wholeReply } from './whole-reply.js';
-
-/** Headers of an answer, by lower-case name. */
-export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
-
-/** An answer as it came. */
-export interface HttpReply {
-  readonly status: number;
-  readonly headers: ReplyHeaders;
-  readonly body: string;
-}
 
 /** An answer whose body is still coming. */
 export interface StreamedReply {

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { abortEmitter } from './abort-emitter.js';
-import type { HttpReply, ReplyHeaders } from './http-client.js';
+import type { HttpReply, ReplyHeaders } from './http-reply.js';
 
 /** A request that has been made into what undici dispatches. */
 export interface WholeReplyOptions {
