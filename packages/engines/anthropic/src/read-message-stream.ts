@@ -1,7 +1,6 @@
 import {
   answerFailure,
-  readComplaint,
-  RemoteFailure,
+  streamFailure,
   type ServerSentEvent,
   type StreamPiece,
   type TokenUsage,
@@ -46,7 +45,7 @@ export async function* readMessageStream(
         yield { type: 'finish', finishReason: readStopReason(parsed.delta.stop_reason) };
         break;
       case 'error':
-        throw errorIn(data, what);
+        throw streamFailure(what, data);
       case 'other':
         break;
       default:
@@ -61,15 +60,4 @@ function parse(data: string, what: string): z.output<typeof event> {
   } catch {
     throw answerFailure(what, 'a piece of the stream is nothing known', data);
   }
-}
-
-function errorIn(data: string, what: string): RemoteFailure {
-  const { message, codes } = readComplaint(data);
-  return new RemoteFailure({
-    code: 'server-failed',
-    treatment: 'again',
-    message: `${what}: the server ended the stream with an error: ${message}`,
-    values: { codes },
-    mayBeCharged: true,
-  });
 }

@@ -2,7 +2,7 @@ export { RemoteCaller, type OpenedStream, type RemoteCallerOptions, type Served 
 export type { Answered, CallSettings, ServerCall, ServerRequest } from './calls/call.js';
 export { RemoteEngine, type RemoteEngineOptions } from './engine/remote-engine.js';
 export type { GeneratedText, MakeCall, RemoteProtocol, ScoredText, StreamPiece } from './engine/protocol.js';
-export { answerFailure } from './failures/answer-failure.js';
+export { answerFailure, streamFailure } from './failures/answer-failure.js';
 export { readComplaint, type ServerComplaint } from './failures/error-body.js';
 export { RemoteFailure, type RemoteFailureDetails, type Treatment } from './failures/remote-failure.js';
 export type { TokenUsage } from './spending/token-usage.js';

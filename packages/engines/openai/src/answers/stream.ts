@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  answerFailure,
-  readComplaint,
-  RemoteFailure,
-  type ServerSentEvent,
-  type StreamPiece,
-} from '@understudy/engine-http';
+import { answerFailure, streamFailure, type ServerSentEvent, type StreamPiece } from '@understudy/engine-http';
 import { readFinishReason } from './finish-reason.js';
 import { readUsage, usageSchema } from './usage.js';
 
@@ -38,7 +32,8 @@ export async function* readStream(
 
 function* piecesOf(data: string, what: string): Generator<StreamPiece, void, undefined> {
   const json = parse(data, what);
-  if (typeof json === 'object' && json !== null && 'error' in json && json.error !== null) throw errorIn(data, what);
+  if (typeof json === 'object' && json !== null && 'error' in json && json.error !== null)
+    throw streamFailure(what, data);
   const parsed = chunk.safeParse(json);
   if (!parsed.success) throw answerFailure(what, 'a piece of the stream is nothing known', data);
   const { system_fingerprint: fingerprint, usage, choices } = parsed.data;
@@ -60,15 +55,4 @@ function parse(data: string, what: string): unknown {
   } catch {
     throw answerFailure(what, 'a piece of the stream is not JSON', data);
   }
-}
-
-function errorIn(data: string, what: string): RemoteFailure {
-  const { message, codes } = readComplaint(data);
-  return new RemoteFailure({
-    code: 'server-failed',
-    treatment: 'again',
-    message: `${what}: the server ended the stream with an error: ${message}`,
-    values: { codes },
-    mayBeCharged: true,
-  });
 }
