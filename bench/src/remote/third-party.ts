@@ -30,9 +30,6 @@ const { values } = parseArgs({
   },
 });
 
-if (values.help) process.stdout.write(USAGE);
-else process.exitCode = await show(benchPlaces());
-
 /** What is asked of the product about the server, and what must come of it. */
 interface Step {
   readonly title: string;
@@ -57,6 +54,9 @@ const STEPS: readonly Step[] = [
     expects: { code: 0 },
   },
 ];
+
+if (values.help) process.stdout.write(USAGE);
+else process.exitCode = await show(benchPlaces());
 
 /** Returns the exit code: 0 when every step came out as it must. */
 async function show(places: BenchPlaces): Promise<number> {
