@@ -1,0 +1,21 @@
+/** What each command does, by its path. */
+export const commands = {
+  eval: 'evaluate models on tasks and print their scores',
+  tasks: 'see which tasks there are',
+  'tasks ls': 'list tasks, groups and tags',
+  'tasks show': 'show what a task measures, its data, licence and settings',
+  models: 'get, list and convert models',
+  'models pull': 'fetch models',
+  'models ls': 'list the models of the catalog and those on disk',
+  'models show': 'show the card of a model and what its file says',
+  'models rm': 'delete the files of models',
+  'models convert': 'write a model in another number format',
+  runs: 'see, compare, export and import runs',
+  'runs ls': 'list runs',
+  'runs show': 'show the scores of a run',
+  'runs diff': 'show, sample by sample, where two runs differ',
+  'runs export': "write a run as the reference harness's files",
+  'runs import': "read the reference harness's files as a run",
+  'runs rm': 'delete runs',
+  chat: 'talk to a model in the terminal',
+};

@@ -1,0 +1,19 @@
+const list = (values: readonly string[]): string => values.join(', ');
+
+/** What an option takes, as its help and its errors say it. */
+export const expects = {
+  path: 'the path of a file',
+  texts: 'text',
+  names: 'names, separated by commas',
+  truth: 'true or false',
+  positive: 'a number above 0',
+  between: (low: number, high: number) => `a number from ${low} to ${high}`,
+  whole: (minimum: number) => `a whole number of at least ${minimum}`,
+  oneOf: (values: readonly string[]) => `one of ${list(values)}`,
+  someOf: (values: readonly string[]) => `some of ${list(values)}`,
+  currency: 'three letters: USD, EUR, CNY …',
+  keyValues: 'key=value, several separated by commas, or a JSON object',
+  adapter: 'the file of an adapter, or file:scale',
+  sampleIndices: 'JSON, or a JSON file, that gives the documents by task: {"arc_easy": [0, 5]}',
+  seeds: 'a whole number, or four separated by commas: random,numpy,torch,fewshot',
+};

@@ -1,0 +1,83 @@
+/** What the `models` commands print. */
+export const models = {
+  columns: {
+    spec: 'model',
+    name: 'name',
+    kind: 'kind',
+    parameters: 'parameters',
+    licence: 'licence',
+    commercialUse: 'commercial use',
+    weights: 'weights',
+    local: 'on disk',
+  },
+  kinds: { base: 'base', instruct: 'instruct', chat: 'chat', multimodal: 'multimodal' },
+  commercialUses: { yes: 'yes', conditional: 'conditional', no: 'no', unknown: 'unknown' },
+  statuses: {
+    open: 'open',
+    gated: 'gated',
+    delta: 'delta',
+    adapter: 'adapter',
+    unreleased: 'unreleased',
+    closed: 'closed',
+  },
+  bases: { counted: 'counted', reported: 'as reported', computed: 'from the shapes', nominal: 'rounded' },
+  converter: { noArchitecture: 'no architecture in llama.cpp', none: 'no converter' },
+  price: (input: string, output: string, currency: string, date: string) =>
+    `${input} ${currency} in, ${output} ${currency} out, per million tokens (${date})`,
+  window: (tokens: string) => `${tokens} tokens`,
+  getting: {
+    open: 'No GGUF of it is known here. Name one yourself: hf:owner/repo/file.gguf, or a path.',
+    gated:
+      'Access is asked for at its repository; HF_TOKEN then carries it. Name a GGUF of it yourself: hf:owner/repo/file.gguf, or a path.',
+    delta: (base: string) =>
+      `The repository holds the difference to ${base}, which has to be added to it. Name a GGUF of the sum: hf:owner/repo/file.gguf, or a path.`,
+    adapter: (base: string) =>
+      `The repository holds LoRA weights over ${base}. Name a GGUF with them merged in: hf:owner/repo/file.gguf, or a path.`,
+    unreleased: 'Its weights were never published.',
+    closed: (developer: string) => `Its weights were never published; only ${developer} runs it.`,
+    remote: (spec: string) => `Its weights were never published; it is reached as ${spec}.`,
+  },
+  example: (template: string) =>
+    template === 'model'
+      ? "A conversation, by the file's own template:"
+      : `A conversation, by the template ${template}:`,
+  sources: 'Sources:',
+  none: "There are no models on disk. 'understudy models pull ID' fetches one.",
+  noneFits: 'No model of the catalog fits.',
+  pulled: (spec: string, path: string) => `${spec}: ${path}`,
+  removed: (spec: string, size: string) => `removed ${spec} (${size})`,
+  notLocal: (spec: string) => `not on disk; fetch it with:  understudy models pull ${spec}`,
+  converted: (path: string) => `wrote ${path}`,
+  fields: {
+    developer: 'developer',
+    family: 'family',
+    kind: 'kind',
+    released: 'released',
+    licence: 'licence',
+    commercialUse: 'commercial use',
+    languages: 'languages',
+    baseModel: 'base model',
+    weights: 'weights',
+    sources: 'fetched from',
+    llamaCpp: 'llama.cpp',
+    slidingWindow: 'window',
+    template: 'template',
+    remote: 'served as',
+    price: 'price',
+    notes: 'notes',
+    getting: 'getting it',
+    file: 'file',
+    identity: 'SHA-256',
+    architecture: 'architecture',
+    parameters: 'parameters',
+    quantization: 'quantisation',
+    contextLength: 'context length',
+    vocabulary: 'vocabulary',
+    memory: 'memory',
+    chatTemplate: 'chat template',
+  },
+  tokens: (count: string) => `${count} tokens`,
+  memory: (weights: string, cache: string, context: string, kvType: string) =>
+    `${weights} weights + ${cache} KV cache (${kvType}) at ${context} tokens`,
+  noTemplate: 'none',
+};

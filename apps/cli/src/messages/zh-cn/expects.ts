@@ -1,0 +1,21 @@
+import type { Messages } from '../messages.js';
+
+const list = (values: readonly string[]): string => values.join('、');
+
+/** 选项取什么值；帮助和错误中都用。 */
+export const expects: Messages['expects'] = {
+  path: '文件路径',
+  texts: '文本',
+  names: '以逗号分隔的名称',
+  truth: 'true 或 false',
+  positive: '大于 0 的数',
+  between: (low, high) => `${low} 到 ${high} 之间的数`,
+  whole: (minimum) => `不小于 ${minimum} 的整数`,
+  oneOf: (values) => `${list(values)} 之一`,
+  someOf: (values) => `${list(values)} 中的若干个`,
+  currency: '三个字母：USD、EUR、CNY 等',
+  keyValues: 'key=value（多个以逗号分隔）或 JSON 对象',
+  adapter: '适配器文件，或 文件:比例',
+  sampleIndices: '按任务给出文档的 JSON 或 JSON 文件：{"arc_easy": [0, 5]}',
+  seeds: '一个整数，或以逗号分隔的四个：random,numpy,torch,fewshot',
+};
