@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import type { Answered, GeneratedText } from '@understudy/engine-http';
+import { answerFrame, readFrame, type AnswerFrame } from './answer-frame.js';
 import { readFinishReason } from './finish-reason.js';
-import { readUsage, usageSchema } from './usage.js';
 
 const text = z.string().nullish();
 
-/** What both kinds of answers have around the text. */
-const frame = {
-  model: z.string().nullish().catch(undefined),
-  system_fingerprint: z.string().nullish().catch(undefined),
-  usage: usageSchema,
-};
 const ending = {
   finish_reason: z.string().nullish(),
   stop_reason: z.unknown().optional(),
@@ -23,9 +17,12 @@ const content = z
   .union([z.string(), z.array(z.object({ text })).transform((parts) => parts.map((part) => part.text ?? '').join(''))])
   .nullish();
 
-const completion = z.object({ ...frame, choices: z.tuple([z.object({ text: z.string(), ...ending })], z.unknown()) });
+const completion = z.object({
+  ...answerFrame,
+  choices: z.tuple([z.object({ text: z.string(), ...ending })], z.unknown()),
+});
 const chatCompletion = z.object({
-  ...frame,
+  ...answerFrame,
   choices: z.tuple([z.object({ message: z.object({ content, refusal: text }), ...ending })], z.unknown()),
 });
 
@@ -50,23 +47,18 @@ export function readChatCompletion(json: unknown): Answered<NamedText> {
 }
 
 type Ending = { readonly [Key in keyof typeof ending]?: unknown };
-type Frame = Pick<z.output<typeof completion>, keyof typeof frame>;
 
-function answered(choice: Ending, textOf: string, { model, system_fingerprint, usage }: Frame): Answered<NamedText> {
+function answered(choice: Ending, textOf: string, frame: AnswerFrame): Answered<NamedText> {
+  const { model, usage, fingerprint } = readFrame(frame);
   const reason = typeof choice.finish_reason === 'string' ? choice.finish_reason : '';
   return {
     value: {
       text: textOf,
       finishReason: readFinishReason(reason, choice.stop_reason ?? choice.matched_stop),
-      model: model ?? undefined,
+      model,
       hasLogProbabilities: choice.logprobs !== undefined && choice.logprobs !== null,
     },
-    usage: readUsage(usage),
-    fingerprint: nonEmpty(system_fingerprint),
+    usage,
+    fingerprint,
   };
-}
-
-/** Some servers report an empty fingerprint. */
-function nonEmpty(value: string | null | undefined): string | null {
-  return value === undefined || value === null || value === '' ? null : value;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { answerFailure, streamFailure, type ServerSentEvent, type StreamPiece } from '@understudy/engine-http';
+import { answerFrame, readFingerprint } from './answer-frame.js';
 import { readFinishReason } from './finish-reason.js';
-import { readUsage, usageSchema } from './usage.js';
+import { readUsage } from './usage.js';
 
 const chunk = z.object({
-  system_fingerprint: z.string().nullish().catch(undefined),
-  usage: usageSchema,
+  system_fingerprint: answerFrame.system_fingerprint,
+  usage: answerFrame.usage,
   choices: z.array(
     z.object({
       /** `/completions` */
@@ -36,9 +37,9 @@ function* piecesOf(data: string, what: string): Generator<StreamPiece, void, und
     throw streamFailure(what, data);
   const parsed = chunk.safeParse(json);
   if (!parsed.success) throw answerFailure(what, 'a piece of the stream is nothing known', data);
-  const { system_fingerprint: fingerprint, usage, choices } = parsed.data;
-  if (fingerprint !== undefined && fingerprint !== null && fingerprint !== '')
-    yield { type: 'fingerprint', fingerprint };
+  const { system_fingerprint, usage, choices } = parsed.data;
+  const fingerprint = readFingerprint(system_fingerprint);
+  if (fingerprint !== null) yield { type: 'fingerprint', fingerprint };
   for (const { text, delta, finish_reason: reason, stop_reason: stop, matched_stop: matched } of choices) {
     const piece = text ?? delta?.content ?? delta?.refusal ?? '';
     if (piece !== '') yield { type: 'text', text: piece };

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { answerFailure, type Answered } from '@understudy/engine-http';
-import { readUsage, usageSchema } from '../answers/usage.js';
+import { answerFrame, readFrame } from '../answers/answer-frame.js';
 import type { GivenToken, GivenTokens } from './given-tokens.js';
 
 /** `echo` repeats the prompt in front of the answer, and `logprobs` covers both: OpenAI's first API, kept by vLLM, SGLang and others. */
 export const echoParameters = { echo: true, logprobs: 1, max_tokens: 1, temperature: 0 } as const;
 
 const answer = z.object({
-  model: z.string().nullish().catch(undefined),
-  system_fingerprint: z.string().nullish().catch(undefined),
-  usage: usageSchema,
+  ...answerFrame,
   choices: z.tuple(
     [
       z.object({
@@ -31,25 +29,20 @@ const answer = z.object({
 export function readEcho(json: unknown, what: string): Answered<GivenTokens> {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw answerFailure(what, 'without log-probabilities');
-  const { model, system_fingerprint: fingerprint, usage, choices } = parsed.data;
-  const { tokens, token_logprobs: values, top_logprobs: tops } = choices[0].logprobs;
+  const { model, usage, fingerprint } = readFrame(parsed.data);
+  const { tokens, token_logprobs: values, top_logprobs: tops } = parsed.data.choices[0].logprobs;
   if (tokens.length !== values.length || (tops?.length ?? tokens.length) !== tokens.length) {
     throw answerFailure(what, 'its lists of tokens and log-probabilities differ in length');
   }
-  const counted = readUsage(usage);
-  const given = tokens.length - (counted?.generatedTokens ?? 1);
-  if (counted !== undefined && given !== counted.promptTokens) {
-    throw answerFailure(what, `it scored ${given} tokens of a prompt of ${counted.promptTokens}`);
+  const given = tokens.length - (usage?.generatedTokens ?? 1);
+  if (usage !== undefined && given !== usage.promptTokens) {
+    throw answerFailure(what, `it scored ${given} tokens of a prompt of ${usage.promptTokens}`);
   }
   const read = tokens.slice(0, given).map((text, at): GivenToken => {
     const logProbability = values[at] ?? null;
     return { text, logProbability, isTop: isTop(logProbability, tops?.[at]) };
   });
-  return {
-    value: { tokens: read, usage: counted, model: model ?? undefined },
-    usage: counted,
-    fingerprint: fingerprint === '' ? null : (fingerprint ?? null),
-  };
+  return { value: { tokens: read, usage, model }, usage, fingerprint };
 }
 
 /** lm-evaluation-harness takes a token for the arg-max when no listed one is more probable (`parse_logprobs`). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerFailure, type Answered } from '@understudy/engine-http';
-import { readUsage, usageSchema } from '../answers/usage.js';
+import { answerFrame, readFrame } from '../answers/answer-frame.js';
 import type { GivenToken, GivenTokens } from './given-tokens.js';
 
 /** vLLM's own parameter: the log-probability of each token of the prompt, and of the most probable one at its place. */
@@ -9,9 +9,7 @@ export const promptLogprobsParameters = { prompt_logprobs: 1, max_tokens: 1, tem
 const entry = z.object({ logprob: z.number(), rank: z.number().nullish(), decoded_token: z.string().nullish() });
 
 const answer = z.object({
-  model: z.string().nullish().catch(undefined),
-  system_fingerprint: z.string().nullish().catch(undefined),
-  usage: usageSchema,
+  ...answerFrame,
   choices: z.tuple(
     [z.object({ prompt_logprobs: z.array(z.record(z.string(), entry).nullable()).min(1) })],
     z.unknown(),
@@ -22,8 +20,8 @@ const answer = z.object({
 export function readPromptLogprobs(json: unknown, what: string): Answered<GivenTokens> {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw answerFailure(what, 'without log-probabilities of the prompt');
-  const { model, system_fingerprint: fingerprint, usage, choices } = parsed.data;
-  const tokens = choices[0].prompt_logprobs.map((entries): GivenToken => {
+  const { model, usage, fingerprint } = readFrame(parsed.data);
+  const tokens = parsed.data.choices[0].prompt_logprobs.map((entries): GivenToken => {
     const given = Object.values(entries ?? {}).reduce<z.output<typeof entry> | undefined>(lower, undefined);
     return {
       text: given?.decoded_token ?? '',
@@ -31,12 +29,7 @@ export function readPromptLogprobs(json: unknown, what: string): Answered<GivenT
       isTop: given === undefined ? undefined : Object.keys(entries ?? {}).length === 1,
     };
   });
-  const counted = readUsage(usage);
-  return {
-    value: { tokens, usage: counted, model: model ?? undefined },
-    usage: counted,
-    fingerprint: fingerprint === '' ? null : (fingerprint ?? null),
-  };
+  return { value: { tokens, usage, model }, usage, fingerprint };
 }
 
 /**
