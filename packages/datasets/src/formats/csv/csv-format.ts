@@ -4,6 +4,7 @@ import { castRow } from '../../features/cast-value.js';
 import type { Column, Row } from '../../features/feature.js';
 import { dataFileError } from '../data-file-error.js';
 import { openStream } from '../open-stream.js';
+import { countRecords, recordsBetween } from '../records.js';
 import type { Format, ReaderOptions, RowRange, Table } from '../table.js';
 import { columnNames } from './column-names.js';
 import { csvDtype, csvValue } from './csv-value.js';
@@ -40,28 +41,16 @@ class CsvTable implements Table {
   }
 
   count(): Promise<number> {
-    this.#count ??= (async () => {
-      let count = 0;
-      for await (const _ of this.#body()) {
-        count++;
-      }
-      return count;
-    })();
+    this.#count ??= countRecords(this.#body());
     return this.#count;
   }
 
-  async *rows({ start = 0, end = Infinity }: RowRange, columns: readonly Column[]): AsyncGenerator<Row> {
+  async *rows(range: RowRange, columns: readonly Column[]): AsyncGenerator<Row> {
     const names = (await this.columns()).map((column) => column.name);
     const dtypes = names.map((name) => dtypeOf(columns.find((column) => column.name === name)));
-    let index = 0;
-    for await (const { line, fields } of this.#body()) {
-      if (index >= end) {
-        return;
-      }
-      if (index++ >= start) {
-        const values = names.map((name, i) => [name, csvValue(fields[i] ?? '', dtypes[i] ?? 'string')] as const);
-        yield this.#cast(Object.fromEntries(values), columns, line);
-      }
+    for await (const { line, fields } of recordsBetween(this.#body(), range)) {
+      const values = names.map((name, i) => [name, csvValue(fields[i] ?? '', dtypes[i] ?? 'string')] as const);
+      yield this.#cast(Object.fromEntries(values), columns, line);
     }
   }
 

@@ -2,6 +2,7 @@ import { castRow } from '../../features/cast-value.js';
 import type { Column, Row, Value } from '../../features/feature.js';
 import { dataFileError } from '../data-file-error.js';
 import { readLines, type Line } from '../read-lines.js';
+import { countRecords, recordsBetween } from '../records.js';
 import type { RowRange, Table } from '../table.js';
 import { inferColumns } from './infer-feature.js';
 import { parseJson, parseTypedJson, type TypedJson, type TypedObject } from './parse-json.js';
@@ -25,27 +26,13 @@ export class JsonLines implements Table {
   }
 
   count(): Promise<number> {
-    this.#count ??= (async () => {
-      let count = 0;
-      for await (const _ of this.#lines()) {
-        count++;
-      }
-      return count;
-    })();
+    this.#count ??= countRecords(this.#lines());
     return this.#count;
   }
 
-  async *rows({ start = 0, end = Infinity }: RowRange, columns: readonly Column[]): AsyncGenerator<Row> {
+  async *rows(range: RowRange, columns: readonly Column[]): AsyncGenerator<Row> {
     const names = new Set(columns.map((column) => column.name));
-    let index = 0;
-    for await (const line of this.#lines()) {
-      if (index >= end) {
-        return;
-      }
-      if (index++ >= start) {
-        yield this.#readRow(line, columns, names);
-      }
-    }
+    for await (const line of recordsBetween(this.#lines(), range)) yield this.#readRow(line, columns, names);
   }
 
   #readRow(line: Line, columns: readonly Column[], names: ReadonlySet<string>): Row {
