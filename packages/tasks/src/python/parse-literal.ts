@@ -1,4 +1,5 @@
 import { DataError } from '@understudy/core';
+import { ONE_LETTER_ESCAPES } from './one-letter-escapes.js';
 import type { PythonValue } from './python-value.js';
 import { TextCursor } from './text-cursor.js';
 import { PYTHON_WHITE_SPACE } from './white-space.js';
@@ -14,15 +15,6 @@ const STRINGS: readonly RegExp[] = [
   /(r?)u?"((?:[^"\\\n]|\\[\s\S])*)"/iuy,
 ];
 const ESCAPE = /\\(?:\n|x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|([0-7]{1,3})|([\s\S]))/gu;
-const ONE_LETTER_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['a', '\u0007'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['v', '\v'],
-]);
 const WORDS: ReadonlyMap<string, PythonValue> = new Map([
   ['None', null],
   ['True', true],

@@ -1,16 +1,8 @@
+import { ONE_LETTER_ESCAPES } from '../one-letter-escapes.js';
 import { pythonRegex } from './python-regex.js';
 
 const GROUP_REFERENCE = /\\(?:g<(\w+)>|([1-9]\d?)|([\\abfnrtv]))/gu;
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['\\', '\\'],
-  ['a', '\u0007'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['v', '\v'],
-]);
+const ESCAPES: ReadonlyMap<string, string> = new Map([['\\', '\\'], ...ONE_LETTER_ESCAPES]);
 
 /**
  * Python's `re.sub(pattern, replacement, text, count)`. The replacement may refer to groups as `\1`, `\g<1>` and
