@@ -7,6 +7,7 @@ import { reportRun, type ReportRunOptions } from '../report/report-run.js';
 import { sanitizeModelName } from '../report/results-config.js';
 import { toResults } from '../report/results-object.js';
 import type { RunReport } from '../report/run-report.js';
+import { toTaskResponse } from '../run/task-response.js';
 import { LineFile } from './line-file.js';
 import { resultsJson } from './results-json.js';
 import { sampleLine } from './sample-line.js';
@@ -109,20 +110,9 @@ async function writeTaskSamples(
 
 /** A sample that was not scored (`--predict_only`) shows its responses as they came. */
 function unscored({ responses }: Sample): FilterOutcome {
-  const filteredResponses = responses.map((response) => {
-    switch (response.kind) {
-      case 'loglikelihood':
-        return [response.logProbability, response.isGreedy];
-      case 'rolling':
-        return response.logProbability;
-      case 'generate':
-        return response.text;
-      case 'error':
-        return response.message;
-      default:
-        return response satisfies never;
-    }
-  });
+  const filteredResponses = responses.map((response) =>
+    response.kind === 'error' ? response.message : toTaskResponse(response),
+  );
   return { filter: 'none', metrics: {}, filteredResponses };
 }
 

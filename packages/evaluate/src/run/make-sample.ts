@@ -1,5 +1,4 @@
-import { BugError } from '@understudy/core';
-import { pythonStr, type FilterScore, type Task, type TaskRequest, type TaskResponse } from '@understudy/tasks';
+import { pythonStr, type FilterScore, type Task, type TaskRequest } from '@understudy/tasks';
 import type {
   FilteredResponse,
   FilterOutcome,
@@ -9,13 +8,15 @@ import type {
   SampleService,
 } from '@understudy/store';
 import type { Answer, PendingDocument } from './pending-document.js';
+import { toTaskResponse } from './task-response.js';
 
 /** Scores an answered document and puts together what is stored of it. A document with a failed request has no metrics. */
 export function makeSample(task: Task, pending: PendingDocument): Sample {
   const { document, truncatedPrompts } = pending.planned;
   const responses = document.requests.map((request, slot) => toResponse(request, answersOf(pending, slot)));
-  const failed = responses.some(({ kind }) => kind === 'error');
-  const score = failed ? undefined : task.score(document, responses.map(toTaskResponse));
+  const given = responses.flatMap((response) => (response.kind === 'error' ? [] : [toTaskResponse(response)]));
+  const failed = given.length < responses.length;
+  const score = failed ? undefined : task.score(document, given);
   return {
     task: task.name,
     docId: document.docId,
@@ -63,25 +64,6 @@ function toOutcome({ filter, filteredResponses, metrics }: FilterScore): FilterO
 
 function isCutShort(answer: Answer | undefined): boolean {
   return answer?.status === 'ok' && 'finishReason' in answer && answer.finishReason === 'length';
-}
-
-/** A response as the task's filters and metrics take it. */
-function toTaskResponse(response: SampleResponse): TaskResponse {
-  switch (response.kind) {
-    case 'loglikelihood':
-      return [response.logProbability, response.isGreedy];
-    case 'rolling':
-      return response.logProbability;
-    case 'generate':
-      return response.text;
-    case 'error':
-      throw new BugError({
-        code: 'failed-sample-scored',
-        message: 'A document with a failed request was to be scored.',
-      });
-    default:
-      return response satisfies never;
-  }
 }
 
 function answersOf(pending: PendingDocument, slot: number): readonly Answer[] {
