@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Updateable } from 'kysely';
 import { BugError, UserError } from '@understudy/core';
 import type { NewRun, Run, RunSession } from '../run.js';
 import { newRunId } from '../run-id.js';
@@ -64,25 +64,18 @@ export class RunTable {
 
   /** Throws `UserError` (`run-taken-over`) unless the run is this owner's. */
   async touch(runId: string): Promise<void> {
-    const { numUpdatedRows } = await this.#db
-      .updateTable('runs')
-      .set({ heartbeat_at: this.#now() })
-      .where('id', '=', runId)
-      .where('owner', '=', this.#owner.owner)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw takenOver(runId);
+    await this.#update(runId, { heartbeat_at: this.#now() });
   }
 
   async finish(runId: string, session: RunSession): Promise<void> {
     const row = await this.#row(runId);
     const sessions = [...(fromJson(row.sessions) as readonly RunSession[]), session];
-    const { numUpdatedRows } = await this.#db
-      .updateTable('runs')
-      .set({ status: session.status, ended_at: session.endedAt, sessions: toJson(sessions), ...NOBODY })
-      .where('id', '=', runId)
-      .where('owner', '=', this.#owner.owner)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw takenOver(runId);
+    await this.#update(runId, {
+      status: session.status,
+      ended_at: session.endedAt,
+      sessions: toJson(sessions),
+      ...NOBODY,
+    });
   }
 
   /** Gives up all runs that were neither finished nor stopped. */
@@ -117,6 +110,17 @@ export class RunTable {
     const row = await this.#row(runId);
     if (isOwned(row, this.#now()) && row.owner !== this.#owner.owner) throw busy(row, 'remove');
     await this.#db.deleteFrom('runs').where('id', '=', runId).execute();
+  }
+
+  /** Changes a run of this owner. */
+  async #update(runId: string, values: Updateable<RunsTable>): Promise<void> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('runs')
+      .set(values)
+      .where('id', '=', runId)
+      .where('owner', '=', this.#owner.owner)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw takenOver(runId);
   }
 
   async #row(runId: string): Promise<Selectable<RunsTable>> {

@@ -38,20 +38,11 @@ export async function insertSamples(
 /** Documents of a task that are stored and did not fail. */
 export async function selectDocuments(db: Kysely<Tables>, runTaskId: number): Promise<DocumentSet> {
   const documents = new DocumentSet();
-  for (let after = -1; ;) {
-    const rows = await db
-      .selectFrom('samples')
-      .select(['doc_id', 'failed'])
-      .where('run_task_id', '=', runTaskId)
-      .where('doc_id', '>', after)
-      .orderBy('doc_id')
-      .limit(SCORES_PER_PAGE)
-      .execute();
-    for (const row of rows) if (row.failed === 0) documents.add(row.doc_id);
-    const last = rows.at(-1);
-    if (last === undefined) return documents;
-    after = last.doc_id;
-  }
+  const pages = inPages(-1, (after) =>
+    samplesAfter(db, runTaskId, after).select(['doc_id', 'failed']).limit(SCORES_PER_PAGE).execute(),
+  );
+  for await (const rows of pages) for (const row of rows) if (row.failed === 0) documents.add(row.doc_id);
+  return documents;
 }
 
 /** Counts by task name. */
@@ -76,20 +67,10 @@ export async function* selectScores(
   runTaskId: number,
   start: number,
 ): AsyncGenerator<SampleScore, void, undefined> {
-  for (let after = start; ;) {
-    const rows = await db
-      .selectFrom('samples')
-      .select(SCORE_COLUMNS)
-      .where('run_task_id', '=', runTaskId)
-      .where('doc_id', '>', after)
-      .orderBy('doc_id')
-      .limit(SCORES_PER_PAGE)
-      .execute();
-    for (const row of rows) yield rowToScore(row);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.doc_id;
-  }
+  const pages = inPages(start, (after) =>
+    samplesAfter(db, runTaskId, after).select(SCORE_COLUMNS).limit(SCORES_PER_PAGE).execute(),
+  );
+  for await (const rows of pages) for (const row of rows) yield rowToScore(row);
 }
 
 /** Whole samples by ascending document, a page at a time. */
@@ -97,20 +78,10 @@ export async function* selectSamples(
   db: Kysely<Tables>,
   { runTaskId, task, start }: { readonly runTaskId: number; readonly task: string; readonly start: number },
 ): AsyncGenerator<Sample, void, undefined> {
-  for (let after = start; ;) {
-    const rows = await db
-      .selectFrom('samples')
-      .select(SAMPLE_COLUMNS)
-      .where('run_task_id', '=', runTaskId)
-      .where('doc_id', '>', after)
-      .orderBy('doc_id')
-      .limit(TEXTS_PER_PAGE)
-      .execute();
-    for (const row of rows) yield rowToSample(row, task);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.doc_id;
-  }
+  const pages = inPages(start, (after) =>
+    samplesAfter(db, runTaskId, after).select(SAMPLE_COLUMNS).limit(TEXTS_PER_PAGE).execute(),
+  );
+  for await (const rows of pages) for (const row of rows) yield rowToSample(row, task);
 }
 
 /** One sample; undefined when there is none. */
@@ -125,4 +96,22 @@ export async function selectSample(
     .where('doc_id', '=', docId)
     .executeTakeFirst();
   return row && rowToSample(row, task);
+}
+
+function samplesAfter(db: Kysely<Tables>, runTaskId: number, after: number) {
+  return db.selectFrom('samples').where('run_task_id', '=', runTaskId).where('doc_id', '>', after).orderBy('doc_id');
+}
+
+/** Rows by ascending document; each page begins behind the last document of the one before, so that others may append meanwhile. */
+async function* inPages<Row extends { readonly doc_id: number }>(
+  start: number,
+  readPage: (after: number) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  for (let after = start; ;) {
+    const rows = await readPage(after);
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.doc_id;
+  }
 }
