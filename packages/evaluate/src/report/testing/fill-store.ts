@@ -1,4 +1,5 @@
 import type { MetricValue, NewRun, RunTask, Sample, SampleFlags, Store } from '@understudy/store';
+import { makeRun as makeStoredRun, makeTask as makeStoredTask } from '@understudy/store/testing';
 import type { ReportTexts } from '../report-table.js';
 
 /** Short headings for tests. */
@@ -22,33 +23,14 @@ export const TEXTS: ReportTexts = {
 
 /** A run for tests: arc_easy, unless changed. */
 export function makeRun(changes: Partial<NewRun> = {}): NewRun {
-  return {
-    fingerprint: 'a'.repeat(64),
-    model: 'smollm2-135m-instruct',
-    identity: 'b'.repeat(64),
-    source: 'understudy',
-    engine: {},
-    settings: {},
-    command: {},
-    selection: { roots: [{ kind: 'task', name: 'arc_easy' }] },
-    seed: 1234,
-    version: '0.1.0',
-    ...changes,
-  };
+  const selection = { roots: [{ kind: 'task', name: 'arc_easy' }] };
+  return makeStoredRun({ engine: {}, settings: {}, command: {}, selection, ...changes });
 }
 
 /** A leaf task for tests. */
 export function makeTask(changes: Partial<RunTask> = {}): RunTask {
-  return {
-    task: 'arc_easy',
-    version: '1.0',
-    numFewshot: 0,
-    documentsTotal: 2376,
-    documentsExpected: 4,
-    higherIsBetter: { acc: true, acc_norm: true, perplexity: false },
-    config: {},
-    ...changes,
-  };
+  const higherIsBetter = { acc: true, acc_norm: true, perplexity: false };
+  return makeStoredTask({ documentsExpected: 4, higherIsBetter, config: {}, ...changes });
 }
 
 /** How `addSamples` makes samples. */

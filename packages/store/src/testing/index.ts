@@ -1,0 +1,1 @@
+export { makeRun, makeTask } from './make-run.js';
