@@ -9,6 +9,8 @@ import {
   type GeneratePrompt,
   type GenerateRequest,
   type GenerateResponse,
+  type RequestFailure,
+  type RequestOrigin,
   type ScoreRequest,
   type ScoreResponse,
   type StreamEvent,
@@ -81,26 +83,14 @@ export class ScriptedEngine implements Engine {
   }
 
   async *score(requests: AsyncIterable<ScoreRequest>, options: CallOptions = {}): AsyncGenerator<ScoreResponse> {
-    refuseAdapters(this.info, options);
-    for await (const request of requests) {
-      options.signal?.throwIfAborted();
-      if (this.#answered === this.#script.endsAfter) return;
-      await this.#script.beforeAnswer?.(this.#answered);
-      yield this.#answer(request.id, () => this.#score(request));
-    }
+    yield* this.#answerAll(requests, options, (request) => this.#score(request));
   }
 
   async *generate(
     requests: AsyncIterable<GenerateRequest>,
     options: CallOptions = {},
   ): AsyncGenerator<GenerateResponse> {
-    refuseAdapters(this.info, options);
-    for await (const request of requests) {
-      options.signal?.throwIfAborted();
-      if (this.#answered === this.#script.endsAfter) return;
-      await this.#script.beforeAnswer?.(this.#answered);
-      yield this.#answer(request.id, () => this.#generate(request));
-    }
+    yield* this.#answerAll(requests, options, (request) => this.#generate(request));
   }
 
   async *stream(request: GenerateRequest, options: CallOptions = {}): AsyncGenerator<StreamEvent> {
@@ -127,7 +117,21 @@ export class ScriptedEngine implements Engine {
 
   async [Symbol.asyncDispose](): Promise<void> {}
 
-  #answer<T>(id: number, answer: () => T): T | { status: 'error'; id: number; code: string; message: string } {
+  async *#answerAll<Request extends RequestOrigin, Response>(
+    requests: AsyncIterable<Request>,
+    options: CallOptions,
+    answer: (request: Request) => Response,
+  ): AsyncGenerator<Response | RequestFailure> {
+    refuseAdapters(this.info, options);
+    for await (const request of requests) {
+      options.signal?.throwIfAborted();
+      if (this.#answered === this.#script.endsAfter) return;
+      await this.#script.beforeAnswer?.(this.#answered);
+      yield this.#answer(request.id, () => answer(request));
+    }
+  }
+
+  #answer<T>(id: number, answer: () => T): T | RequestFailure {
     this.#answered++;
     try {
       return answer();
