@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { engineOptions } from '../../options/engine-options.js';
 import type { OptionTable } from '../../options/option.js';
 import { modelOptions } from '../../options/model-options.js';
+import { promptOptions } from '../../options/prompt-options.js';
 import { remoteOptions } from '../../options/remote-options.js';
 import { samplingOptions } from './sampling-options.js';
 
@@ -9,15 +10,7 @@ const { compute, kvType, threads, gpuLayers, context } = engineOptions;
 
 /** Options of `understudy chat`. */
 export const chatOptions = {
-  systemInstruction: {
-    flag: 'system_instruction',
-    arity: 'one',
-    placeholder: 'text',
-    schema: z.string().optional(),
-    expects: (messages) => messages.expects.texts,
-    text: 'chatSystem',
-    group: 'prompts',
-  },
+  systemInstruction: { ...promptOptions.systemInstruction, text: 'chatSystem' },
   chatTemplate: {
     flag: 'chat_template',
     arity: 'one',

@@ -1,9 +1,9 @@
 import { showModel, type ModelDetails } from '@understudy/catalog';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { Messages } from '../../messages/messages.js';
+import { engineOptions } from '../../options/engine-options.js';
 import { jsonOption } from '../../options/json-option.js';
 import type { OptionDefinition } from '../../options/option.js';
-import { whole } from '../../options/schemas.js';
 import { formatFields, type Field } from '../../terminal/fields.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
@@ -13,11 +13,7 @@ import { fileFields } from './show/file-fields.js';
 import { SourceNotes } from './show/source-notes.js';
 
 const contextOption = {
-  flag: 'context',
-  arity: 'one',
-  placeholder: 'tokens',
-  schema: whole(1).optional(),
-  expects: (messages) => messages.expects.whole(1),
+  ...engineOptions.context,
   text: 'contextMemory',
   group: 'results',
 } as const satisfies OptionDefinition;
