@@ -13,5 +13,12 @@ export {
 } from './safetensors/find-shards.js';
 export { readSafetensors, type SafetensorsFile } from './safetensors/read-safetensors.js';
 export type { StoredTensor } from './safetensors/stored-tensor.js';
-export { sentencePieceFile, sentencePieceMetadata } from './sentencepiece/vocabulary-metadata.js';
+export type { CharacterRules } from './sentencepiece/character-rules.js';
+export type { AddedToken } from './sentencepiece/added-token.js';
+export {
+  readSentencePieceTokenizer,
+  sentencePieceFile,
+  type SentencePieceTokenizer,
+} from './sentencepiece/read-tokenizer.js';
+export type { SpacePrefix } from './sentencepiece/space-prefix.js';
 export { readChatTemplate, readOptional, TEXT_FILES, textFiles } from './tokenizer-files.js';

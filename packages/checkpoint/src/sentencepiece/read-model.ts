@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BinaryReader, type WireType } from '@bufbuild/protobuf/wire';
 import { checkpointError } from '../checkpoint-error.js';
+import { brokenPart } from './check-model.js';
 
 /** `TrainerSpec.ModelType`, by number. */
 const ALGORITHMS = ['unknown', 'unigram', 'bpe', 'word', 'char'] as const;
@@ -32,7 +33,9 @@ export interface SentencePieceModel {
   readonly addsSpaceInFront: boolean;
   readonly removesExtraSpaces: boolean;
   readonly escapesSpaces: boolean;
-  /** The compiled rules by which characters are rewritten first; empty: none. */
+  /** The name of the rules by which characters are rewritten first: `nmt_nfkc`, say. */
+  readonly rulesName: string;
+  /** These rules, compiled; empty: none. */
   readonly characterRules: Uint8Array;
 }
 
@@ -47,7 +50,7 @@ export function readSentencePiece(path: string): SentencePieceModel {
   const pieces: Piece[] = [];
   // The defaults of the format.
   const trainer = { algorithm: 1, hasByteFallback: false, marksWordEnds: false, unknown: 0, bos: 1, eos: 2, pad: -1 };
-  const normaliser = { addsSpaceInFront: true, removesExtraSpaces: true, escapesSpaces: true };
+  const normaliser = { rulesName: '', addsSpaceInFront: true, removesExtraSpaces: true, escapesSpaces: true };
   let characterRules: Uint8Array = new Uint8Array();
   const trainerFields: Fields = {
     3: (reader) => (trainer.algorithm = reader.int32()),
@@ -59,6 +62,7 @@ export function readSentencePiece(path: string): SentencePieceModel {
     43: (reader) => (trainer.pad = reader.int32()),
   };
   const normaliserFields: Fields = {
+    1: (reader) => (normaliser.rulesName = reader.string()),
     2: (reader) => (characterRules = reader.bytes()),
     3: (reader) => (normaliser.addsSpaceInFront = reader.bool()),
     4: (reader) => (normaliser.removesExtraSpaces = reader.bool()),
@@ -71,11 +75,13 @@ export function readSentencePiece(path: string): SentencePieceModel {
       3: (reader) => readMessage(reader, normaliserFields),
     });
   } catch (cause) {
-    throw sentencePieceError(path, `it is no whole SentencePiece model (${String(cause)}).`, cause);
+    throw sentencePieceError(path, `it is no whole SentencePiece model (${String(cause)})`, cause);
   }
-  if (pieces.length === 0) throw sentencePieceError(path, 'it has no pieces.');
   const algorithm = ALGORITHMS[trainer.algorithm] ?? 'unknown';
-  return { path, pieces, ...trainer, algorithm, ...normaliser, characterRules };
+  const model = { path, pieces, ...trainer, algorithm, ...normaliser, characterRules };
+  const problem = brokenPart(model);
+  if (problem !== undefined) throw sentencePieceError(path, problem);
+  return model;
 }
 
 /** The error for a SentencePiece model that cannot be used. */
@@ -83,7 +89,7 @@ export function sentencePieceError(path: string, problem: string, cause?: unknow
   return checkpointError({
     code: 'checkpoint-sentencepiece',
     path,
-    problem,
+    problem: `${problem}.`,
     hint: 'With transformers, AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER) writes tokenizer.json, which is read instead.',
     cause,
   });
