@@ -30,7 +30,8 @@ export function sentencePieceFile(folder: string): string | undefined {
 
 /**
  * Reads the tokenizer that transformers' `AutoTokenizer` makes of a folder with a SentencePiece model and no `tokenizer.json`: the fast
- * one, which lm-evaluation-harness scores with. Throws `DataError` `checkpoint-sentencepiece` for a broken model, and for what would be
+ * one, which lm-evaluation-harness scores with. In one thing sentencepiece and the slow ones are followed: a BPE model's character rules are
+ * applied, which the fast ones drop. Throws `DataError` `checkpoint-sentencepiece` for a broken model, and for what would be
  * tokenised otherwise.
  */
 export function readSentencePieceTokenizer(path: string, folder: string): SentencePieceTokenizer {
