@@ -6,7 +6,7 @@ import { sample } from 'fast-check';
 import { compareTokenizers, type TokenizerComparison } from './compare-tokenizers.js';
 
 const USAGE = `usage: npm run bench:tokenizers -- --gguf FILE --checkpoint FOLDER [options]
-Compares the tokens of a model's GGUF with those of its tokenizer.json, on hard texts and prompts of benchmarks.
+Compares the tokens of a model's GGUF with those of its checkpoint (tokenizer.json, else tokenizer.model), on hard texts and prompts of benchmarks.
   --unknown ID   the token that tokenizer.json writes for bytes which the vocabulary lacks; a GGUF leaves them out
   --texts N      hard texts, 2000 by default
 `;
@@ -42,7 +42,7 @@ function report({ texts, tokens, different, onlyUnknown, examples, tokensPerSeco
   const [left, right] = tokensPerSecond.map((speed) => Math.round(speed));
   const lines = [
     `${texts} texts, ${tokens} tokens: ${different} differ, ${onlyUnknown} of them by the token for unknown bytes alone`,
-    `tokens a second: ${left} by the GGUF, ${right} by tokenizer.json`,
+    `tokens a second: ${left} by the GGUF, ${right} by the checkpoint`,
     ...examples.map((example) => `  ${JSON.stringify(example.text)}: ${example.left} | ${example.right}`),
   ];
   return `${lines.join('\n')}\n`;
