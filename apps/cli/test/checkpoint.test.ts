@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { tinyAdapter, writeTinyAdapter } from '@understudy/engine-llama/testing';
 import { unpackCheckpointFolder, useSentencePiece } from '@understudy/engine-onnx/testing';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writeColourTask } from './support/colour-task.js';
@@ -31,6 +32,19 @@ describe('a transformers checkpoint', () => {
     expect(stdout).toMatch(/^architecture +gemma3$/m);
     expect(stdout).toContain('model-00003-of-00003.safetensors');
     expect(stdout).toContain('KV cache (f32)');
+  });
+
+  test('is talked to without adapters, which are refused while the conversation goes on', async () => {
+    using adapter = writeTinyAdapter(tinyAdapter({ seed: 3 }));
+    const options = ['--temperature', '0', '--max_gen_toks', '3', '--chat_template', 'vicuna-v1.1'];
+    const { code, stdout, stderr } = await runCli(['chat', checkpoint.folder, ...options], {
+      home,
+      input: `/adapter ${adapter.path}\nthe\n`,
+    });
+    expect(stderr).toContain('The onnx engine cannot lay adapters over a model.');
+    expect(stderr).not.toContain('from now on');
+    expect(stdout.trim()).not.toBe('');
+    expect(code).toBe(0);
   });
 
   test('is refused where the llama engine is asked for, with the command that makes a GGUF', async () => {

@@ -92,7 +92,10 @@ export function openLocalModel(options: OpenLocalModelOptions): OpenModel {
     // The choices are those of the plan above.
     const engine = chosen as LocalEngine;
     if (engine === 'llama' && llamaMismatch !== undefined)
-      throw llamaCannotRead(llamaMismatch, 'A temperature above 0');
+      throw llamaCannotRead(
+        llamaMismatch,
+        'What is not plainly greedy (a temperature above 0, beams, penalties, a draft model)',
+      );
     const contextLength = engine === 'llama' ? least(settings.contextLength, hiddenWindow) : settings.contextLength;
     return EngineProcess.open(
       { entry: WORKERS[engine], name: `${engine} engine`, onLog },

@@ -135,8 +135,10 @@ describe('evaluateModel', () => {
         throw new Error('no answer');
       return score(pair);
     };
-    const { outcome } = await scripted.run({ score: flaky });
+    const { outcome, events } = await scripted.run({ score: flaky });
     expect(outcome).toMatchObject({ status: 'finished', failedSamples: 1 });
+    const notices = events.filter(({ type }) => type === 'notice');
+    expect(notices).toEqual([{ type: 'notice', message: expect.stringMatching(/^colours: .*no answer/) }]);
     expect((await scripted.samples(outcome.runId))[7]).toMatchObject({ failed: true, outcomes: [] });
     isBroken = false;
     const again = await scripted.run({ score: flaky });

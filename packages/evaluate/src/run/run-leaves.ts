@@ -36,6 +36,9 @@ interface LeafProgress {
   isPlanned: boolean;
 }
 
+/** Different reasons why requests failed that are told; a broken server may have one for each. */
+const MOST_REASONS = 3;
+
 const NOTHING_CACHED: ReadonlyMap<ResponseKey, CachedResponse> = new Map();
 
 /**
@@ -46,6 +49,7 @@ const NOTHING_CACHED: ReadonlyMap<ResponseKey, CachedResponse> = new Map();
 export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], context: LeafContext): Promise<void> {
   const inFlight = new Map<number, InFlight>();
   const keys = new ResponseKeys(engine.info);
+  const reasons = new Set<string>();
   let nextId = 0;
 
   const finish = async (progress: LeafProgress, pending: PendingDocument): Promise<void> => {
@@ -123,6 +127,10 @@ export async function runLeaves(engine: Engine, leaves: readonly LeafRun[], cont
     const flight = inFlight.get(answer.id);
     if (flight === undefined) continue;
     inFlight.delete(answer.id);
+    if (answer.status === 'error' && reasons.size < MOST_REASONS && !reasons.has(answer.message)) {
+      reasons.add(answer.message);
+      context.emit({ type: 'notice', message: `${flight.leaf.leaf.task.name}: ${answer.message}` });
+    }
     const { request } = flight.pending.planned.requests[flight.at]!;
     flight.pending.answer(flight.at, answer, keys.ofAnswer(request, answer) ?? flight.key);
     if (flight.pending.isComplete) await finish(flight.leaf, flight.pending);

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { UnderstudyError, type Adapter, type Engine, type GenerateRequest } from '@understudy/core';
+import { refuseAdapters, UnderstudyError, type Adapter, type Engine, type GenerateRequest } from '@understudy/core';
 import type { CommandContext } from '../command-context.js';
 import { streamAnswer } from './answer.js';
 import type { Conversation } from './conversation.js';
@@ -52,11 +52,12 @@ function readLine(line: string, { conversation, context }: ChatLoopOptions): Lin
 /** Lays other adapters over the model from now on; the conversation goes on. What is wrong with them is told, and changes nothing. */
 async function changeAdapters(
   files: readonly string[],
-  { findAdapters, context }: ChatLoopOptions,
+  { engine, findAdapters, context }: ChatLoopOptions,
 ): Promise<readonly Adapter[] | undefined> {
   const { stderr, messages } = context;
   try {
     const found = await findAdapters(files);
+    if (!engine.info.capabilities.adapters) refuseAdapters(engine.info, { adapters: found });
     stderr.write(`${messages.chat.adapters(String(found.length))}\n`);
     return found;
   } catch (error) {
