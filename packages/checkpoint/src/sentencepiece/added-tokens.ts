@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { readOptional } from '../tokenizer-files.js';
 import { declared, isRecord, type AddedToken, type Declared } from './added-token.js';
-import { PIECE, sentencePieceError, type SentencePieceModel } from './read-model.js';
+import { PIECE, type SentencePieceModel } from './model.js';
+import { sentencePieceError } from './read-model.js';
 import type { SpecialTokenTexts } from './special-tokens.js';
 import type { TokenizerClass } from './tokenizer-class.js';
 

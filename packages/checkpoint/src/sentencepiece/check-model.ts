@@ -1,4 +1,4 @@
-import type { SentencePieceModel } from './read-model.js';
+import type { SentencePieceModel } from './model.js';
 
 /** What of a model is broken; undefined when all is well. libllama trusts these parts, and ends its process over them. */
 export function brokenPart({ pieces, characterRules }: SentencePieceModel): string | undefined {

@@ -5,7 +5,8 @@ import { readChatTemplate, readOptional, SENTENCEPIECE_FILES } from '../tokenize
 import type { AddedToken } from './added-token.js';
 import { addedTokens } from './added-tokens.js';
 import { characterRules, type CharacterRules } from './character-rules.js';
-import { PIECE, readSentencePiece, sentencePieceError } from './read-model.js';
+import { PIECE } from './model.js';
+import { readSentencePiece, sentencePieceError } from './read-model.js';
 import { isNormalizing, spacePrefix, type SpacePrefix } from './space-prefix.js';
 import { specialTokens } from './special-tokens.js';
 import { tokenizerClass, type TokenizerClass } from './tokenizer-class.js';

@@ -1,4 +1,4 @@
-import type { SentencePieceModel } from './read-model.js';
+import type { SentencePieceModel } from './model.js';
 import type { TokenizerClass } from './tokenizer-class.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { AddedToken } from './added-token.js';
-import { PIECE, type SentencePieceModel } from './read-model.js';
+import { PIECE, type SentencePieceModel } from './model.js';
 import { isNormalizing, type SpacePrefix } from './space-prefix.js';
 import type { TokenizerClass } from './tokenizer-class.js';
 

@@ -1,6 +1,7 @@
 import type { WritableValue } from '@understudy/gguf';
 import type { AddedToken } from './added-token.js';
-import { PIECE, sentencePieceError, type Piece, type SentencePieceModel } from './read-model.js';
+import { PIECE, type Piece, type SentencePieceModel } from './model.js';
+import { sentencePieceError } from './read-model.js';
 import type { SpecialTokenTexts } from './special-tokens.js';
 
 /** What an added token weighs, as llama.cpp's converter has it: less than any piece. */
