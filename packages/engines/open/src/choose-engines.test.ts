@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseEngines, type EngineFacts } from './choose-engines.js';
+import { chooseEngines } from './choose-engines.js';
+import type { EngineFacts } from './engine-choice.js';
 
 const GiB = 2 ** 30;
 const facts: EngineFacts = {

@@ -1,10 +1,5 @@
-export {
-  chooseEngines,
-  type EngineChoice,
-  type EngineChoices,
-  type EngineFacts,
-  type LocalEngine,
-} from './choose-engines.js';
+export { chooseEngines } from './choose-engines.js';
+export type { EngineChoice, EngineChoices, EngineFacts, LocalEngine } from './engine-choice.js';
 export { machineMemoryBytes } from './machine-memory.js';
 export { planModel, requireGguf, type ModelPlan, type PlanModelOptions } from './plan-model.js';
 export { OpenModel } from './open-model.js';

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Engine, EngineSettings, ModelFiles, OnProgress } from '@understudy/core';
 import { EngineProcess } from '@understudy/engine-process';
-import { llamaCannotRead, type EngineChoice, type EngineChoices, type LocalEngine } from './choose-engines.js';
+import type { EngineChoice, EngineChoices, LocalEngine } from './engine-choice.js';
+import { llamaCannotRead } from './refuse-model.js';
 import { planModel } from './plan-model.js';
 import { weightsInFormat } from './weights-in-format.js';
 

@@ -1,6 +1,6 @@
 import { UserError, type Price, type RemoteModel, type RemoteSettings } from '@understudy/core';
 import type { SpendingLimit } from '@understudy/engine-http/spending';
-import type { EngineChoice } from './choose-engines.js';
+import type { EngineChoice } from './engine-choice.js';
 import { OpenModel } from './open-model.js';
 
 /** How servers are used; one for all remote models of a command. */

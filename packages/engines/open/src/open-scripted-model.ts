@@ -1,6 +1,6 @@
 import type { ScriptedModel } from '@understudy/core';
 import { readScript, ScriptedEngine } from '@understudy/engine-scripted';
-import type { EngineChoice } from './choose-engines.js';
+import type { EngineChoice } from './engine-choice.js';
 import { OpenModel } from './open-model.js';
 
 /** A script that plays a model: one engine for everything. */

@@ -2,8 +2,10 @@ import { areCheckpointFiles, isCheckpoint, readLocalModel } from '@understudy/ch
 import type { EngineSettings, ModelFiles } from '@understudy/core';
 import { graphFit } from '@understudy/engine-onnx';
 import { describeModel, type ModelDescription } from '@understudy/gguf';
-import { chooseEngines, llamaCannotRead, type EngineChoices } from './choose-engines.js';
+import { chooseEngines } from './choose-engines.js';
+import type { EngineChoices } from './engine-choice.js';
 import { machineMemoryBytes } from './machine-memory.js';
+import { llamaCannotRead } from './refuse-model.js';
 
 /**
  * Refuses files that the llama engine cannot read, for work that it alone does.
