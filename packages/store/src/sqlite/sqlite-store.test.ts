@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openStore } from '../open-store.js';
-import { describeSharedStore, describeStore, type StorePlace } from '../testing/store-contract.js';
+import { describeSharedStore } from '../testing/owner-contract.js';
+import { describeStore } from '../testing/store-contract.js';
+import type { StorePlace } from '../testing/store-place.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'understudy-store-'));
 let count = 0;
