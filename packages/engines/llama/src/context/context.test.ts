@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeTinyModel, type TinyModel } from '../testing/tiny-model.js';
-import { Context, type ContextOptions } from './context.js';
+import { Context } from './context.js';
+import type { ContextOptions } from './context-options.js';
 import { Model } from './model.js';
 
 let tiny: TinyModel;
