@@ -27,10 +27,10 @@ import { serviceLines } from '../service-text.js';
 import { transferOptions } from '../transfer-options.js';
 import { chatLoop } from './chat-loop.js';
 import { chatOptions } from './chat-options.js';
+import { chosenDecoding } from './chosen-decoding.js';
 import { Conversation } from './conversation.js';
 import { fitSampling } from './fit-sampling.js';
 import { messagesWriter, templateWriter, textWriter, type PromptWriter } from './prompt-writer.js';
-import { chosenDecoding } from './sampling-options.js';
 
 type ChatValues = OptionValues<typeof chatOptions>;
 
