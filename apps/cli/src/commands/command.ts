@@ -1,5 +1,5 @@
 import type { GivenValues } from '../options/given-values.js';
-import type { HarnessOption } from '../options/harness-option.js';
+import type { HarnessOption } from '../options/harness/harness-option.js';
 import type { OptionTable, OptionValues } from '../options/option.js';
 import type { Messages } from '../messages/messages.js';
 import type { CommandContext } from './command-context.js';

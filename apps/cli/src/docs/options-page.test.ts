@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../messages/en.js';
 import { zhCn } from '../messages/zh-cn.js';
-import { evalOptions } from '../options/eval-options.js';
+import { evalOptions } from '../options/tables/eval-options.js';
 import { optionsPage } from './options-page.js';
 
 test.each([

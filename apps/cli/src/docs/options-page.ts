@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/messages.js';
-import { harnessOptions } from '../options/harness-options.js';
+import { harnessOptions } from '../options/harness/harness-options.js';
 import type { OptionDefinition, OptionTable } from '../options/option.js';
 import { shownDefault } from '../options/shown-default.js';
 import { spelling } from '../program/build-option.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { en } from '../messages/en.js';
 import { readConfigFile } from './config-file.js';
-import { evalOptions } from './eval-options.js';
+import { evalOptions } from './tables/eval-options.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'understudy-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));

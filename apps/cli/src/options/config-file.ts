@@ -3,7 +3,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { UsageError } from '../errors/usage-error.js';
 import type { Messages } from '../messages/messages.js';
 import type { GivenValue, GivenValues } from './given-values.js';
-import { harnessOptions } from './harness-options.js';
+import { harnessOptions } from './harness/harness-options.js';
 import type { OptionTable } from './option.js';
 
 /** Which keys a config file may have: each spelling of a flag, with the name its value gets. */

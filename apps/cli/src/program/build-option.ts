@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Messages } from '../messages/messages.js';
-import type { HarnessOption } from '../options/harness-option.js';
+import type { HarnessOption } from '../options/harness/harness-option.js';
 import type { OptionDefinition } from '../options/option.js';
 import { shownDefault } from '../options/shown-default.js';
 

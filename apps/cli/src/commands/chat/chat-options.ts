@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { engineOptions } from '../../options/engine-options.js';
+import { engineOptions } from '../../options/tables/engine-options.js';
 import type { OptionTable } from '../../options/option.js';
-import { modelOptions } from '../../options/model-options.js';
-import { promptOptions } from '../../options/prompt-options.js';
-import { remoteOptions } from '../../options/remote-options.js';
+import { modelOptions } from '../../options/tables/model-options.js';
+import { promptOptions } from '../../options/tables/prompt-options.js';
+import { remoteOptions } from '../../options/tables/remote-options.js';
 import { samplingOptions } from './sampling-options.js';
 
 const { compute, kvType, threads, gpuLayers, context } = engineOptions;

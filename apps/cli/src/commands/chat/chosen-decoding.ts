@@ -1,7 +1,7 @@
 import type { Constraint, GenerateRequest } from '@understudy/core';
 import { UsageError } from '../../errors/usage-error.js';
 import type { Messages } from '../../messages/messages.js';
-import { readText } from '../../options/generation-files.js';
+import { readText } from '../../options/values/generation-files.js';
 import type { OptionValues } from '../../options/option.js';
 import type { samplingOptions } from './sampling-options.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OptionTable } from '../../options/option.js';
-import { between, whole } from '../../options/schemas.js';
+import { between, whole } from '../../options/values/schemas.js';
 
 /** How answers are chosen; the flags are the names of generation arguments. */
 export const samplingOptions = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from '../../messages/en.js';
-import { evalOptions } from '../../options/eval-options.js';
+import { evalOptions } from '../../options/tables/eval-options.js';
 import { parseOptions } from '../../options/parse-options.js';
 import { checkOptions } from './check-options.js';
 

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.js';
 import type { Messages } from '../../messages/messages.js';
-import type { EvalValues } from '../../options/eval-options.js';
+import type { EvalValues } from '../../options/tables/eval-options.js';
 
 /** Raises `UsageError` for options that do not go together; the rules are the reference harness's. */
 export function checkOptions(values: EvalValues, { errors }: Messages): void {

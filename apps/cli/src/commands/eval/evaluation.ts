@@ -5,9 +5,9 @@ import { evaluateModel, type EvaluateOptions, type EvaluateServices, type RunOut
 import { understudyHome } from '@understudy/hub';
 import type { Store } from '@understudy/store';
 import type { TaskLibrary } from '@understudy/tasks';
-import { engineSettings } from '../../options/engine-settings.js';
-import { readGenerationFiles } from '../../options/generation-files.js';
-import type { EvalValues } from '../../options/eval-options.js';
+import { engineSettings } from '../../options/tables/engine-settings.js';
+import { readGenerationFiles } from '../../options/values/generation-files.js';
+import type { EvalValues } from '../../options/tables/eval-options.js';
 import type { ProgressDisplay } from '../../terminal/progress-display.js';
 import type { CommandContext } from '../command-context.js';
 import { transferOptions } from '../transfer-options.js';

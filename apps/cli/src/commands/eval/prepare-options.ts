@@ -1,7 +1,7 @@
 import { readConfigFile } from '../../options/config-file.js';
-import { evalOptions } from '../../options/eval-options.js';
+import { evalOptions } from '../../options/tables/eval-options.js';
 import type { GivenValues } from '../../options/given-values.js';
-import { translateHarness } from '../../options/translate-harness.js';
+import { translateHarness } from '../../options/harness/translate-harness.js';
 import type { CommandContext } from '../command-context.js';
 
 /** The command line over the config file, the reference harness's own flags translated. */

@@ -3,7 +3,7 @@ import { convertModel, isQuantizationType, QUANTIZATION_TYPES } from '@understud
 import { requireGguf } from '@understudy/engines';
 import { z } from 'zod';
 import { EXIT } from '../../errors/exit-codes.js';
-import { engineOptions } from '../../options/engine-options.js';
+import { engineOptions } from '../../options/tables/engine-options.js';
 import type { OptionTable } from '../../options/option.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import { progressLine } from '../../terminal/progress-line.js';

@@ -2,9 +2,9 @@ import { COMMERCIAL_USES, listModels, MODEL_KINDS, type ModelListing } from '@un
 import { z } from 'zod';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { Messages } from '../../messages/messages.js';
-import { jsonOption } from '../../options/json-option.js';
+import { jsonOption } from '../../options/tables/json-option.js';
 import type { OptionTable } from '../../options/option.js';
-import { names, truth } from '../../options/schemas.js';
+import { names, truth } from '../../options/values/schemas.js';
 import { formatColumns } from '../../terminal/columns.js';
 import { formatCompact } from '../../terminal/format-count.js';
 import { printJson } from '../../terminal/print-json.js';

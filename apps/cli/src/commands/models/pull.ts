@@ -1,7 +1,7 @@
 import { pullModel } from '@understudy/catalog';
 import type { ModelFiles } from '@understudy/core';
 import { EXIT } from '../../errors/exit-codes.js';
-import { jsonOption } from '../../options/json-option.js';
+import { jsonOption } from '../../options/tables/json-option.js';
 import { printJson } from '../../terminal/print-json.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import { defineCommand } from '../command.js';

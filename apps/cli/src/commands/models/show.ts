@@ -1,8 +1,8 @@
 import { showModel, type ModelDetails } from '@understudy/catalog';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { Messages } from '../../messages/messages.js';
-import { engineOptions } from '../../options/engine-options.js';
-import { jsonOption } from '../../options/json-option.js';
+import { engineOptions } from '../../options/tables/engine-options.js';
+import { jsonOption } from '../../options/tables/json-option.js';
 import type { OptionDefinition } from '../../options/option.js';
 import { formatFields, type Field } from '../../terminal/fields.js';
 import { printJson } from '../../terminal/print-json.js';

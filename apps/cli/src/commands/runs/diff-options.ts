@@ -1,6 +1,6 @@
-import { jsonOption } from '../../options/json-option.js';
+import { jsonOption } from '../../options/tables/json-option.js';
 import type { OptionTable } from '../../options/option.js';
-import { between, names, whole } from '../../options/schemas.js';
+import { between, names, whole } from '../../options/values/schemas.js';
 
 /** Options of `understudy runs diff`. */
 export const diffOptions = {

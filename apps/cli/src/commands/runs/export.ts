@@ -1,8 +1,8 @@
 import { exportRun } from '@understudy/evaluate';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { OptionTable } from '../../options/option.js';
-import { truth } from '../../options/schemas.js';
-import { resultOptions } from '../../options/result-options.js';
+import { truth } from '../../options/values/schemas.js';
+import { resultOptions } from '../../options/tables/result-options.js';
 import { defineCommand } from '../command.js';
 import { openHomeStore } from '../open-home-store.js';
 

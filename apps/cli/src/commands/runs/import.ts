@@ -1,6 +1,6 @@
 import { importRun } from '@understudy/evaluate';
 import { EXIT } from '../../errors/exit-codes.js';
-import { jsonOption } from '../../options/json-option.js';
+import { jsonOption } from '../../options/tables/json-option.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
 import { openHomeStore } from '../open-home-store.js';

@@ -1,6 +1,6 @@
 import type { Run, Store } from '@understudy/store';
 import type { Messages } from '../../messages/messages.js';
-import { jsonOption } from '../../options/json-option.js';
+import { jsonOption } from '../../options/tables/json-option.js';
 import { formatColumns } from '../../terminal/columns.js';
 import { formatCount } from '../../terminal/format-count.js';
 import { shortList } from '../../terminal/short-list.js';

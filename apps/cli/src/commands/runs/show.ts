@@ -1,7 +1,7 @@
 import { reportRun, toResults } from '@understudy/evaluate';
 import { EXIT } from '../../errors/exit-codes.js';
-import { jsonOption } from '../../options/json-option.js';
-import { resultOptions } from '../../options/result-options.js';
+import { jsonOption } from '../../options/tables/json-option.js';
+import { resultOptions } from '../../options/tables/result-options.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
 import { openHomeStore } from '../open-home-store.js';

@@ -1,8 +1,8 @@
 import { openTaskLibrary, type TaskLibrary, type TaskListing } from '@understudy/tasks';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { Messages } from '../../messages/messages.js';
-import { includePathOption } from '../../options/include-path-option.js';
-import { jsonOption } from '../../options/json-option.js';
+import { includePathOption } from '../../options/tables/include-path-option.js';
+import { jsonOption } from '../../options/tables/json-option.js';
 import { formatColumns } from '../../terminal/columns.js';
 import { shortList } from '../../terminal/short-list.js';
 import { printJson } from '../../terminal/print-json.js';

@@ -2,8 +2,8 @@ import { openTaskLibrary, type TaskDefinition, type TaskGroup, type TaskNode } f
 import { z } from 'zod';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { Messages } from '../../messages/messages.js';
-import { includePathOption } from '../../options/include-path-option.js';
-import { jsonOption } from '../../options/json-option.js';
+import { includePathOption } from '../../options/tables/include-path-option.js';
+import { jsonOption } from '../../options/tables/json-option.js';
 import { formatFields, type Field } from '../../terminal/fields.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';

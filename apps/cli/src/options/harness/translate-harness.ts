@@ -1,6 +1,6 @@
-import { UsageError } from '../errors/usage-error.js';
-import type { Messages } from '../messages/messages.js';
-import type { GivenValue, GivenValues } from './given-values.js';
+import { UsageError } from '../../errors/usage-error.js';
+import type { Messages } from '../../messages/messages.js';
+import type { GivenValue, GivenValues } from '../given-values.js';
 import { harnessOptions } from './harness-options.js';
 
 /** Names of the reference harness's backends that run a model themselves; its users write them after `--model`. */

@@ -1,5 +1,5 @@
-import type { OptionDefinition } from './option.js';
-import { texts } from './schemas.js';
+import type { OptionDefinition } from '../option.js';
+import { texts } from '../values/schemas.js';
 
 const schema = texts.default([]);
 

@@ -1,6 +1,6 @@
-import type { Messages } from '../messages/messages.js';
-import type { GivenValue, GivenValues } from './given-values.js';
-import type { OptionArity } from './option.js';
+import type { Messages } from '../../messages/messages.js';
+import type { GivenValue, GivenValues } from '../given-values.js';
+import type { OptionArity } from '../option.js';
 
 /** What becomes of a flag that only the reference harness has. */
 export interface Translation {

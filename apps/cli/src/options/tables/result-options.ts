@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonOption } from './json-option.js';
-import type { OptionTable } from './option.js';
-import { truth, whole } from './schemas.js';
+import type { OptionTable } from '../option.js';
+import { truth, whole } from '../values/schemas.js';
 
 /** What is printed, written and kept. */
 export const resultOptions = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { keyValues } from './key-values.js';
-import type { OptionTable } from './option.js';
-import { truth, whole } from './schemas.js';
+import { keyValues } from '../values/key-values.js';
+import type { OptionTable } from '../option.js';
+import { truth, whole } from '../values/schemas.js';
 
 /** How documents become prompts, and how answers are generated. */
 export const promptOptions = {

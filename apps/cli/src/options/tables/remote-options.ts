@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { OptionTable } from './option.js';
-import { between, positive, whole } from './schemas.js';
+import type { OptionTable } from '../option.js';
+import { between, positive, whole } from '../values/schemas.js';
 
 /** Highest price of a million tokens: only a slip of the pen is above it. */
 const MOST_PRICE = 100_000;

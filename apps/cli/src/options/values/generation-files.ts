@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from '../errors/usage-error.js';
-import type { Messages } from '../messages/messages.js';
+import { UsageError } from '../../errors/usage-error.js';
+import type { Messages } from '../../messages/messages.js';
 
 /** Arguments of generation that may be given as files; the names are those of llama.cpp's options. */
 const FILES: Readonly<Record<string, string>> = { grammar_file: 'grammar', json_schema_file: 'json_schema' };

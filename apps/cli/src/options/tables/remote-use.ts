@@ -1,9 +1,9 @@
 import type { Price } from '@understudy/core';
 import { SpendingLimit } from '@understudy/engine-http/spending';
 import type { RemoteUse } from '@understudy/engines';
-import type { CommandContext } from '../commands/command-context.js';
-import { UsageError } from '../errors/usage-error.js';
-import type { OptionValues } from './option.js';
+import type { CommandContext } from '../../commands/command-context.js';
+import { UsageError } from '../../errors/usage-error.js';
+import type { OptionValues } from '../option.js';
 import type { remoteOptions } from './remote-options.js';
 
 const CONNECT_MS = 10_000;

@@ -1,6 +1,6 @@
 import { includePathOption } from './include-path-option.js';
-import type { OptionTable } from './option.js';
-import { names, texts } from './schemas.js';
+import type { OptionTable } from '../option.js';
+import { names, texts } from '../values/schemas.js';
 
 /** What `understudy eval` evaluates when no `--model` is given: the default shortlist. */
 export const DEFAULT_MODELS = ['smollm2-135m-instruct', 'gemma-3-270m'] as const;

@@ -1,7 +1,7 @@
 import { documentOptions } from './document-options.js';
 import { engineOptions } from './engine-options.js';
 import { modelAndTaskOptions } from './model-and-task-options.js';
-import type { OptionValues } from './option.js';
+import type { OptionValues } from '../option.js';
 import { remoteOptions } from './remote-options.js';
 import { promptOptions } from './prompt-options.js';
 import { resultOptions } from './result-options.js';

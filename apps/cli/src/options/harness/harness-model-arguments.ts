@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UsageError } from '../errors/usage-error.js';
-import type { Messages } from '../messages/messages.js';
-import type { GivenValue, GivenValues } from './given-values.js';
+import { UsageError } from '../../errors/usage-error.js';
+import type { Messages } from '../../messages/messages.js';
+import type { GivenValue, GivenValues } from '../given-values.js';
 import type { Translation } from './harness-option.js';
-import { keyValues } from './key-values.js';
+import { keyValues } from '../values/key-values.js';
 
 /** torch's names of number formats, as `dtype=` takes them, by ours. */
 const DTYPES: Readonly<Record<string, string>> = {

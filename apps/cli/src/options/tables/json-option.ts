@@ -1,5 +1,5 @@
-import type { OptionDefinition } from './option.js';
-import { truth } from './schemas.js';
+import type { OptionDefinition } from '../option.js';
+import { truth } from '../values/schemas.js';
 
 const schema = truth.default(false);
 

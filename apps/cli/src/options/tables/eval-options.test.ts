@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { en } from '../messages/en.js';
+import { en } from '../../messages/en.js';
 import { evalOptions } from './eval-options.js';
-import type { GivenValues } from './given-values.js';
-import { parseOptions } from './parse-options.js';
+import type { GivenValues } from '../given-values.js';
+import { parseOptions } from '../parse-options.js';
 
 const parse = (values: Readonly<Record<string, unknown>>) => {
   const given: GivenValues = Object.fromEntries(

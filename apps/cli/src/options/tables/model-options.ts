@@ -1,8 +1,8 @@
 import { ROPE_SCALINGS, type RopeSettings } from '@understudy/core';
 import { z } from 'zod';
-import { adapters } from './adapter-specs.js';
-import type { OptionTable, OptionValues } from './option.js';
-import { between, positive, whole } from './schemas.js';
+import { adapters } from '../values/adapter-specs.js';
+import type { OptionTable, OptionValues } from '../option.js';
+import { between, positive, whole } from '../values/schemas.js';
 
 /** What is laid over a model, and how its positions are stretched. Names follow llama.cpp's. */
 export const modelOptions = {

@@ -1,8 +1,8 @@
 import { COMPUTE_FORMATS, ENGINE_NAMES, KV_TYPES } from '@understudy/core';
 import { z } from 'zod';
 import { modelOptions } from './model-options.js';
-import type { OptionTable } from './option.js';
-import { truth, whole } from './schemas.js';
+import type { OptionTable } from '../option.js';
+import { truth, whole } from '../values/schemas.js';
 
 /** How a local model is run; shared by every command that opens one. Names follow llama.cpp's. */
 export const engineOptions = {

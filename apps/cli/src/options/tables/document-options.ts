@@ -1,7 +1,7 @@
-import type { OptionTable } from './option.js';
-import { sampleIndices } from './sample-indices.js';
-import { positive } from './schemas.js';
-import { seeds } from './seeds.js';
+import type { OptionTable } from '../option.js';
+import { sampleIndices } from '../values/sample-indices.js';
+import { positive } from '../values/schemas.js';
+import { seeds } from '../values/seeds.js';
 
 /** Which documents of a task, and what is drawn at random. */
 export const documentOptions = {

@@ -1,7 +1,7 @@
 import type { EngineSettings } from '@understudy/core';
 import type { engineOptions } from './engine-options.js';
 import { ropeSettings } from './model-options.js';
-import type { OptionValues } from './option.js';
+import type { OptionValues } from '../option.js';
 
 /** The engine's settings as the options say. */
 export function engineSettings(values: OptionValues<typeof engineOptions>): EngineSettings {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { en } from '../messages/en.js';
-import type { GivenValues } from './given-values.js';
+import { en } from '../../messages/en.js';
+import type { GivenValues } from '../given-values.js';
 import { translateHarness } from './translate-harness.js';
 
 const translate = (values: Readonly<Record<string, unknown>>) => {

@@ -1,9 +1,9 @@
-import { UsageError } from '../errors/usage-error.js';
-import type { Messages } from '../messages/messages.js';
-import type { GivenValue } from './given-values.js';
+import { UsageError } from '../../errors/usage-error.js';
+import type { Messages } from '../../messages/messages.js';
+import type { GivenValue } from '../given-values.js';
 import type { HarnessOption } from './harness-option.js';
 import { translateModelArguments } from './harness-model-arguments.js';
-import type { OptionArity } from './option.js';
+import type { OptionArity } from '../option.js';
 
 type Note = keyof Messages['harnessNotes'];
 
