@@ -5,7 +5,7 @@ export { isQuantizationType, QUANTIZATION_TYPES, type QuantizationType } from '.
 export { CodecTokenizer, type TextCodec } from './tokenizer/codec-tokenizer.js';
 export { bytePairCuts, NO_CUTS, type SafeCuts } from './tokenizer/safe-cuts.js';
 export { SegmentEncoder } from './tokenizer/segment-encoder.js';
-export { VocabularyTokenizer } from './tokenizer/vocabulary-tokenizer.js';
+export { segmentEncoder, VocabularyTokenizer } from './tokenizer/vocabulary-tokenizer.js';
 export { answersOf, generateEvents, longestText, textLength } from './generation/generate-events.js';
 export { GrowingText, type PreparedRequest, type TextVocabulary } from './generation/growing-text.js';
 export { prepareRequests, type Preparation } from './generation/prepare-requests.js';

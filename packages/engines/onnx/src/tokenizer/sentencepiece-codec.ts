@@ -1,8 +1,8 @@
 import type { AddedToken, CharacterRules, SentencePieceTokenizer, SpacePrefix } from '@understudy/checkpoint';
 import type { TokenizerInfo, Tokens } from '@understudy/core';
 import {
-  NO_CUTS,
-  SegmentEncoder,
+  segmentEncoder,
+  type SegmentEncoder,
   type TextCodec,
   type TextVocabulary,
   type Vocabulary,
@@ -41,10 +41,7 @@ export class SentencePieceCodec implements TextCodec, TextVocabulary {
         // Its text is treated like others, where that does not depend on the place.
         .map((token) => ({ ...token, text: `${prefix === 'every' ? SPACE : ''}${withSpaces(token.text)}` })),
     );
-    this.#segments = new SegmentEncoder({
-      tokenize: (segment) => vocabulary.tokenize(segment, { addSpecial: false }),
-      safeCuts: () => NO_CUTS,
-    });
+    this.#segments = segmentEncoder(vocabulary);
   }
 
   encode(text: string, { addSpecial }: { readonly addSpecial: boolean }): Tokens {

@@ -1,39 +1,25 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Checkpoint, CheckpointTensor, StoredTensor } from '@understudy/checkpoint';
-import { DataError } from '@understudy/core';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/value.js';
+import { NamedTensors } from './named-tensors.js';
 import { inFloat32, slice, stored, transposed, unitRows } from './stored-weight.js';
 import { toFloat32 } from './to-float32.js';
-import { UsedRows } from './used-rows.js';
 import type { Rows, Weights } from './weights.js';
 
 /**
  * The tensors of a transformers checkpoint as weights of a graph. Float32 tensors stay in their file. Half-precision ones do too, and are
  * widened when the graph is opened; so are matrices brought into another order there. Nothing is written to disk.
  */
-export class CheckpointWeights implements Weights {
-  readonly #path: string;
-  readonly #tensors: ReadonlyMap<string, CheckpointTensor>;
-  readonly #used = new UsedRows();
-
+export class CheckpointWeights extends NamedTensors<CheckpointTensor> implements Weights {
   constructor(model: Checkpoint) {
-    this.#path = model.paths[0];
-    this.#tensors = new Map(model.tensors.map((tensor) => [tensor.name, tensor]));
-  }
-
-  has(name: string): boolean {
-    return this.#tensors.has(name);
-  }
-
-  shape(name: string): readonly number[] {
-    return this.#tensor(name).shape.toReversed();
+    super(model, 'Fetch or save the checkpoint again.');
   }
 
   in(g: GraphBuilder, name: string): Value {
-    const { layout } = this.#tensor(name);
+    const { layout } = this.tensor(name);
     const shape = this.shape(name);
-    this.#used.add(name, { start: 0, count: shape[0] ?? 1 });
+    this.use(name);
     switch (layout.kind) {
       case 'stored':
         return inFloat32(g, stored(g, layout.from, { shape }));
@@ -61,44 +47,36 @@ export class CheckpointWeights implements Weights {
   }
 
   table(g: GraphBuilder, name: string): Value {
-    const { layout } = this.#tensor(name);
+    const { layout } = this.tensor(name);
     if (layout.kind !== 'stored') return this.in(g, name);
     const shape = this.shape(name);
-    this.#used.add(name, { start: 0, count: shape[0] ?? 1 });
+    this.use(name);
     return stored(g, layout.from, { shape });
   }
 
   rows(g: GraphBuilder, name: string, { start, count }: Rows): Value {
-    const { layout } = this.#tensor(name);
+    const { layout } = this.tensor(name);
     const [all = 1, ...rest] = this.shape(name);
-    if (start + count > all) throw this.#missing(name, `has ${all} rows, and ${start + count} are needed`);
+    if (start + count > all) throw this.missing(name, `has ${all} rows, and ${start + count} are needed`);
     if (layout.kind === 'stored') {
-      this.#used.add(name, { start, count });
+      this.use(name, { start, count });
       const shape = rest.length > 1 && count === 1 ? rest : [count, ...rest];
       return inFloat32(g, stored(g, layout.from, { shape, rows: { start, count } }));
     }
     if (layout.kind === 'transposed') {
-      this.#used.add(name, { start, count });
+      this.use(name, { start, count });
       const whole = stored(g, layout.from, { shape: layout.from.shape });
       return transposed(g, slice(g, whole, { axis: 1, rows: { start, count } }));
     }
     const entry = layout.kind === 'stack' && count === 1 ? layout.from[start] : undefined;
-    if (entry === undefined) throw this.#missing(name, 'cannot be taken apart');
-    this.#used.add(name, { start, count });
+    if (entry === undefined) throw this.missing(name, 'cannot be taken apart');
+    this.use(name, { start, count });
     return inFloat32(g, stored(g, entry, { shape: entry.shape }));
   }
 
   read(name: string): Float32Array {
-    this.#used.add(name, { start: 0, count: this.shape(name)[0] ?? 1 });
+    this.use(name);
     return this.#numbers(name);
-  }
-
-  ignore(name: string): void {
-    if (this.has(name)) this.#used.add(name, { start: 0, count: this.shape(name)[0] ?? 1 });
-  }
-
-  unused(): readonly string[] {
-    return [...this.#tensors.keys()].filter((name) => this.#used.count(name) < (this.shape(name)[0] ?? 1));
   }
 
   /** None: half precision is widened, and other types are refused when a checkpoint is read. */
@@ -108,7 +86,7 @@ export class CheckpointWeights implements Weights {
 
   /** The numbers of a small tensor. */
   #numbers(name: string): Float32Array {
-    const { layout } = this.#tensor(name);
+    const { layout } = this.tensor(name);
     switch (layout.kind) {
       case 'computed':
         return layout.numbers;
@@ -120,25 +98,10 @@ export class CheckpointWeights implements Weights {
       case 'transposed':
       case 'unit-rows':
       case 'stack':
-        throw this.#missing(name, 'is not read as a whole');
+        throw this.missing(name, 'is not read as a whole');
       default:
         return layout satisfies never;
     }
-  }
-
-  #tensor(name: string): CheckpointTensor {
-    const tensor = this.#tensors.get(name);
-    if (tensor === undefined) throw this.#missing(name, 'is in none of its files');
-    return tensor;
-  }
-
-  #missing(name: string, problem: string): DataError {
-    return new DataError({
-      code: 'onnx-tensor-missing',
-      message: `Building the graph of ${this.#path}: the tensor ${name} ${problem}.`,
-      hint: 'Fetch or save the checkpoint again.',
-      values: { path: this.#path, tensor: name },
-    });
   }
 }
 
