@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tinyAdapter, writeTinyAdapter } from '@understudy/engine-llama/testing';
 import { unpackCheckpointFolder, useSentencePiece } from '@understudy/engine-onnx/testing';
@@ -65,6 +65,21 @@ describe('a transformers checkpoint', () => {
     const { code, stdout } = await runCli(argv, { home });
     expect(stdout).toMatch(/^colours +1 +0 +acc +↑ +[01]\.\d{4} /m);
     expect(code).toBe(0);
+  });
+
+  test('is refused with a window that its file contradicts, and with a configuration of another size', async () => {
+    const windowed = await evaluate('--sliding-window', '3');
+    expect([windowed.code, windowed.stderr]).toEqual([1, expect.stringContaining('files that leave the window out')]);
+    using other = unpackCheckpointFolder('llama');
+    const path = join(other.folder, 'config.json');
+    const config = JSON.parse(readFileSync(path, 'utf8')) as { hidden_size: number };
+    writeFileSync(path, JSON.stringify({ ...config, hidden_size: 2 * config.hidden_size }));
+    const { code, stderr } = await runCli(
+      ['eval', '--model', other.folder, '--tasks', 'colours', '--include_path', tasks],
+      { home },
+    );
+    expect(stderr).toMatch(/its embedding has \d+ numbers a token, and its config\.json says \d+/);
+    expect(code).toBe(1);
   });
 
   test('is refused where its tokenizer is missing, with what to do', async () => {

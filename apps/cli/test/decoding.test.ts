@@ -67,6 +67,15 @@ describe('--gen_kwargs', () => {
     expect(await texts('--gen_kwargs', 'repetition_penalty=1.0')).toEqual({ ...greedy, known: 6 });
   });
 
+  test('says what changes nothing because the task stays greedy', async () => {
+    const argv = ['eval', '--model', model.path, '--tasks', 'naming', '--include_path', folder];
+    const { code, stderr } = await runCli([...argv, '--gen_kwargs', 'temperature=0.7,top_p=0.9'], { home });
+    expect(code).toBe(0);
+    expect(stderr).toContain('naming: temperature, top_p changes nothing, because the task says do_sample: false');
+    const sampled = await runCli([...argv, '--gen_kwargs', 'temperature=0.7,do_sample=true'], { home });
+    expect(sampled.stderr).not.toContain('changes nothing');
+  });
+
   test('takes grammars and schemas from files, and looks for the best text of beams', async () => {
     const grammar = join(home, 'colour.gbnf');
     writeFileSync(grammar, 'root ::= "red" | "green" | "blue"');

@@ -40,7 +40,12 @@ export function readCheckpoint(paths: readonly [string, ...string[]]): Checkpoin
     tensors,
     paths,
     sizeBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
-    refusal: config.refusal ?? unknownKeys(config) ?? unknownType(tensors) ?? missingParts(tensors, read),
+    refusal:
+      config.refusal ??
+      unknownKeys(config) ??
+      unknownType(tensors) ??
+      missingParts(tensors, read) ??
+      wrongWidth(tensors, read),
   };
 }
 
@@ -98,4 +103,13 @@ function unknownType(tensors: readonly CheckpointTensor[]): string | undefined {
   return other === undefined
     ? undefined
     : `its tensor ${other.name} is ${other.type}; ${FLOATS.join(', ')} can be computed`;
+}
+
+/** A configuration of another model's size would be found by the runtime only, in words about its graph. */
+function wrongWidth(tensors: readonly CheckpointTensor[], { metadata }: FamilyConfig): string | undefined {
+  const width = tensors.find(({ name }) => name === 'token_embd.weight')?.shape[0];
+  const said = metadata['embedding_length'];
+  return width === undefined || width === said
+    ? undefined
+    : `its embedding has ${width} numbers a token, and its config.json says ${String(said)}`;
 }

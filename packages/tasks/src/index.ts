@@ -10,7 +10,7 @@ export type { DocumentOptions, TaskDocument } from './task/task-document.js';
 export type { DocumentScore, FilterScore, TaskResponse } from './task/document-score.js';
 export type { TaskRow } from './task/task-row.js';
 export { promptOf, type TaskRequest } from './requests/task-request.js';
-export { decodingSettings, type GenerationSettings } from './requests/generation-settings.js';
+export { decodingSettings, ignoredArguments, type GenerationSettings } from './requests/generation-settings.js';
 export { checkOverrides } from './requests/generation-arguments.js';
 export type { ChatEnding, ChatMessage, ChatRenderer } from './chat/chat-message.js';
 export { createChatRenderer, type ChatTemplateOptions } from './chat/chat-renderer.js';

@@ -5,6 +5,7 @@ import { formatBytes } from '../terminal/format-bytes.js';
 import { formatCount } from '../terminal/format-count.js';
 import { formatDuration } from '../terminal/format-duration.js';
 import { serviceLines, usedPrice } from './service-text.js';
+import { tokenShare } from './token-share.js';
 import { usedEngines } from './used-engines.js';
 
 /** The scores of a run under a line that says which model, engine and run they are of. */
@@ -29,14 +30,12 @@ export function costText({ run, counters, elapsedMs }: RunReport, { summary }: M
   const { uniqueTokens, requestedTokens, generatedTokens, paddingTokens, scoredRows, nativeMs, peakMemoryBytes } =
     counters;
   const machine = [summary.time(formatDuration(elapsedMs)), summary.native(formatDuration(nativeMs))];
-  const computed = uniqueTokens + generatedTokens;
-  if (nativeMs > 0 && computed > 0) machine.push(summary.pace(formatCount((1000 * computed) / nativeMs)));
+  if (nativeMs > 0 && uniqueTokens > 0) machine.push(summary.pace(formatCount((1000 * uniqueTokens) / nativeMs)));
   if (peakMemoryBytes > 0) machine.push(summary.memory(formatBytes(peakMemoryBytes)));
   const work: string[] = [];
   if (requestedTokens > 0) {
-    const shared = Math.max(0, 1 - uniqueTokens / requestedTokens);
-    const share = `${Math.round(100 * shared)}%`;
-    work.push(summary.tokens(formatCount(uniqueTokens), formatCount(requestedTokens), share));
+    const { tokens, share } = tokenShare(counters);
+    work.push(summary.tokens(formatCount(uniqueTokens), formatCount(tokens), share));
   }
   if (generatedTokens > 0) work.push(summary.generated(formatCount(generatedTokens)));
   if (paddingTokens > 0) work.push(summary.padding(formatCount(paddingTokens)));

@@ -76,7 +76,7 @@ export interface EngineInfo {
 
 /** Running totals of an engine since it was opened. */
 export interface EngineCounters {
-  /** Tokens that were computed, each once. */
+  /** Tokens of prompts and answers that were computed, each once. */
   readonly uniqueTokens: number;
   /** Tokens of all prompts as asked for. */
   readonly requestedTokens: number;

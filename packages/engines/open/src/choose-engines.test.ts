@@ -66,6 +66,15 @@ describe('chooseEngines', () => {
     );
   });
 
+  it.each([
+    [{ scaling: 'none', scale: 4 } as const, '--rope-scale stretches nothing'],
+    [{ scaling: 'linear', scale: 4, yarnBetaFast: 2 } as const, '--yarn-… says nothing with --rope-scaling linear'],
+  ])('refuses settings of positions that contradict each other: %o', (rope, message) => {
+    expect(() => chooseEngines(facts, { ...auto, rope })).toThrow(
+      expect.objectContaining({ code: 'rope-settings', message: expect.stringContaining(message) }),
+    );
+  });
+
   it('ends the context of llama with a window that it does not learn of', () => {
     const { scoring, sampling } = chooseEngines({ ...facts, hiddenWindow: 4096 }, auto);
     expect(scoring.reason).not.toContain('window');

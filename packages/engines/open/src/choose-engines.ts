@@ -3,6 +3,7 @@ import { BYTES_PER_WEIGHT } from './compute-bytes.js';
 import type { ChoiceSettings, EngineChoices, EngineFacts, LocalChoice } from './engine-choice.js';
 import { gibibytes } from './gibibytes.js';
 import { changesModel, onlyInLlama } from './only-in-llama.js';
+import { refuseRope } from './refuse-rope.js';
 import { refuseTooLarge, requireGraph, requireLlama } from './refuse-model.js';
 
 /**
@@ -13,20 +14,20 @@ import { refuseTooLarge, requireGraph, requireLlama } from './refuse-model.js';
  * @throws UserError where the settings ask for what cannot be, or the model needs more than the memory
  */
 export function chooseEngines(facts: EngineFacts, settings: ChoiceSettings): EngineChoices<LocalChoice> {
-  const scoring = withoutWindow(chooseScoring(facts, settings), facts);
+  refuseRope(settings.rope);
+  const scoring = chooseScoring(facts, settings);
   refuseTooLarge(facts, scoring);
   const sampling: LocalChoice =
     scoring.engine === 'llama'
       ? scoring
-      : withoutWindow(
-          {
-            engine: 'llama',
-            compute: scoring.compute,
-            reason: 'Texts that are not plainly greedy are made by llama, in the format of the scores.',
-          },
-          facts,
-        );
-  return { scoring, greedy: settings.hasDraft === true ? drafted(sampling) : scoring, sampling };
+      : {
+          engine: 'llama',
+          compute: scoring.compute,
+          reason: 'Texts that are not plainly greedy are made by llama, in the format of the scores.',
+        };
+  const greedy = settings.hasDraft === true ? drafted(sampling) : scoring;
+  const told = (choice: LocalChoice): LocalChoice => withoutWindow(choice, facts);
+  return { scoring: told(scoring), greedy: told(greedy), sampling: told(sampling) };
 }
 
 /** Within the window's length, llama computes what the model does. */

@@ -1,4 +1,4 @@
-import type { Price, RemoteModel } from '@understudy/core';
+import type { EngineSettings, Price, RemoteModel } from '@understudy/core';
 import { SpendingLimit } from '@understudy/engine-http/spending';
 import { testSettings } from '@understudy/engine-http/testing';
 import { describe, expect, it } from 'vitest';
@@ -17,18 +17,20 @@ const model: RemoteModel = {
   price: null,
 };
 
+const settings: EngineSettings = {
+  engine: 'auto',
+  compute: 'auto',
+  kvType: undefined,
+  threads: undefined,
+  gpuLayers: 0,
+  contextLength: undefined,
+  deterministic: false,
+};
+
 const open = (changes: Partial<RemoteUse> = {}, known: Price | null = null) =>
   openModel({
     model: { ...model, price: known },
-    settings: {
-      engine: 'auto',
-      compute: 'auto',
-      kvType: undefined,
-      threads: undefined,
-      gpuLayers: 0,
-      contextLength: undefined,
-      deterministic: false,
-    },
+    settings,
     home: '',
     remote: {
       settings: testSettings(),
@@ -51,6 +53,20 @@ describe('a remote model', () => {
     for (const environment of [{}, { OPENAI_API_KEY: ' ' }, { UNDERSTUDY_API_KEY: 'x' }]) {
       expect(() => open({ environment })).toThrow(
         expect.objectContaining({ code: 'key-missing', hint: expect.stringContaining('OPENAI_API_KEY') }),
+      );
+    }
+  });
+
+  it.each([
+    [{ engine: 'onnx' } as const, '--engine onnx'],
+    [{ compute: 'f16' } as const, '--compute f16'],
+    [{ contextLength: 64 }, '--context 64'],
+    [{ deterministic: true }, '--deterministic'],
+    [{ rope: { scale: 2 } }, '--rope-scale'],
+  ])('is refused with what changes a model that runs here, as a script is: %o', (changes, option) => {
+    for (const one of [model, { name: 'scripted:x.yaml', script: 'x.yaml' }]) {
+      expect(() => openModel({ model: one, settings: { ...settings, ...changes }, home: '' })).toThrow(
+        expect.objectContaining({ code: 'settings-not-local', message: expect.stringContaining(option) }),
       );
     }
   });

@@ -1,5 +1,5 @@
 import { areCheckpointFiles, isCheckpoint, readLocalModel } from '@understudy/checkpoint';
-import type { EngineSettings, ModelFiles } from '@understudy/core';
+import { UserError, type EngineSettings, type ModelFiles } from '@understudy/core';
 import { graphFit } from '@understudy/engine-onnx';
 import { describeModel, type ModelDescription } from '@understudy/gguf';
 import { chooseEngines } from './choose-engines.js';
@@ -40,6 +40,20 @@ export interface ModelPlan {
 
 const CHECKPOINT = 'It is a transformers checkpoint, and llama.cpp reads GGUF files.';
 
+/** The window that is said beside the file; one that contradicts the file's own is refused. */
+function hiddenWindowOf(
+  { slidingWindow: own }: ModelDescription,
+  { paths, slidingWindow: given }: PlanModelOptions,
+): number | undefined {
+  if (own === undefined || given === undefined || given === own) return own === undefined ? given : undefined;
+  throw new UserError({
+    code: 'window-in-file',
+    message: `--sliding-window ${given} is for files that leave the window out, and ${paths[0]} says ${own}.`,
+    hint: 'Leave it out.',
+    values: { path: paths[0], own, given },
+  });
+}
+
 /**
  * Reads the headers of a model and chooses its engines (`chooseEngines`), in a tenth of a second.
  * @throws DataError for a broken file, UserError for settings that cannot be or a model larger than the memory
@@ -49,7 +63,7 @@ export function planModel(options: PlanModelOptions): ModelPlan {
   const model = readLocalModel(paths);
   const description = describeModel(model);
   const { mismatch, workingBytes } = graphFit(model);
-  const hiddenWindow = description.slidingWindow === undefined ? options.slidingWindow : undefined;
+  const hiddenWindow = hiddenWindowOf(description, options);
   const llamaMismatch = isCheckpoint(model) ? CHECKPOINT : undefined;
   const choices = chooseEngines(
     {

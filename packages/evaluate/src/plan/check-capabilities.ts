@@ -76,7 +76,7 @@ function names(tasks: readonly TaskDefinition[]): string {
 }
 
 function nameOf({ info }: Engine): string {
-  return info.server === undefined ? info.identity : `${info.server.model} at ${info.server.address}`;
+  return info.server === undefined ? `the ${info.engine} engine` : `${info.server.model} at ${info.server.address}`;
 }
 
 /** What was found out at opening, after the message. */

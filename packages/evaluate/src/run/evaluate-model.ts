@@ -53,6 +53,7 @@ async function evaluate(
   const onProgress: OnProgress = (progress) => emit({ type: 'model-progress', progress });
   const selection = await services.library.select(options.tasks);
   const needs = engineNeeds(selection.tasks, options.genKwargs);
+  for (const message of needs.notes) emit({ type: 'notice', message });
   const resolved = await services.resolveModel(options.model, { onProgress, signal });
   await using model = services.openModel({ model: resolved, settings: options.engine, onProgress, signal });
   const opening = openCapableEngines(model, { selection, options, needs }, emit);

@@ -135,6 +135,22 @@ export function generationSettings(
   return { ...readGenerationSettings(given), arguments: given };
 }
 
+/** Arguments that do something for sampled texts alone. */
+const SAMPLING_ARGUMENTS: readonly string[] = ['temperature', 'top_k', 'top_p', 'min_p', 'typical_p'];
+
+/**
+ * The arguments of the command line that change nothing because the task's own `do_sample: false` stays, as in the reference harness:
+ * `temperature=0.7`, say. A temperature of 0 asks for nothing else.
+ */
+export function ignoredArguments(
+  definition: Pick<TaskDefinition, 'config' | 'locate'>,
+  overrides: Settings = {},
+): readonly string[] {
+  const { sampling } = generationSettings(definition, overrides);
+  if (sampling.temperature > 0 || 'do_sample' in overrides || Number(overrides['temperature']) === 0) return [];
+  return Object.keys(overrides).filter((name) => SAMPLING_ARGUMENTS.includes(name));
+}
+
 /** The settings of decoding that a task's texts make use of; none: they are greedy. Throws as `generationSettings`. */
 export function decodingSettings(
   definition: Pick<TaskDefinition, 'config' | 'locate'>,

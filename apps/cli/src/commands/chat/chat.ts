@@ -75,11 +75,14 @@ async function tellCost(engine: Engine, { messages, stderr }: CommandContext): P
   for (const line of serviceLines(service, tokens, { used, texts: messages.summary })) stderr.write(`${line}\n`);
 }
 
-/** A checkpoint is read by one engine, in one format, which takes the most probable token each time; a GGUF is for llama. */
+/**
+ * A checkpoint is read by one engine, in one format, which takes the most probable token each time; a GGUF is for llama. A model that is
+ * no files has none of both.
+ */
 function chatSettings(paths: ModelFiles['paths'] | undefined, values: ChatValues): EngineSettings {
+  const isGguf = paths !== undefined && !areCheckpointFiles(paths);
   const compute = values.compute === 'native' ? 'auto' : values.compute;
-  const isCheckpoint = paths !== undefined && areCheckpointFiles(paths);
-  const how = isCheckpoint ? ({ engine: 'auto', compute } as const) : ({ engine: 'llama' } as const);
+  const how = isGguf ? ({ engine: 'llama' } as const) : ({ engine: 'auto', compute } as const);
   return engineSettings({ ...values, ...how, deterministic: false });
 }
 

@@ -1,6 +1,7 @@
 import type { RunEvent } from '@understudy/evaluate';
 import type { Messages } from '../../messages/messages.js';
 import { formatCount } from '../../terminal/format-count.js';
+import { tokenShare } from '../token-share.js';
 import { formatAmount } from '../service-text.js';
 import { formatDuration } from '../../terminal/format-duration.js';
 
@@ -23,18 +24,18 @@ export function runProgressLine(
   const { done, total, counters } = event;
   const elapsedMs = event.elapsedMs - start.elapsedMs;
   const parts = [`${formatCount(done)} / ${formatCount(total)}  ${Math.floor((100 * done) / Math.max(total, 1))}%`];
-  const tokens = counters.uniqueTokens + counters.generatedTokens;
-  if (elapsedMs > 0 && tokens > 0) parts.push(`${formatCount((1000 * tokens) / elapsedMs)} ${texts.tokensPerSecond}`);
+  const { uniqueTokens: computed } = counters;
+  if (elapsedMs > 0 && computed > 0)
+    parts.push(`${formatCount((1000 * computed) / elapsedMs)} ${texts.tokensPerSecond}`);
   const { service } = counters;
   if (service !== undefined) {
     if (service.cost !== null) parts.push(formatAmount(service.cost, service.currency ?? ''));
     if (service.rateLimited > 0) parts.push(texts.rateLimited(formatCount(service.rateLimited)));
   } else if (counters.requestedTokens > 0) {
-    const shared = Math.max(0, 1 - counters.uniqueTokens / counters.requestedTokens);
-    parts.push(`${texts.shared} ${Math.round(100 * shared)}%`);
+    parts.push(`${texts.shared} ${tokenShare(counters).share}`);
   }
-  const computed = done - start.stored;
-  if (computed > 0 && done < total)
-    parts.push(`${formatDuration((elapsedMs / computed) * (total - done))} ${texts.remaining}`);
+  const documents = done - start.stored;
+  if (documents > 0 && done < total)
+    parts.push(`${formatDuration((elapsedMs / documents) * (total - done))} ${texts.remaining}`);
   return parts.join('  ');
 }

@@ -22,7 +22,7 @@ export const options = {
   applyChatTemplate: "use the model's chat template, or one by its name in the catalog or its Jinja file",
   systemInstruction: 'system message, or text before the prompt when no chat template is used',
   fewshotAsMultiturn: 'give examples as turns of the chat; on when a chat template is used',
-  genKwargs: "generation arguments that change the task's: temperature=0.7 top_p=0.9 max_gen_toks=64",
+  genKwargs: "generation arguments that change the task's: do_sample=true temperature=0.7 max_gen_toks=64",
   limit: 'first n documents of each task; below 1: that share of them',
   samples: 'documents by task, as JSON or a JSON file: {"arc_easy": [0, 5]}',
   seed: 'one seed, or random,numpy,torch,fewshot (default: 0,1234,1234,1234)',

@@ -25,7 +25,7 @@ export const summary = {
   time: (duration: string) => `${duration} in all`,
   native: (duration: string) => `${duration} computing`,
   tokens: (unique: string, requested: string, share: string) =>
-    `${unique} of ${requested} prompt tokens computed (${share} shared)`,
+    `${unique} tokens computed for ${requested} of prompts and answers (${share} shared)`,
   generated: (count: string) => `${count} tokens generated`,
   pace: (rate: string) => `${rate} tokens/s`,
   padding: (count: string) => `${count} tokens of padding`,

@@ -24,7 +24,7 @@ export const options: Messages['options'] = {
   applyChatTemplate: '使用模型的对话模板，或按目录中的名称、Jinja 文件指定一个',
   systemInstruction: '系统消息；不用对话模板时是提示前的文本',
   fewshotAsMultiturn: '把示例作为多轮对话；使用对话模板时默认开启',
-  genKwargs: '覆盖任务设置的生成参数：temperature=0.7 top_p=0.9 max_gen_toks=64',
+  genKwargs: '覆盖任务设置的生成参数：do_sample=true temperature=0.7 max_gen_toks=64',
   limit: '每个任务只取前 n 个文档；小于 1 时按比例取',
   samples: '按任务指定文档，JSON 或 JSON 文件：{"arc_easy": [0, 5]}',
   seed: '一个种子，或 random,numpy,torch,fewshot 四个（默认：0,1234,1234,1234）',

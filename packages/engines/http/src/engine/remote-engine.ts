@@ -135,7 +135,7 @@ export class RemoteEngine implements Engine {
   #count(usage: TokenUsage | undefined): TokenUsage {
     const { promptTokens, cachedTokens, generatedTokens } = usage ?? NOT_COUNTED;
     this.#counters.requestedTokens += promptTokens;
-    this.#counters.uniqueTokens += promptTokens - cachedTokens;
+    this.#counters.uniqueTokens += promptTokens - cachedTokens + generatedTokens;
     this.#counters.generatedTokens += generatedTokens;
     this.#counters.batches++;
     return { promptTokens, cachedTokens, generatedTokens };

@@ -65,7 +65,7 @@ export async function openSession({
     throw new EngineError({
       code: 'onnx-session',
       message: `Opening the ${graph.name} graph of ${weightsPath} in ONNX Runtime: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: 'If memory is short, close other programs or score with --engine llama --compute native.',
+      hint: 'Is memory short? Close other programs. Else the tensors are not of the shapes that the model says: fetch or save it again.',
       values: { path: weightsPath },
       cause,
     });

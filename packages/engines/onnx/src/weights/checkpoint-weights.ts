@@ -57,7 +57,7 @@ export class CheckpointWeights extends NamedTensors<CheckpointTensor> implements
   rows(g: GraphBuilder, name: string, { start, count }: Rows): Value {
     const { layout } = this.tensor(name);
     const [all = 1, ...rest] = this.shape(name);
-    if (start + count > all) throw this.missing(name, `has ${all} rows, and ${start + count} are needed`);
+    if (start + count > all) throw this.missing(name, `${name} has ${all} rows, and ${start + count} are needed`);
     if (layout.kind === 'stored') {
       this.use(name, { start, count });
       const shape = rest.length > 1 && count === 1 ? rest : [count, ...rest];
@@ -69,7 +69,7 @@ export class CheckpointWeights extends NamedTensors<CheckpointTensor> implements
       return transposed(g, slice(g, whole, { axis: 1, rows: { start, count } }));
     }
     const entry = layout.kind === 'stack' && count === 1 ? layout.from[start] : undefined;
-    if (entry === undefined) throw this.missing(name, 'cannot be taken apart');
+    if (entry === undefined) throw this.missing(name, `${name} cannot be taken apart`);
     this.use(name, { start, count });
     return inFloat32(g, stored(g, entry, { shape: entry.shape }));
   }
@@ -98,7 +98,7 @@ export class CheckpointWeights extends NamedTensors<CheckpointTensor> implements
       case 'transposed':
       case 'unit-rows':
       case 'stack':
-        throw this.missing(name, 'is not read as a whole');
+        throw this.missing(name, `${name} is not read as a whole`);
       default:
         return layout satisfies never;
     }

@@ -26,7 +26,7 @@ export class GgufWeights extends NamedTensors<TensorInfo> implements Weights {
   rows(g: GraphBuilder, name: string, { start, count }: Rows): Value {
     const { path, offset, sizeBytes } = this.tensor(name);
     const [all = 1, ...rest] = this.shape(name);
-    if (start + count > all) throw this.missing(name, `has ${all} rows, and ${start + count} are needed`);
+    if (start + count > all) throw this.missing(name, `${name} has ${all} rows, and ${start + count} are needed`);
     this.use(name, { start, count });
     const rowBytes = sizeBytes / all;
     const shape = rest.length > 1 && count === 1 ? rest : [count, ...rest];

@@ -43,7 +43,7 @@ export abstract class NamedTensors<Tensor extends TensorInfo> {
   /** Throws `DataError` `onnx-tensor-missing`. */
   protected tensor(name: string): Tensor {
     const tensor = this.#tensors.get(name);
-    if (tensor === undefined) throw this.missing(name, 'is not there');
+    if (tensor === undefined) throw this.missing(name, `it has no tensor ${name}`);
     return tensor;
   }
 
@@ -52,10 +52,11 @@ export abstract class NamedTensors<Tensor extends TensorInfo> {
     this.#used.add(name, rows);
   }
 
+  /** @param problem what is wrong, as a sentence without its end */
   protected missing(name: string, problem: string): DataError {
     return new DataError({
       code: 'onnx-tensor-missing',
-      message: `Building the graph of ${this.#path}: the tensor ${name} ${problem}.`,
+      message: `Building the graph of ${this.#path}: ${problem}.`,
       hint: this.#hint,
       values: { path: this.#path, tensor: name },
     });
