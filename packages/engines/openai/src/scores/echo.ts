@@ -28,7 +28,7 @@ const answer = z.object({
  */
 export function readEcho(json: unknown, what: string): Answered<GivenTokens> {
   const parsed = answer.safeParse(json);
-  if (!parsed.success) throw answerFailure(what, 'without log-probabilities');
+  if (!parsed.success) throw answerFailure(what, 'without log-probabilities of the given text');
   const { model, usage, fingerprint } = readFrame(parsed.data);
   const { tokens, token_logprobs: values, top_logprobs: tops } = parsed.data.choices[0].logprobs;
   if (tokens.length !== values.length || (tops?.length ?? tokens.length) !== tokens.length) {
