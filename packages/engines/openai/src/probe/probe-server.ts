@@ -29,8 +29,10 @@ export async function probeServer(
   const listed = await findModel(caller, name);
   const { model } = listed;
   const dialect = firstDialect(baseUrl);
-  const chat = await probeGeneration(caller, { model, kind: 'chat', dialect });
-  const completions = await probeGeneration(caller, { model, kind: 'text', dialect });
+  const [chat, completions] = await Promise.all([
+    probeGeneration(caller, { model, kind: 'chat', dialect }),
+    probeGeneration(caller, { model, kind: 'text', dialect }),
+  ]);
   if (!chat.isOffered && !completions.isOffered) throw nothingServed(model, chat.reason, completions.reason);
   const scores: ScoreProbe = completions.isOffered
     ? await probeScores(caller, model, dialect.hasTopK)
