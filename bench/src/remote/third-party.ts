@@ -41,7 +41,10 @@ const STEPS: readonly Step[] = [
   {
     title: 'log-likelihood tasks are refused with the reason',
     args: ['--tasks', 'quick'],
-    expects: { code: 1, stderr: /need log-probabilities of given texts[^]*echo: .*(without log-probabilities|no echo)/ },
+    expects: {
+      code: 1,
+      stderr: /need log-probabilities of given texts[^]*echo: .*(without log-probabilities|no echo)/,
+    },
   },
   {
     title: 'the quick suite with its answers generated, in chat',
