@@ -17,3 +17,14 @@ export type { CachedResponse, CacheEntry, ResponseKey } from './cached-response.
 export { DocumentSet } from './document-set.js';
 export { responseKeys, type ResponseOrigin } from './response-key.js';
 export { openStore, type OpenStoreOptions } from './open-store.js';
+export type * from './arena/access.js';
+export type * from './arena/arena-store.js';
+export type * from './arena/judgement.js';
+export type * from './arena/model-version.js';
+export type * from './arena/question.js';
+export type * from './arena/snapshot.js';
+export { OUTCOMES } from './arena/study.js';
+export type * from './arena/study.js';
+export { VOTE_EVENT_KINDS } from './arena/vote.js';
+export type * from './arena/vote.js';
+export { ROLES } from './arena/access.js';

@@ -1,0 +1,1 @@
+export type { ModelVersion } from '@understudy/store';
