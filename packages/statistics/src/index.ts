@@ -8,3 +8,4 @@ export { ratioEstimate, ratioInterval, type RatioTerms } from './ratio-interval.
 export { sampleStandardDeviation, standardErrorOfMean } from './standard-error.js';
 export { studentInterval, type Estimate } from './student-interval.js';
 export { wilsonInterval } from './wilson-interval.js';
+export { FIRST_WINS, SECOND_WINS, TIE, type Clusters, type Comparisons } from './comparisons/comparisons.js';
