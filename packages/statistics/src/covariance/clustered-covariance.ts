@@ -20,9 +20,7 @@ export interface ClusteredVotes {
  * The sandwich covariance where votes of one cluster may depend on each other: votes on the same question, or of the same annotator. With
  * two ways it is V_q + V_a − V_{q∩a} (A. C. Cameron, J. Gelbach, D. Miller, Robust inference with multiway clustering, Journal of
  * Business & Economic Statistics 29, 2011), each with its own factor C/(C − 1). That difference may have negative eigenvalues, which are set
- * to 0 (as there, §2.3), and it may be less than one way alone where clusters are few; then the widest of the three, by the summed variance of
- * all differences, is taken, since a second way cannot make ratings surer (J. MacKinnon, M. Nielsen, M. Webb, 2024). `repair` tells
- * which. `counts` and `fit` are those of the comparisons. Throws a RangeError where votes are in fewer than two clusters.
+ * to 0 (as there, §2.3); `repair` tells. It may be less than one way alone where the two hardly overlap in their effects. `counts` and `fit` are those of the comparisons. Throws a RangeError where votes are in fewer than two clusters.
  */
 export function clusteredCovariance(counts: PairCounts, fit: RatingFit, votes: ClusteredVotes): RatingCovariance {
   const fitted = fittedProblem(counts, fit);

@@ -17,17 +17,13 @@ export interface RatingCovariance {
   /** Of Student's t for intervals: the fewest clusters less 1; infinite without clusters. */
   readonly degreesOfFreedom: number;
   /**
-   * What was done to a two-way covariance: nothing; negative eigenvalues set to 0; or one way's covariance taken in its place, because it is
-   * wider (`way` is its number).
+   * What was done to a two-way covariance: nothing, or negative eigenvalues set to 0.
    */
   readonly repair: CovarianceRepair;
 }
 
 /** See `RatingCovariance.repair`. */
-export type CovarianceRepair =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'eigenvalues' }
-  | { readonly kind: 'one-way'; readonly way: number };
+export type CovarianceRepair = { readonly kind: 'none' } | { readonly kind: 'eigenvalues' };
 
 /** A covariance that takes the votes for independent. */
 export function independentVotes(

@@ -21,19 +21,9 @@ export function combineWays(ways: readonly WayCovariance[], bothWays: () => Floa
   const size = Math.sqrt(both.length);
   const sum = both.map((value, at) => first.matrix[at]! + second.matrix[at]! - value);
   const { matrix, changed } = positivePart(sum, size);
-  const width = trace(matrix, size);
-  const [way, wider] = trace(first.matrix, size) >= trace(second.matrix, size) ? [0, first] : [1, second];
-  if (trace(wider.matrix, size) > width) return { ...wider, repair: { kind: 'one-way', way } };
   return {
     matrix,
     clusters: Math.min(first.clusters, second.clusters),
     repair: { kind: changed ? 'eigenvalues' : 'none' },
   };
-}
-
-/** Variances of all differences, summed, are the trace times the number of models. */
-function trace(matrix: Float64Array, size: number): number {
-  let sum = 0;
-  for (let row = 0; row < size; row += 1) sum += matrix[row * size + row]!;
-  return sum;
 }
