@@ -9,6 +9,35 @@ export { sampleStandardDeviation, standardErrorOfMean } from './standard-error.j
 export { studentInterval, type Estimate } from './student-interval.js';
 export { wilsonInterval } from './wilson-interval.js';
 export { FIRST_WINS, SECOND_WINS, TIE, type Clusters, type Comparisons } from './comparisons/comparisons.js';
+export { pairCount, pairIndex } from './comparisons/pair-index.js';
+export {
+  addComparison,
+  countPairs,
+  emptyPairCounts,
+  mergePairCounts,
+  type Comparison,
+  type PairCounts,
+} from './comparisons/pair-counts.js';
+export { modelRecords, type ModelRecord } from './comparisons/model-records.js';
+export type { TieRule } from './comparisons/tie-rule.js';
+export { averageWinRates } from './comparisons/winning-rates.js';
+export type { Components } from './comparisons/components.js';
+export { ELO_POINTS, MEAN_RATING } from './bradley-terry/elo-scale.js';
+export type { Anchor, Gauge } from './bradley-terry/gauge.js';
+export type { BradleyTerryFit, PhantomPrior } from './bradley-terry/bradley-terry-fit.js';
+export { fitBradleyTerry, type BradleyTerryOptions } from './bradley-terry/fit-bradley-terry.js';
+export type { CovarianceKind, CovarianceRepair, RatingCovariance } from './covariance/rating-covariance.js';
+export { modelBasedCovariance } from './covariance/model-based-covariance.js';
+export { sandwichCovariance } from './covariance/sandwich-covariance.js';
+export { clusteredCovariance, type ClusteredVotes } from './covariance/clustered-covariance.js';
+export {
+  differenceStandardError,
+  intervalReach,
+  ratingIntervals,
+  ratingStandardErrors,
+  type RatingIntervals,
+} from './covariance/rating-intervals.js';
+export { ELO_DEFAULTS, eloRatings, type EloOptions } from './elo/elo-ratings.js';
 
 export { agreementBetween, agreementWithin, type Agreement } from './agreement/agreement.js';
 export type { Annotations } from './agreement/annotations.js';
@@ -23,7 +52,7 @@ export {
 } from './anomaly/voter-anomalies.js';
 export type { Strangeness } from './anomaly/vote-p-value.js';
 export { chiSquarePValue, chiSquareQuantile, normalPValue } from './chi-square.js';
-export { beatClaims, type BeatClaim, type RatedModels } from './claims/beat-claims.js';
+export { beatClaims, type BeatClaim } from './claims/beat-claims.js';
 export { holmAdjusted } from './claims/holm-adjusted.js';
 export { longerShare, type LengthVotes } from './judge-bias/longer-share.js';
 export { positionBias, shareOf, type BothOrders, type PositionBias, type Share } from './judge-bias/position-bias.js';

@@ -1,7 +1,8 @@
-import { seededDraws, type DrawBelow } from '../agreement/item-draws.js';
 import type { Clusters, Comparisons } from '../comparisons/comparisons.js';
 import { fisherCombination } from './fisher-combination.js';
 import { countOutcomes, orientedVote, type OrientedVote, type OutcomeCounts } from './outcome-counts.js';
+import { drawBelow } from '../random/draw-below.js';
+import { seededRandom, type RandomNumbers } from '../random/xoshiro.js';
 import { votePValue, type Strangeness } from './vote-p-value.js';
 
 /** How voters are tested. */
@@ -56,7 +57,7 @@ export function voterAnomalies(
   return votesOf.flatMap((votes, voter) => {
     if (votes.length < minimumVotes) return [];
     const pValues = pValuesAgainstOthers(votes, all, options);
-    return [{ voter, votes: votes.length, ...checkAt(pValues, seededDraws(seed + voter), options) }];
+    return [{ voter, votes: votes.length, ...checkAt(pValues, seededRandom(seed + voter), options) }];
   });
 }
 
@@ -75,10 +76,10 @@ function pValuesAgainstOthers(
 
 function checkAt(
   pValues: readonly number[],
-  draw: DrawBelow,
+  random: RandomNumbers,
   { alpha = 0.1, checkpoints: wanted = 5 }: AnomalyOptions,
 ): Omit<VoterAnomaly, 'voter' | 'votes'> {
-  const places = drawDistinct(Math.min(wanted, pValues.length), pValues.length, draw).toSorted((a, b) => a - b);
+  const places = drawDistinct(Math.min(wanted, pValues.length), pValues.length, random).toSorted((a, b) => a - b);
   const checkpoints = places.map((place) => ({
     votes: place + 1,
     ...fisherCombination(pValues.slice(0, place + 1)),
@@ -89,10 +90,10 @@ function checkAt(
 }
 
 /** So many different numbers below a bound, by R. W. Floyd's method (J. Bentley, CACM 30, 1987). */
-function drawDistinct(count: number, bound: number, draw: DrawBelow): readonly number[] {
+function drawDistinct(count: number, bound: number, random: RandomNumbers): readonly number[] {
   const drawn = new Set<number>();
   for (let top = bound - count; top < bound; top += 1) {
-    const place = draw(top + 1);
+    const place = drawBelow(random, top + 1);
     drawn.add(drawn.has(place) ? top : place);
   }
   return Array.from(drawn);

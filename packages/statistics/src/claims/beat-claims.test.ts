@@ -1,5 +1,6 @@
 import { array, assert, double, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RatingCovariance } from '../covariance/rating-covariance.js';
 import { beatClaims } from './beat-claims.js';
 import { holmAdjusted } from './holm-adjusted.js';
 
@@ -25,11 +26,22 @@ describe('holmAdjusted', () => {
   });
 });
 
+function covarianceOf(matrix: readonly number[], degreesOfFreedom = Infinity): RatingCovariance {
+  return {
+    kind: 'sandwich',
+    models: Math.sqrt(matrix.length),
+    matrix: Float64Array.from(matrix),
+    clusters: [],
+    degreesOfFreedom,
+    repair: { kind: 'none' },
+  };
+}
+
 describe('beatClaims', () => {
   it('tests differences with their own standard errors', () => {
     // Differences of 30, 10 and 20 with standard errors 10, 10, √(100 + 100 − 2·50) = 10.
     const covariance = [0, 0, 0, 0, 100, 50, 0, 50, 100];
-    const claims = beatClaims({ ratings: [1000, 1030, 1010], covariance });
+    const claims = beatClaims([1000, 1030, 1010], covarianceOf(covariance));
     expect(
       claims.map(({ winner, loser, difference, standardError }) => [winner, loser, difference, standardError]),
     ).toEqual([
@@ -48,8 +60,7 @@ describe('beatClaims', () => {
   });
 
   it('takes Student’s distribution where the covariance rests on few clusters', () => {
-    const rated = { ratings: [1030, 1000], covariance: [0, 0, 0, 100] };
     // SciPy 1.17.1, 2 * stats.t.sf(3, 12).
-    expect(beatClaims({ ...rated, degrees: 12 })[0]?.pValue).toBeCloseTo(0.01106669568603369, 10);
+    expect(beatClaims([1030, 1000], covarianceOf([0, 0, 0, 100], 12))[0]?.pValue).toBeCloseTo(0.01106669568603369, 10);
   });
 });

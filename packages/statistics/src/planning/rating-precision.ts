@@ -1,8 +1,6 @@
+import { ELO_POINTS } from '../bradley-terry/elo-scale.js';
 import { DEFAULT_CONFIDENCE } from '../interval.js';
 import { normalQuantile } from '../normal-quantile.js';
-
-/** Points of the Elo scale for a unit of θ. */
-const ELO_POINTS = 400 / Math.LN10;
 
 /** A study of models whose pairs are all voted on equally often. */
 export interface RatingPlan {
