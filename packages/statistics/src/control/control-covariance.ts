@@ -1,6 +1,6 @@
 import type { Clusters } from '../comparisons/comparisons.js';
 import { clusterGroups } from '../comparisons/cluster-groups.js';
-import { winProbability } from '../bradley-terry/likelihood.js';
+import { winProbability } from '../ratings/win-probability.js';
 import type { CovarianceRepair } from '../covariance/rating-covariance.js';
 import { combineWays } from '../covariance/two-way.js';
 import { invertFactored } from '../linear-algebra/cholesky.js';
@@ -33,40 +33,35 @@ export function controlCovariance(
     addPrior(problem, parameters, meat.matrix);
     return { clusters: meat.clusters, matrix: multiply(multiply(bread, meat.matrix, n), bread, n) };
   };
-  const [first, second] = clusters.map((way) => covarianceOf([way]));
-  if (first === undefined) {
+  if (clusters.length === 0) {
     const each = { count: residuals.length, of: Int32Array.from(residuals, (_, vote) => vote) };
     const { matrix } = covarianceOf([each]);
     return { matrix, clusters: [], degreesOfFreedom: Infinity, repair: { kind: 'none' } };
   }
-  if (second === undefined)
-    return {
-      matrix: first.matrix,
-      clusters: [first.clusters],
-      degreesOfFreedom: first.clusters - 1,
-      repair: { kind: 'none' },
-    };
-  const combined = combineWays(first, second, covarianceOf(clusters).matrix);
-  return {
-    matrix: combined.matrix,
-    clusters: [first.clusters, second.clusters],
-    degreesOfFreedom: combined.clusters - 1,
-    repair: combined.repair,
-  };
+  const ways = clusters.map((way) => covarianceOf([way]));
+  const { matrix, repair, clusters: fewest } = combineWays(ways, () => covarianceOf(clusters).matrix);
+  return { matrix, clusters: ways.map((way) => way.clusters), degreesOfFreedom: fewest - 1, repair };
 }
 
 /** Σ_c G_c·G_cᵀ · C/(C − 1), G_c the sum over a cluster's votes of (o − p)·(d, z). */
 function meatOf(problem: ControlProblem, residuals: Float64Array, ways: readonly Clusters[]) {
   const { size, first, second, columns } = problem;
   const n = parameterCount(problem);
-  const { count, start, order } = clusterGroups(ways, () => true);
+  const { count, start, order } = clusterGroups(ways, new Uint8Array(residuals.length).fill(1));
   if (count < 2) throw new RangeError(`votes are in ${count} cluster; a covariance needs at least 2`);
   const matrix = new Float64Array(n * n);
   const sum = new Float64Array(n);
+  const touched = new Int32Array(n);
+  const seen = new Int32Array(n).fill(-1);
   for (let group = 0; group < count; group += 1) {
-    const touched = new Set<number>();
+    let length = 0;
     const add = (at: number, value: number): void => {
-      touched.add(at);
+      if (seen[at] !== group) {
+        seen[at] = group;
+        touched[length] = at;
+        length += 1;
+        sum[at] = 0;
+      }
       sum[at]! += value;
     };
     for (let at = start[group]!; at < start[group + 1]!; at += 1) {
@@ -74,10 +69,13 @@ function meatOf(problem: ControlProblem, residuals: Float64Array, ways: readonly
       const residual = residuals[vote]!;
       add(first[vote]!, residual);
       add(second[vote]!, -residual);
-      for (const [feature, column] of columns.entries()) add(size + feature, residual * column[vote]!);
+      for (let feature = 0; feature < columns.length; feature += 1)
+        add(size + feature, residual * columns[feature]![vote]!);
     }
-    for (const row of touched) for (const column of touched) matrix[row * n + column]! += sum[row]! * sum[column]!;
-    for (const row of touched) sum[row] = 0;
+    for (let row = 0; row < length; row += 1) {
+      for (let column = 0; column < length; column += 1)
+        matrix[touched[row]! * n + touched[column]!]! += sum[touched[row]!]! * sum[touched[column]!]!;
+    }
   }
   // Votes on their own are no clusters: as in the plain sandwich there is no factor.
   const factor = count === residuals.length ? 1 : count / (count - 1);

@@ -1,4 +1,4 @@
-import { winProbability } from '../bradley-terry/likelihood.js';
+import { winProbability } from '../ratings/win-probability.js';
 
 /** Votes with features, and penalties. Parameters are θ of all places, then β of all features. */
 export interface ControlProblem {

@@ -1,7 +1,4 @@
-import type { BradleyTerryFit } from '../bradley-terry/bradley-terry-fit.js';
-import { ELO_POINTS } from '../bradley-terry/elo-scale.js';
 import { fitBradleyTerry } from '../bradley-terry/fit-bradley-terry.js';
-import { gaugeShift, type Anchor } from '../bradley-terry/gauge.js';
 import { FIRST_WINS, TIE, type Clusters, type Comparisons } from '../comparisons/comparisons.js';
 import { countPairs, type PairCounts } from '../comparisons/pair-counts.js';
 import type { TieRule } from '../comparisons/tie-rule.js';
@@ -9,8 +6,12 @@ import { clusteredCovariance } from '../covariance/clustered-covariance.js';
 import type { RatingCovariance } from '../covariance/rating-covariance.js';
 import { intervalReach } from '../covariance/rating-intervals.js';
 import { sandwichCovariance } from '../covariance/sandwich-covariance.js';
-import { centre, toGauge } from '../covariance/to-gauge.js';
+import { fittedProblem } from '../covariance/fitted-problem.js';
+import { centredStrengths, toGauge } from '../covariance/to-gauge.js';
 import { DEFAULT_CONFIDENCE, type Interval } from '../interval.js';
+import { ELO_POINTS } from '../ratings/elo-scale.js';
+import { gaugeShift, type Anchor } from '../ratings/gauge.js';
+import type { BradleyTerryFit } from '../ratings/rating-fit.js';
 import { controlCovariance } from './control-covariance.js';
 import type { ControlProblem } from './control-problem.js';
 import type { FeatureColumns } from './feature-columns.js';
@@ -97,11 +98,12 @@ export function controlledRatings(
     { length: size * size },
     (_, at) => covariance.matrix[Math.floor(at / size) * n + (at % size)]!,
   );
+  const fitted = fittedProblem(counts, raw);
   const ratingCovariance: RatingCovariance = {
     ...covariance,
     kind: kept.clusters.length === 0 ? 'sandwich' : 'clustered',
     models: comparisons.models,
-    matrix: toGauge(centre(block, size), { models: comparisons.models, model, gauge: raw.gauge }),
+    matrix: toGauge(fitted, raw, centredStrengths(fitted, block)),
   };
   const reach = intervalReach(ratingCovariance, confidence);
   return {
