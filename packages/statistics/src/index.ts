@@ -95,3 +95,10 @@ export {
 } from './control/controlled-ratings.js';
 export { countStyle, type StyleCounts } from './control/count-style.js';
 export { featureColumns, type FeatureColumns, type FeatureSource } from './control/feature-columns.js';
+export {
+  lengthControlledWinRate,
+  type LengthControlledWinRate,
+  type LengthControlOptions,
+  type WinRateEstimate,
+} from './length-control/length-controlled-win-rate.js';
+export type { BaselinePreferences, GamedBaselines } from './length-control/design.js';
