@@ -54,3 +54,53 @@ export { overlapRanks } from './ranks/overlap-ranks.js';
 export { simultaneousRanks, type SimultaneousRankOptions, type SimultaneousRanks } from './ranks/simultaneous-ranks.js';
 export { maxTQuantile, type DrawOptions } from './ranks/max-t-quantile.js';
 export { seededRandom, type RandomNumbers } from './random/xoshiro.js';
+
+export { agreementBetween, agreementWithin, type Agreement } from './agreement/agreement.js';
+export type { Annotations } from './agreement/annotations.js';
+export type { AgreementEstimate, AgreementOptions } from './agreement/estimate-measures.js';
+export type { Weighting } from './agreement/measure.js';
+export type { TieRate } from './agreement/tie-rates.js';
+export {
+  voterAnomalies,
+  type AnomalyCheckpoint,
+  type AnomalyOptions,
+  type VoterAnomaly,
+} from './anomaly/voter-anomalies.js';
+export type { Strangeness } from './anomaly/vote-p-value.js';
+export { chiSquarePValue, chiSquareQuantile, normalPValue } from './chi-square.js';
+export { beatClaims, type BeatClaim } from './claims/beat-claims.js';
+export { holmAdjusted } from './claims/holm-adjusted.js';
+export { lengthBias, type LengthBias } from './judge-bias/length-bias.js';
+export { longerShare, type LengthVotes } from './judge-bias/longer-share.js';
+export { positionBias, shareOf, type BothOrders, type PositionBias, type Share } from './judge-bias/position-bias.js';
+export {
+  assessNonInferiority,
+  type NonInferiority,
+  type NonInferiorityOptions,
+} from './non-inferiority/assess-non-inferiority.js';
+export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores.js';
+export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
+export { QUESTION_INFLATION } from './planning/question-inflation.js';
+export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
+export { actualWinRates, type WinRateMap } from './heat-maps/actual-win-rates.js';
+export { assessFit, type FitAssessment } from './heat-maps/assess-fit.js';
+export { compareWithDesign, type DesignCoverage } from './heat-maps/compare-with-design.js';
+export { predictedWinRates } from './heat-maps/predicted-win-rates.js';
+export type { DecisiveVotes } from './leverage/shortest-head.js';
+export { topLeverage, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
+export {
+  controlledRatings,
+  FASTCHAT_RATING_RIDGE,
+  type ControlCoefficient,
+  type ControlledRatings,
+  type ControlOptions,
+} from './control/controlled-ratings.js';
+export { countStyle, type StyleCounts } from './control/count-style.js';
+export { featureColumns, type FeatureColumns, type FeatureSource } from './control/feature-columns.js';
+export {
+  lengthControlledWinRate,
+  type LengthControlledWinRate,
+  type LengthControlOptions,
+  type WinRateEstimate,
+} from './length-control/length-controlled-win-rate.js';
+export type { BaselinePreferences, GamedBaselines } from './length-control/design.js';
