@@ -9,3 +9,9 @@ export { sampleStandardDeviation, standardErrorOfMean } from './standard-error.j
 export { studentInterval, type Estimate } from './student-interval.js';
 export { wilsonInterval } from './wilson-interval.js';
 export { FIRST_WINS, SECOND_WINS, TIE, type Clusters, type Comparisons } from './comparisons/comparisons.js';
+
+export { agreementBetween, agreementWithin, type Agreement } from './agreement/agreement.js';
+export type { Annotations } from './agreement/annotations.js';
+export type { AgreementEstimate, AgreementOptions } from './agreement/estimate-measures.js';
+export type { Weighting } from './agreement/measure.js';
+export type { TieRate } from './agreement/tie-rates.js';
