@@ -9,3 +9,7 @@ export { selectJudges } from './battles/judges-matching.js';
 export { BATTLE_COLUMNS, type BattleColumn, type ColumnNames } from './battles/read/source-columns.js';
 export { readBattles, type ReadBattlesOptions } from './battles/read/read-battles.js';
 export { BATTLE_FORMATS, writeBattles, type BattleFormat } from './battles/write/write-battles.js';
+export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agreement/agreement-options.js';
+export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
+export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
+export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';

@@ -2,6 +2,7 @@ import type { BattleOutcome } from '../battle-outcome.js';
 import { winnerLabel } from '../battle-outcome.js';
 import type { BattleTable } from '../battle-table.js';
 import { textAt } from '../coded-column.js';
+import { groupValue } from '../group-value.js';
 
 /** `jsonl` and `fastchat` (one JSON list) have FastChat's fields, `csv` has them as columns, `alpaca-eval` is a JSON list of annotations. */
 export const BATTLE_FORMATS = ['jsonl', 'csv', 'fastchat', 'alpaca-eval'] as const;
@@ -34,7 +35,7 @@ function* battles(table: BattleTable): Generator<Fields> {
   for (let row = 0; row < first.length; row += 1) {
     const values = [...columns].flatMap(([name, column]) => {
       const text = textAt(column, row);
-      return text === undefined ? [] : [[name, numberOrText(text)] as const];
+      return text === undefined ? [] : [[name, groupValue(text)] as const];
     });
     yield [
       ['model_a', models[first[row]!]!],
@@ -59,12 +60,6 @@ function* annotations({ models, first, second, outcome, columns }: BattleTable):
       ['preference', [1, 2][outcome[row]!] ?? 1.5],
     ];
   }
-}
-
-/** A whole number below 2^53 as one, so that `turn` is a number again. */
-function numberOrText(text: string): string | number {
-  const number = Number(text);
-  return Number.isSafeInteger(number) && String(number) === text ? number : text;
 }
 
 function json(fields: Fields): string {
