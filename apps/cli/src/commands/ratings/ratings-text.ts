@@ -44,16 +44,16 @@ function shownColumns({ bothBad, inconsistent }: RatingTable, { columns }: Texts
     { title: columns.rating, align: 'right', cell: ({ rating }) => points(rating) },
     { title: columns.standardError, align: 'right', cell: ({ standardError }) => points(standardError) },
     { title: columns.interval, align: 'right', cell: ({ lower, upper }) => range(points(lower), points(upper)) },
-    count(columns.votes, ({ votes }) => votes),
-    count(columns.wins, ({ wins }) => wins),
-    count(columns.losses, ({ losses }) => losses),
-    count(columns.ties, ({ ties }) => ties),
-    ...(bothBad > 0 ? [count(columns.bothBad, (model) => model.bothBad)] : []),
-    ...(inconsistent > 0 ? [count(columns.inconsistent, (model) => model.inconsistent)] : []),
+    countColumn(columns.votes, ({ votes }) => votes),
+    countColumn(columns.wins, ({ wins }) => wins),
+    countColumn(columns.losses, ({ losses }) => losses),
+    countColumn(columns.ties, ({ ties }) => ties),
+    ...(bothBad > 0 ? [countColumn(columns.bothBad, (model) => model.bothBad)] : []),
+    ...(inconsistent > 0 ? [countColumn(columns.inconsistent, (model) => model.inconsistent)] : []),
   ];
 }
 
-function count(title: string, of: (model: RatedModel) => number): ShownColumn {
+function countColumn(title: string, of: (model: RatedModel) => number): ShownColumn {
   return { title, align: 'right', cell: (model) => formatCount(of(model)) };
 }
 
