@@ -22,5 +22,6 @@ export type {
   RatingFit,
   RatingGauge,
   RatingInterval,
+  RatingRanks,
   RatingTable,
 } from './ratings/rating-table.js';
