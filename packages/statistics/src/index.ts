@@ -82,3 +82,5 @@ export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores
 export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
 export { QUESTION_INFLATION } from './planning/question-inflation.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
+export { averageRanks } from './correlation/average-ranks.js';
+export { pearsonCorrelation, spearmanCorrelation } from './correlation/correlation.js';
