@@ -1,1 +1,24 @@
 export type { ModelVersion } from '@understudy/store';
+
+export type { Game, GamePlan } from './judges/run/game.js';
+export { planGames } from './judges/run/plan-games.js';
+export {
+  openJudge,
+  type JudgeOptions,
+  type OpenJudge,
+  type WriteConversation,
+  type WrittenConversation,
+} from './judges/run/open-judge.js';
+export { runJudge, type RunJudgeOptions } from './judges/run/run-judge.js';
+export type { JudgeProgress, JudgeRunOutcome } from './judges/run/judge-progress.js';
+export { judgePromptSchema, type JudgePrompt } from './judges/prompts/judge-prompt.js';
+export { listJudgePrompts, readJudgePrompt } from './judges/prompts/read-judge-prompt.js';
+export { VERDICT_FORMS, type VerdictForm } from './judges/verdicts/verdict-form.js';
+export { joinJudgements, type JudgedGame } from './judges/combine/judged-game.js';
+export { combineOrders } from './judges/combine/combine-orders.js';
+export { battlesOfScores, TIE_DELTA } from './judges/combine/battles-of-scores.js';
+export type { BattleWinner, JudgedBattle } from './judges/combine/judged-battle.js';
+export { clusteredShare, type Share } from './judges/ranking/clustered-share.js';
+export { winRates, type WinRateRow } from './judges/ranking/win-rates.js';
+export { meanScores, type MeanScore, type MeanScoreRow } from './judges/ranking/mean-scores.js';
+export { baselineWinRates, type BaselineRow } from './judges/ranking/baseline-win-rates.js';
