@@ -17,11 +17,20 @@ interface Orders {
   backward?: PairGame;
 }
 
+/** Which games make a battle. */
+export interface CombineOptions {
+  /** `any`: one order is enough, for imported judgements of tools that ask in one order only. `both` by default. */
+  readonly orders?: 'both' | 'any' | undefined;
+}
+
 /**
  * Battles of the two orders of each pair: both for one model is its win, both a tie is a tie, all else is `tie (inconsistent)`
  * (Zheng et al. 2023, §3.4). A pair with an order that was not judged, or not parsed, has no winner. Games of single answers are left out.
  */
-export function combineOrders(games: readonly JudgedGame[]): readonly JudgedBattle[] {
+export function combineOrders(
+  games: readonly JudgedGame[],
+  { orders: wanted = 'both' }: CombineOptions = {},
+): readonly JudgedBattle[] {
   const pairs = new Map<string, Orders>();
   for (const game of games) {
     if (!isPairGame(game)) continue;
@@ -33,20 +42,21 @@ export function combineOrders(games: readonly JudgedGame[]): readonly JudgedBatt
     orders[isForward ? 'forward' : 'backward'] = game;
     pairs.set(key, orders);
   }
-  return [...pairs.values()].flatMap((orders) => battleOf(orders) ?? []);
+  return [...pairs.values()].flatMap((orders) => battleOf(orders, wanted) ?? []);
 }
 
 function isPairGame(game: JudgedGame): game is PairGame {
   return game.second !== null;
 }
 
-function battleOf({ forward, backward }: Orders): JudgedBattle | undefined {
+function battleOf({ forward, backward }: Orders, wanted: 'both' | 'any'): JudgedBattle | undefined {
   const any = forward ?? backward;
   if (any === undefined) return undefined;
   const [a, b] = any === forward ? [any.first, any.second] : [any.second, any.first];
   const { turn, run } = any.judgement;
   const none = { question: any.question, turn, run, a, b, winner: null, preference: null, weighted: null };
-  const [one, two] = [sideOf(forward?.judgement, 'a'), sideOf(backward?.judgement, 'b')];
+  const sides = [sideOf(forward?.judgement, 'a'), sideOf(backward?.judgement, 'b')] as const;
+  const [one, two] = wanted === 'both' ? sides : [sides[0] ?? sides[1], sides[1] ?? sides[0]];
   if (one === undefined || two === undefined) return none;
   const weight = one.weight + two.weight;
   return {
