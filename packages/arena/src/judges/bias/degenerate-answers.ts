@@ -28,7 +28,7 @@ export function degenerateModels(answers: readonly Answer[]): readonly Degenerat
   }
   return [...byModel].flatMap(([model, texts]) => {
     const total = [...texts.values()].reduce((sum, count) => sum + count, 0);
-    const [sample = '', most = 0] = [...texts].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
+    const [sample, most] = [...texts].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
     const sameShare = most / total;
     if (total < LEAST_ANSWERS || sameShare < SUSPECT_SHARE) return [];
     return [{ model, answers: total, sameShare, sample: sample.slice(0, SAMPLE_LENGTH) }];

@@ -23,7 +23,11 @@ export type HumanPoints = (model: string) => Share | undefined;
  */
 export function selfPreference(
   judge: Judge,
-  { battles, models, humanPoints }: {
+  {
+    battles,
+    models,
+    humanPoints,
+  }: {
     readonly battles: readonly JudgedBattle[];
     readonly models: readonly ModelVersion[];
     readonly humanPoints?: HumanPoints | undefined;

@@ -8,9 +8,9 @@ export interface SteeringModel {
   readonly suspects: readonly string[];
 }
 
-/** Verdict tokens, markers of the material, and verdicts in JSON have no place in an answer. */
+/** Verdict tokens (not the indices of a program, as in `a[[1]]`), markers of the material, and verdicts in JSON have no place in an answer. */
 const PATTERNS = [
-  /\[\[\s*(?:A|B|C|TIE|[AB]\s*[<>=]{1,2}\s*[AB]|\d{1,2}(?:\.\d+)?(?:\s*\/\s*10)?)\s*\]\]/iu,
+  /(?<![\w\])])\[\[\s*(?:A|B|C|TIE|[AB]\s*[<>=]{1,2}\s*[AB]|\d{1,2}(?:\.\d+)?(?:\s*\/\s*10)?)\s*\]\]/iu,
   /\[(?:BEGIN|END) (?:ANSWER|QUESTION|MESSAGE|REFERENCE)\b/u,
   /"(?:verdict|rating)"\s*:/u,
 ];

@@ -1,4 +1,11 @@
-import { agreementBetween, SECOND_WINS, FIRST_WINS, TIE, type Agreement, type Annotations } from '@understudy/statistics';
+import {
+  agreementBetween,
+  SECOND_WINS,
+  FIRST_WINS,
+  TIE,
+  type Agreement,
+  type Annotations,
+} from '@understudy/statistics';
 import type { PairsInBothOrders } from './both-orders.js';
 
 const LABELS = 3;
