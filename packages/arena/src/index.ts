@@ -46,3 +46,17 @@ export type {
   RatingInterval,
   RatingTable,
 } from './ratings/rating-table.js';
+export { asksOneOrder } from './judges/interchange/imported-judge.js';
+export { battlesOfJudge, type BattlesOfJudgeOptions } from './judges/interchange/battles-of-judge.js';
+export { mtBenchJudgments } from './judges/interchange/mt-bench-judgments.js';
+export { alpacaEvalAnnotations } from './judges/interchange/alpaca-eval-annotations.js';
+export { readAlpacaEval, type ImportedAnnotations } from './judges/interchange/read-alpaca-eval.js';
+export { biasReport, type BiasReport, type BiasReportOptions } from './judges/bias/bias-report.js';
+export {
+  judgedBattles,
+  judgeReport,
+  type JudgeRanking,
+  type JudgeReport,
+  type JudgeReportOptions,
+} from './judges/report/judge-report.js';
+export { judgeRecord, judgeReportRecord } from './judges/report/judge-report-record.js';

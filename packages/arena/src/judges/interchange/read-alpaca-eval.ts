@@ -3,6 +3,7 @@ import { DataError } from '@understudy/core';
 import type { Answer, Judge, Judgement, ModelVersion, Question, QuestionSet } from '@understudy/store';
 import { z } from 'zod';
 import { PARSER_VERSION } from '../verdicts/read-text-verdict.js';
+import { IMPORTED_DECODING } from './imported-judge.js';
 
 const annotationSchema = z.looseObject({
   instruction: z.string(),
@@ -154,7 +155,7 @@ function judgeOf({ annotator }: Annotation, now: number): Judge {
     mode: 'baseline',
     prompt: 'alpaca-eval',
     promptHash: '',
-    decoding: JSON.stringify({ imported: true }),
+    decoding: IMPORTED_DECODING,
     parserVersion: PARSER_VERSION,
     createdAt: now,
   };
