@@ -22,10 +22,14 @@ export { modelRecords, type ModelRecord } from './comparisons/model-records.js';
 export type { TieRule } from './comparisons/tie-rule.js';
 export { averageWinRates } from './comparisons/winning-rates.js';
 export type { Components } from './comparisons/components.js';
-export { ELO_POINTS, MEAN_RATING } from './bradley-terry/elo-scale.js';
-export type { Anchor, Gauge } from './bradley-terry/gauge.js';
-export type { BradleyTerryFit, PhantomPrior } from './bradley-terry/bradley-terry-fit.js';
+export { ELO_POINTS, MEAN_RATING } from './ratings/elo-scale.js';
+export type { Anchor, Gauge } from './ratings/gauge.js';
+export type { BradleyTerryFit, DavidsonFit, FitRecord, PhantomPrior, RatingFit } from './ratings/rating-fit.js';
+export type { RatingOptions } from './ratings/fit-record.js';
+export type { PairOutcome } from './ratings/pair-outcome.js';
+export { predictedOutcome } from './ratings/predicted-outcome.js';
 export { fitBradleyTerry, type BradleyTerryOptions } from './bradley-terry/fit-bradley-terry.js';
+export { fitDavidson } from './davidson/fit-davidson.js';
 export type { CovarianceKind, CovarianceRepair, RatingCovariance } from './covariance/rating-covariance.js';
 export { modelBasedCovariance } from './covariance/model-based-covariance.js';
 export { sandwichCovariance } from './covariance/sandwich-covariance.js';
@@ -38,6 +42,18 @@ export {
   type RatingIntervals,
 } from './covariance/rating-intervals.js';
 export { ELO_DEFAULTS, eloRatings, type EloOptions } from './elo/elo-ratings.js';
+export { eloOrderStudy, type EloOrderOptions, type EloOrderStudy } from './elo/elo-order-study.js';
+export { bootstrapRatings, type BootstrapOptions, type BootstrapRatings } from './bootstrap/bootstrap-ratings.js';
+export {
+  bootstrapRankQuantiles,
+  bootstrapStandardErrors,
+  percentileIntervals,
+} from './bootstrap/percentile-intervals.js';
+export type { RankIntervals } from './ranks/rank-intervals.js';
+export { overlapRanks } from './ranks/overlap-ranks.js';
+export { simultaneousRanks, type SimultaneousRankOptions, type SimultaneousRanks } from './ranks/simultaneous-ranks.js';
+export { maxTQuantile, type DrawOptions } from './ranks/max-t-quantile.js';
+export { seededRandom, type RandomNumbers } from './random/xoshiro.js';
 
 export { agreementBetween, agreementWithin, type Agreement } from './agreement/agreement.js';
 export type { Annotations } from './agreement/annotations.js';
