@@ -10,3 +10,12 @@ export {
   type PlanRequest,
 } from './studies/plan-study.js';
 export { findIdentityLeaks, leaksIdentity, MASK, maskIdentity, type TextSpan } from './answers/identity-leak.js';
+export {
+  DEFAULT_PAIR_POLICY,
+  pairProbabilities,
+  samplePair,
+  type PairPolicy,
+  type PairVotes,
+  type SampledPair,
+  type SamplePairOptions,
+} from './studies/sample-pair.js';
