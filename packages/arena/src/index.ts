@@ -22,6 +22,26 @@ export { clusteredShare, type Share } from './judges/ranking/clustered-share.js'
 export { winRates, type WinRateRow } from './judges/ranking/win-rates.js';
 export { meanScores, type MeanScore, type MeanScoreRow } from './judges/ranking/mean-scores.js';
 export { baselineWinRates, type BaselineRow } from './judges/ranking/baseline-win-rates.js';
+export { chooseItem, type ChooseOptions } from './studies/choose-item.js';
+export { planBalance, type CountRange, type PlanBalance } from './studies/plan-balance.js';
+export {
+  ONE_OF_EACH_ANNOTATOR,
+  planStudy,
+  type KnownItem,
+  type PlannedAnswer,
+  type PlanRequest,
+} from './studies/plan-study.js';
+export { findIdentityLeaks, leaksIdentity, MASK, maskIdentity, type TextSpan } from './answers/identity-leak.js';
+export {
+  DEFAULT_PAIR_POLICY,
+  pairProbabilities,
+  samplePair,
+  type PairPolicy,
+  type PairVotes,
+  type SampledPair,
+  type SamplePairOptions,
+} from './studies/sample-pair.js';
+
 export { comparisonsOf, type BattleTable, type LeftOut } from './battles/battle-table.js';
 export { BattleTableBuilder, type Battle } from './battles/battle-table-builder.js';
 export { BATTLE_OUTCOMES, BOTH_BAD, INCONSISTENT, winnerLabel, type BattleOutcome } from './battles/battle-outcome.js';
