@@ -43,7 +43,7 @@ export function unreadableFile(kind: FileKind, path: string, cause: unknown): Us
 export function rowSource(kind: FileKind, path: string): RowSource {
   return {
     path,
-    malformed: ({ form: _, ...problem }) => fileError(kind, { path, ...problem }),
+    malformed: ({ line, problem, cause }) => fileError(kind, { path, line, problem, cause }),
     unreadable: (_, cause) => unreadableFile(kind, path, cause),
   };
 }

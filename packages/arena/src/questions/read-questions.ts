@@ -154,7 +154,8 @@ function check<Schema extends z.ZodType>(
 
 type About = Omit<QuestionSet, 'licence'> & { readonly licence?: string | undefined; readonly language: string };
 
-function given({ references: _, ...options }: ReadQuestionsOptions): Partial<About> {
+function given({ id, title, source, licence, language }: ReadQuestionsOptions): Partial<About> {
+  const options = { id, title, source, licence, language };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
