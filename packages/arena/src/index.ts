@@ -35,3 +35,14 @@ export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agr
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
 export { readQuestions, type ReadQuestionSet, type ReadQuestionsOptions } from './questions/read-questions.js';
 export { PRESET_SETS, presetSetPath, type PresetSet } from './presets/preset-files.js';
+export { rateBattles, rateBattlesBy, type RatingGroup } from './ratings/rate-battles.js';
+export { RATING_METHODS, type RateBattlesOptions, type RatingMethod } from './ratings/rating-options.js';
+export { ratingRecord, ratingsByRecord } from './ratings/rating-record.js';
+export type {
+  RatedModel,
+  RatingCluster,
+  RatingFit,
+  RatingGauge,
+  RatingInterval,
+  RatingTable,
+} from './ratings/rating-table.js';

@@ -45,7 +45,9 @@ describe('the fifty questions', () => {
     const exact = ['reasoning', 'mathematics', 'physics', 'chemistry', 'biology', 'harmful-content'];
     const questions = english?.questions ?? [];
     expect(questions.filter(({ aspect, reference }) => exact.includes(aspect) && reference === null)).toEqual([]);
-    expect(questions.filter(({ reference, referenceChecked }) => (reference !== null) !== referenceChecked)).toEqual([]);
+    expect(questions.filter(({ reference, referenceChecked }) => (reference !== null) !== referenceChecked)).toEqual(
+      [],
+    );
   });
 
   it.each([
