@@ -36,9 +36,10 @@ answers:
 default_answer: "[[3]]"
 `;
 
+const lines = (rows: readonly object[]): string => `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
+
 beforeAll(() => {
   mkdirSync(join(home, 'files'), { recursive: true });
-  const lines = (rows: readonly object[]): string => `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
   const numbers = Array.from({ length: QUESTIONS }, (_, index) => index + 1);
   const questions = numbers.map((id) => ({
     question_id: id,
