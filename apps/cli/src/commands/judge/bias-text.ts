@@ -37,9 +37,13 @@ export function biasLines(bias: BiasReport, texts: Texts): readonly string[] {
     );
   }
   lines.push(texts.longer(share(length.longerShare)));
+  if (length.coefficient !== undefined) {
+    const { estimate, interval } = length.coefficient;
+    lines.push(texts.coefficient(`${signed(estimate)} [${signed(interval.lower)}, ${signed(interval.upper)}]`));
+  }
   if (swapped !== undefined) lines.push(texts.swapped(share(swapped.exact), decimal(swapped.kappa.value)));
   if (humans !== undefined) {
-    lines.push(texts.humans(share(humans.exact), share(humans.nonTie), formatCount(humans.comparisons)));
+    lines.push(texts.humans(share(humans.exact), share(humans.nonTie)));
   }
   if (self?.winRate !== undefined) {
     const byHumans = self.humanWinRate === undefined ? '' : texts.selfHumans(percent(self.humanWinRate.value));
@@ -68,4 +72,8 @@ function percent(value: number): string {
 
 function decimal(value: number | undefined): string {
   return value === undefined ? '–' : value.toFixed(3);
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
 }

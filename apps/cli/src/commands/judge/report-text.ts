@@ -76,10 +76,18 @@ function baselineLines({ baseline, rows }: Extract<Ranking, { kind: 'baseline' }
       { title: columns.model },
       right(columns.winRate),
       right(columns.interval),
+      right(columns.lengthControlled),
+      right(columns.interval),
       right(columns.weighted),
       ...countColumns(texts),
     ],
-    rows.map((row) => [row.model, ...shareCells(row.winRate), percent(row.weightedWinRate?.value), ...countCells(row)]),
+    rows.map((row) => [
+      row.model,
+      ...shareCells(row.winRate),
+      ...estimateCells(row.lengthControlled?.controlled),
+      percent(row.weightedWinRate?.value),
+      ...countCells(row),
+    ]),
   );
   return [
     texts.baseline(baseline),
@@ -105,6 +113,17 @@ function countCells(row: Counts | undefined): readonly string[] {
 
 function shareCells(share: Share | undefined): readonly string[] {
   return share === undefined ? ['–', '–'] : [percent(share.value), `${percent(share.lower)} – ${percent(share.upper)}`];
+}
+
+/** Of a bootstrap; one instruction alone has no interval. */
+function estimateCells(estimate: EstimateWithInterval | undefined): readonly string[] {
+  const { value, interval } = estimate ?? {};
+  return [percent(value), interval === undefined ? '–' : `${percent(interval.lower)} – ${percent(interval.upper)}`];
+}
+
+interface EstimateWithInterval {
+  readonly value: number;
+  readonly interval: { readonly lower: number; readonly upper: number } | undefined;
 }
 
 function percent(value: number | undefined): string {

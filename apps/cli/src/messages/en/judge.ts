@@ -57,10 +57,9 @@ export const judge = {
     twice: (first: string, second: string, p: string) =>
       `of these, ${first} twice the first place, ${second} twice the second (p = ${p})`,
     longer: (share: string) => `longer answer preferred: ${share}`,
-    coefficient: (value: string) => `length coefficient with strengths held fixed: ${value}`,
+    coefficient: (value: string) => `length coefficient, strengths held fixed: ${value}`,
     swapped: (exact: string, kappa: string) => `agrees with itself swapped: ${exact}, kappa ${kappa}`,
-    humans: (exact: string, nonTie: string, count: string) =>
-      `agrees with people: ${exact}, ${nonTie} where neither says tie (${count} pairs of votes)`,
+    humans: (exact: string, nonTie: string) => `agrees with people: ${exact}; where neither says tie ${nonTie}`,
     self: (model: string, share: string) => `${model} is the judge itself: it wins ${share} by its own verdicts`,
     selfHumans: (share: string) => `, ${share} by people's`,
     degenerate: (model: string, share: string, sample: string) =>
