@@ -85,7 +85,8 @@ export { actualWinRates, type WinRateMap } from './heat-maps/actual-win-rates.js
 export { assessFit, type FitAssessment } from './heat-maps/assess-fit.js';
 export { compareWithDesign, type DesignCoverage } from './heat-maps/compare-with-design.js';
 export { predictedWinRates } from './heat-maps/predicted-win-rates.js';
-export { topLeverage, type DecisiveVotes, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
+export type { DecisiveVotes } from './leverage/shortest-head.js';
+export { topLeverage, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
 export {
   controlledRatings,
   FASTCHAT_RATING_RIDGE,
