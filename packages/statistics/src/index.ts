@@ -3,6 +3,7 @@ export { mcNemarTest, type DiscordantPairs } from './mc-nemar-test.js';
 export { mean } from './mean.js';
 export { pairedDifference, type PairedDifference } from './paired-difference.js';
 export { pooledMean, pooledStandardError, type GroupPart, type GroupPartError } from './pooled.js';
+export { normalQuantile } from './normal-quantile.js';
 export { quantile } from './quantile.js';
 export { ratioEstimate, ratioInterval, type RatioTerms } from './ratio-interval.js';
 export { sampleStandardDeviation, standardErrorOfMean } from './standard-error.js';
@@ -103,3 +104,5 @@ export {
   type WinRateEstimate,
 } from './length-control/length-controlled-win-rate.js';
 export type { BaselinePreferences, GamedBaselines } from './length-control/design.js';
+export { averageRanks } from './correlation/average-ranks.js';
+export { pearsonCorrelation, spearmanCorrelation } from './correlation/correlation.js';
