@@ -84,3 +84,10 @@ export {
   type JudgeReportOptions,
 } from './judges/report/judge-report.js';
 export { judgeRecord, judgeReportRecord } from './judges/report/judge-report-record.js';
+export { answerId } from './answers/answer-id.js';
+export { ANSWER_FORMAT_NAMES, type AnswerFormatName } from './answers/answer-formats.js';
+export { answerStatistics, type AnswerStatistics } from './answers/answer-statistics.js';
+export { importedVersion } from './answers/imported-version.js';
+export { readAnswers, type ReadAnswer, type ReadAnswersOptions } from './answers/read-answers.js';
+export { DEFAULT_INSTRUCTIONS } from './presets/instructions.js';
+export { DEMO_STUDIES, makeDemo, type Demo, type MakeDemoOptions } from './presets/make-demo.js';

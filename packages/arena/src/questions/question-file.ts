@@ -58,6 +58,12 @@ export const llmfaoPromptSchema = z.looseObject({
   note: z.string().nullish(),
 });
 
+/** An instruction of AlpacaEval, as its outputs repeat it. */
+export const alpacaEvalInstructionSchema = z.looseObject({
+  instruction: z.string().min(1),
+  dataset: z.string().min(1).default('instruction'),
+});
+
 /** A FastChat reference answer. */
 export const fastChatReferenceSchema = z.looseObject({
   question_id: name,

@@ -8,6 +8,7 @@ import type { SourceRow } from '../rows/source-row.js';
 import { fileError, rowSource, schemaProblem, unreadableFile, type FileKind } from './file-error.js';
 import { findKnownSet } from './known-sets.js';
 import {
+  alpacaEvalInstructionSchema,
   fastChatQuestionSchema,
   fastChatReferenceSchema,
   llmfaoPromptSchema,
@@ -42,7 +43,8 @@ export interface ReadQuestionSet {
 }
 
 /**
- * Reads a question set: our YAML, JSON lines of the same questions, FastChat's `question.jsonl` (MT-Bench, Vicuna) or LLMFAO's `prompts.jsonl`.
+ * Reads a question set: our YAML, JSON lines of the same questions, FastChat's `question.jsonl` (MT-Bench, Vicuna), LLMFAO's
+ * `prompts.jsonl`, or the instructions in outputs of AlpacaEval.
  * References of FastChat are taken as unchecked, except those of MT-Bench that were gone through and found right. Throws `DataError` with
  * file and line (`question-file-malformed`), `UserError` for a file that cannot be read.
  */
@@ -101,7 +103,13 @@ interface PlacedQuestion {
 async function readLines(path: string, options: ReadQuestionsOptions): Promise<ReadQuestionSet> {
   const placed: PlacedQuestion[] = [];
   for await (const rows of await openRows(rowSource(KIND, path))) {
-    for (const row of rows) placed.push({ question: readRow(row, path), line: row.line });
+    for (const row of rows) {
+      const question = readRow(row, path, placed.length);
+      // AlpacaEval has no file of questions: each instruction is taken once out of its outputs.
+      const isRepeated =
+        'instruction' in row.fields && placed.some((each) => each.question.turns[0] === question.turns[0]);
+      if (!isRepeated) placed.push({ question, line: row.line });
+    }
   }
   const known = findKnownSet(placed.map(({ question }) => question.id));
   const references = options.references === undefined ? undefined : await readReferences(options.references);
@@ -129,7 +137,7 @@ async function readReferences(path: string): Promise<ReadonlyMap<string, readonl
   return found;
 }
 
-function readRow({ fields, line }: SourceRow, path: string): WrittenQuestion {
+function readRow({ fields, line }: SourceRow, path: string, place: number): WrittenQuestion {
   if ('question_id' in fields) {
     const { question_id: id, category, turns, reference } = check(fastChatQuestionSchema, fields, { path, line });
     const isWhole = reference !== undefined && reference.length === turns.length;
@@ -138,6 +146,10 @@ function readRow({ fields, line }: SourceRow, path: string): WrittenQuestion {
   if ('slug' in fields && 'text' in fields) {
     const { id, type, text, note } = check(llmfaoPromptSchema, fields, { path, line });
     return { id, aspect: type, turns: [text], reference: note ? [note] : undefined, reference_checked: false };
+  }
+  if ('instruction' in fields) {
+    const { instruction, dataset } = check(alpacaEvalInstructionSchema, fields, { path, line });
+    return { id: String(place + 1), aspect: dataset, turns: [instruction], reference_checked: false };
   }
   return check(questionSchema, fields, { path, line });
 }
