@@ -10,6 +10,7 @@ export {
   type WrittenConversation,
 } from './judges/run/open-judge.js';
 export { runJudge, type RunJudgeOptions } from './judges/run/run-judge.js';
+export { estimateJudge, type JudgeEstimate } from './judges/run/estimate-judge.js';
 export type { JudgeProgress, JudgeRunOutcome } from './judges/run/judge-progress.js';
 export { judgePromptSchema, type JudgePrompt } from './judges/prompts/judge-prompt.js';
 export { listJudgePrompts, readJudgePrompt } from './judges/prompts/read-judge-prompt.js';
@@ -66,6 +67,7 @@ export type {
   RatingFit,
   RatingGauge,
   RatingInterval,
+  RatingRanks,
   RatingTable,
 } from './ratings/rating-table.js';
 export { asksOneOrder } from './judges/interchange/imported-judge.js';

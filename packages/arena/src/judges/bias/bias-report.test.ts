@@ -73,6 +73,16 @@ describe('a bias report', () => {
     expect(position).toMatchObject({ firstShare: { value: 0.5 }, inconsistency: { value: 0 }, pValue: 1 });
     expect(swapped?.exact.value).toBe(1);
     expect(length.longerShare).toMatchObject({ value: 1, count: COUNT });
+    // One model always wins, so whether by its length or by its quality cannot be told.
+    expect(length.coefficient).toBeUndefined();
+  });
+
+  it('tells length from strength where it can', async () => {
+    // The longer answer wins three times in four, and the models' lengths change with the question.
+    const games = gamesOf((first, number) => ((first === 'long') === (number % 4 !== 0) ? 'first' : 'second'));
+    const { length } = await report(games);
+    expect(length.longerShare).toMatchObject({ value: 0.75, count: COUNT });
+    expect(length.coefficient?.interval.lower).toBeLessThan(length.coefficient?.interval.upper ?? 0);
   });
 
   it('counts replies without a verdict and takes none of them for a tie', async () => {

@@ -37,7 +37,7 @@ const TIE = 0.5;
 /**
  * Reads AlpacaEval's `annotations.json`: questions by the hash of their instruction, both outputs as answers, each annotation as a judgement
  * of the order `output_1`, `output_2`. AlpacaEval shows one order, drawn at random, so such a judge has no second order, and
- * its battles are single games. Throws `DataError` `alpaca-eval-invalid` with the place.
+ * its battles are single games; the same pair again by the same annotator is another run. Throws `DataError` `alpaca-eval-invalid` with the place.
  */
 export function readAlpacaEval(
   text: string,
@@ -48,7 +48,8 @@ export function readAlpacaEval(
   const models = new Map<string, ModelVersion>();
   const answers = new Map<string, Answer>();
   const judges = new Map<string, Judge>();
-  const judgements = new Map<string, Judgement>();
+  const judgements: Judgement[] = [];
+  const runs = new Map<string, number>();
   for (const annotation of annotations) {
     const question = questionOf(annotation, setId);
     questions.set(question.id, question);
@@ -62,8 +63,10 @@ export function readAlpacaEval(
       return answer;
     });
     if (first === undefined || second === undefined) continue;
-    const judgement = judgementOf(annotation, { judge, question, first, second, now });
-    judgements.set(`${judge.id} ${first.id} ${second.id}`, judgement);
+    const pair = `${judge.id} ${first.id} ${second.id}`;
+    const run = runs.get(pair) ?? 0;
+    runs.set(pair, run + 1);
+    judgements.push(judgementOf(annotation, { judge, question, first, second, run, now }));
   }
   return {
     set: { id: setId, title: setId, source: 'AlpacaEval annotations', licence: null },
@@ -71,7 +74,7 @@ export function readAlpacaEval(
     models: [...models.values()],
     answers: [...answers.values()],
     judges: [...judges.values()],
-    judgements: [...judgements.values()],
+    judgements,
   };
 }
 
@@ -168,21 +171,22 @@ function judgementOf(
     readonly question: Question;
     readonly first: Answer;
     readonly second: Answer;
+    readonly run: number;
     readonly now: number;
   },
 ): Judgement {
-  const { judge, question, first, second, now } = given;
+  const { judge, question, first, second, run, now } = given;
   // 0 was AlpacaEval's tie before version 2.
   const score = preference === null ? null : preference === 0 ? TIE : 2 - preference;
   const verdict = score === null ? null : score > TIE ? 'first' : score < TIE ? 'second' : 'tie';
   return {
-    id: `${judge.id}/${first.id}/${second.id}`,
+    id: `${judge.id}/${first.id}/${second.id}/${run}`,
     judgeId: judge.id,
     questionId: question.id,
     turn: 1,
     firstAnswerId: first.id,
     secondAnswerId: second.id,
-    run: 0,
+    run,
     state: verdict === null ? 'unparsed' : 'ok',
     verdict,
     score,
