@@ -64,8 +64,6 @@ export async function* generateAnswers(
 
 async function putVersion(store: GenerateAnswersOptions['store'], version: ModelVersion): Promise<void> {
   const known = (await store.listModels()).find(({ id }) => id === version.id);
-  const settings = ({ identity, system, decoding }: ModelVersion): string =>
-    JSON.stringify([identity, system, decoding]);
   if (known !== undefined && settingsOf(known) !== settingsOf(version)) {
     throw new UserError({
       code: 'version-differs',
