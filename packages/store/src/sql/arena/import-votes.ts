@@ -41,6 +41,7 @@ export async function importVotes(
     seq: first + index,
     id: randomUUID(),
     assignment_id: assignments[index]!.id,
+    study_id: studyId,
     outcome: vote.outcome,
     reasons: toJson([]),
     comment: null,
