@@ -94,3 +94,5 @@ export { DEMO_STUDIES, makeDemo, type Demo, type MakeDemoOptions } from './prese
 export { generateAnswers, type GenerateAnswersOptions } from './answers/generate-answers.js';
 export type { GenerationFailure, GenerationOutcome, GenerationProgress } from './answers/generation-progress.js';
 export type { AnswerChoice } from './answers/answering.js';
+export { readKnownItems } from './studies/read-known-items.js';
+export { studyMaterial } from './studies/study-material.js';

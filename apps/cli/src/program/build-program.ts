@@ -34,7 +34,9 @@ function addOptions(commander: Commander, command: Command, messages: Messages):
 function addCommand(program: Commander, entry: CommandEntry, options: ProgramOptions): void {
   const { messages, loaded, onChoose } = options;
   const names = entry.path.split(' ');
-  const parent = names.slice(0, -1).reduce((group, _, depth) => groupOf(group, names.slice(0, depth + 1), messages), program);
+  const parent = names
+    .slice(0, -1)
+    .reduce((group, _, depth) => groupOf(group, names.slice(0, depth + 1), messages), program);
   const commander = parent.command(`${names.at(-1) ?? ''} ${entry.words ?? ''}`.trim());
   commander.summary(messages.commands[entry.path]).description(messages.commands[entry.path]);
   if (loaded?.entry !== entry) return;
