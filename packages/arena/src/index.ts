@@ -91,3 +91,8 @@ export { importedVersion } from './answers/imported-version.js';
 export { readAnswers, type ReadAnswer, type ReadAnswersOptions } from './answers/read-answers.js';
 export { DEFAULT_INSTRUCTIONS } from './presets/instructions.js';
 export { DEMO_STUDIES, makeDemo, type Demo, type MakeDemoOptions } from './presets/make-demo.js';
+export { generateAnswers, type GenerateAnswersOptions } from './answers/generate-answers.js';
+export type { GenerationFailure, GenerationOutcome, GenerationProgress } from './answers/generation-progress.js';
+export type { AnswerChoice } from './answers/answering.js';
+export { readKnownItems } from './studies/read-known-items.js';
+export { studyMaterial } from './studies/study-material.js';

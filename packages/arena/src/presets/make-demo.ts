@@ -11,7 +11,14 @@ export const DEMO_STUDIES = { votes: 'llmfao-crowd', open: 'llmfao-demo' } as co
 export interface MakeDemoOptions {
   readonly store: Pick<
     ArenaStore,
-    'putModels' | 'putQuestionSet' | 'putAnswers' | 'listStudies' | 'createStudy' | 'importVotes' | 'openStudy'
+    | 'listModels'
+    | 'putModels'
+    | 'putQuestionSet'
+    | 'putAnswers'
+    | 'listStudies'
+    | 'createStudy'
+    | 'importVotes'
+    | 'openStudy'
   >;
   /** Folder with LLMFAO's data; what ships with Understudy by default. */
   readonly folder?: string | undefined;
@@ -75,7 +82,8 @@ export async function makeDemo({ store, folder, now }: MakeDemoOptions): Promise
   const plan = planStudy(request);
   const isNew = !there.has(published.id) || !there.has(open.id);
   if (isNew) {
-    await store.putModels(versions);
+    const known = new Set((await store.listModels()).map(({ id }) => id));
+    await store.putModels(versions.filter(({ id }) => !known.has(id)));
     await store.putQuestionSet(set, questions);
     await store.putAnswers(answers);
   }
