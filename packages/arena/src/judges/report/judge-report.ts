@@ -85,7 +85,7 @@ function rankingOf(given: {
     case 'pairwise':
       return {
         kind: 'pairwise',
-        ratings: table.first.length === 0 ? undefined : ratingsOf(table),
+        ratings: table.first.length === 0 ? undefined : rateBattles(table),
         winRates: winRates(battles),
       };
     case 'single':
@@ -96,15 +96,5 @@ function rankingOf(given: {
     }
     default:
       return judge.mode satisfies never;
-  }
-}
-
-/** Where each pair of models has one winner only, its votes do not vary within clusters, and intervals are those of independent votes. */
-function ratingsOf(table: BattleTable): RatingTable {
-  try {
-    return rateBattles(table);
-  } catch (error) {
-    if (error instanceof RangeError) return rateBattles(table, { cluster: [] });
-    throw error;
   }
 }
