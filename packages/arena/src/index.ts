@@ -1,5 +1,48 @@
 export type { ModelVersion } from '@understudy/store';
 
+export type { Game, GamePlan } from './judges/run/game.js';
+export { planGames } from './judges/run/plan-games.js';
+export {
+  openJudge,
+  type JudgeOptions,
+  type OpenJudge,
+  type WriteConversation,
+  type WrittenConversation,
+} from './judges/run/open-judge.js';
+export { runJudge, type RunJudgeOptions } from './judges/run/run-judge.js';
+export { estimateJudge, type JudgeEstimate } from './judges/run/estimate-judge.js';
+export type { JudgeProgress, JudgeRunOutcome } from './judges/run/judge-progress.js';
+export { judgePromptSchema, type JudgePrompt } from './judges/prompts/judge-prompt.js';
+export { listJudgePrompts, readJudgePrompt } from './judges/prompts/read-judge-prompt.js';
+export { VERDICT_FORMS, type VerdictForm } from './judges/verdicts/verdict-form.js';
+export { joinJudgements, type JudgedGame } from './judges/combine/judged-game.js';
+export { combineOrders } from './judges/combine/combine-orders.js';
+export { battlesOfScores, TIE_DELTA } from './judges/combine/battles-of-scores.js';
+export type { BattleWinner, JudgedBattle } from './judges/combine/judged-battle.js';
+export { clusteredShare, type Share } from './judges/ranking/clustered-share.js';
+export { winRates, type WinRateRow } from './judges/ranking/win-rates.js';
+export { meanScores, type MeanScore, type MeanScoreRow } from './judges/ranking/mean-scores.js';
+export { baselineWinRates, type BaselineRow } from './judges/ranking/baseline-win-rates.js';
+export { chooseItem, type ChooseOptions } from './studies/choose-item.js';
+export { planBalance, type CountRange, type PlanBalance } from './studies/plan-balance.js';
+export {
+  ONE_OF_EACH_ANNOTATOR,
+  planStudy,
+  type KnownItem,
+  type PlannedAnswer,
+  type PlanRequest,
+} from './studies/plan-study.js';
+export { findIdentityLeaks, leaksIdentity, MASK, maskIdentity, type TextSpan } from './answers/identity-leak.js';
+export {
+  DEFAULT_PAIR_POLICY,
+  pairProbabilities,
+  samplePair,
+  type PairPolicy,
+  type PairVotes,
+  type SampledPair,
+  type SamplePairOptions,
+} from './studies/sample-pair.js';
+
 export { comparisonsOf, type BattleTable, type LeftOut } from './battles/battle-table.js';
 export { BattleTableBuilder, type Battle } from './battles/battle-table-builder.js';
 export { BATTLE_OUTCOMES, BOTH_BAD, INCONSISTENT, winnerLabel, type BattleOutcome } from './battles/battle-outcome.js';
@@ -15,6 +58,8 @@ export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agr
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
 export { rateBattles } from './ratings/rate-battles.js';
 export { rateBattlesBy, type RatingGroup } from './ratings/rate-battles-by.js';
+export { readQuestions, type ReadQuestionSet, type ReadQuestionsOptions } from './questions/read-questions.js';
+export { PRESET_SETS, presetSetPath, type PresetSet } from './presets/preset-files.js';
 export { RATING_METHODS, type RateBattlesOptions, type RatingMethod } from './ratings/rating-options.js';
 export { ratingRecord, ratingsByRecord } from './ratings/rating-record.js';
 export type {
@@ -26,3 +71,29 @@ export type {
   RatingRanks,
   RatingTable,
 } from './ratings/rating-table.js';
+export { asksOneOrder } from './judges/interchange/imported-judge.js';
+export { battlesOfJudge, type BattlesOfJudgeOptions } from './judges/interchange/battles-of-judge.js';
+export { mtBenchJudgments } from './judges/interchange/mt-bench-judgments.js';
+export { alpacaEvalAnnotations } from './judges/interchange/alpaca-eval-annotations.js';
+export { readAlpacaEval, type ImportedAnnotations } from './judges/interchange/read-alpaca-eval.js';
+export { biasReport, type BiasReport, type BiasReportOptions } from './judges/bias/bias-report.js';
+export {
+  judgedBattles,
+  judgeReport,
+  type JudgeRanking,
+  type JudgeReport,
+  type JudgeReportOptions,
+} from './judges/report/judge-report.js';
+export { judgeRecord, judgeReportRecord } from './judges/report/judge-report-record.js';
+export { answerId } from './answers/answer-id.js';
+export { ANSWER_FORMAT_NAMES, type AnswerFormatName } from './answers/answer-formats.js';
+export { answerStatistics, type AnswerStatistics } from './answers/answer-statistics.js';
+export { importedVersion } from './answers/imported-version.js';
+export { readAnswers, type ReadAnswer, type ReadAnswersOptions } from './answers/read-answers.js';
+export { DEFAULT_INSTRUCTIONS } from './presets/instructions.js';
+export { DEMO_STUDIES, makeDemo, type Demo, type MakeDemoOptions } from './presets/make-demo.js';
+export { generateAnswers, type GenerateAnswersOptions } from './answers/generate-answers.js';
+export type { GenerationFailure, GenerationOutcome, GenerationProgress } from './answers/generation-progress.js';
+export type { AnswerChoice } from './answers/answering.js';
+export { readKnownItems } from './studies/read-known-items.js';
+export { studyMaterial } from './studies/study-material.js';

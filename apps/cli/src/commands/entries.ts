@@ -23,4 +23,9 @@ export const commandEntries: readonly CommandEntry[] = [
     load: async () => (await import('./agreement/agreement.js')).agreement,
   },
   { path: 'chat', words: '<spec>', load: async () => (await import('./chat/chat.js')).chat },
+  { path: 'judge run', load: async () => (await import('./judge/run.js')).judgeRun },
+  { path: 'judge ls', load: async () => (await import('./judge/ls.js')).judgeLs },
+  { path: 'judge show', words: '<judge>', load: async () => (await import('./judge/show.js')).judgeShow },
+  { path: 'judge export', words: '<judge>', load: async () => (await import('./judge/export.js')).judgeExport },
+  { path: 'judge import', words: '<file>', load: async () => (await import('./judge/import.js')).judgeImport },
 ];

@@ -6,6 +6,7 @@ import { evaluation, progress } from './en/eval.js';
 import { expects } from './en/expects.js';
 import { harnessNotes } from './en/harness-notes.js';
 import { help } from './en/help.js';
+import { judge } from './en/judge.js';
 import { models } from './en/models.js';
 import { optionGroups, options } from './en/options.js';
 import { optionsPage } from './en/options-page.js';
@@ -34,6 +35,7 @@ export const en = {
   ratings,
   agreement,
   chat,
+  judge,
   errorSummaries,
   errors,
 };

@@ -7,6 +7,7 @@ import { evaluation, progress } from './zh-cn/eval.js';
 import { expects } from './zh-cn/expects.js';
 import { harnessNotes } from './zh-cn/harness-notes.js';
 import { help } from './zh-cn/help.js';
+import { judge } from './zh-cn/judge.js';
 import { models } from './zh-cn/models.js';
 import { optionGroups, options } from './zh-cn/options.js';
 import { optionsPage } from './zh-cn/options-page.js';
@@ -35,6 +36,7 @@ export const zhCn: Messages = {
   ratings,
   agreement,
   chat,
+  judge,
   errorSummaries,
   errors,
 };

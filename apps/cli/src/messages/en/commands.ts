@@ -20,4 +20,10 @@ export const commands = {
   chat: 'talk to a model in the terminal',
   ratings: 'rate models from a file of votes',
   agreement: 'measure how far judges agree, within a file of votes or between two',
+  judge: 'have models judge answers',
+  'judge run': 'have a model judge answers, and rank the models with what the judge is biased by',
+  'judge ls': 'list judges',
+  'judge show': "show a judge's ranking and bias",
+  'judge export': "write a judge's verdicts for other tools",
+  'judge import': 'read annotations of AlpacaEval',
 };

@@ -9,6 +9,7 @@ export const optionGroups = {
   sampling: 'Answers:',
   ratings: 'Ratings:',
   votes: 'Votes:',
+  judging: 'Judging:',
 };
 
 /** What each option means, by its key in the options table. */
@@ -104,4 +105,22 @@ export const options = {
     "only votes of judges of these names ('expert_*'); of two files, in each that has such judges, while one that has none is kept whole",
   against: 'judges to compare those of --judges with, in the second file or in the only one',
   agreementBootstrap: 'bootstrap rounds for the intervals, over questions; 0: no intervals',
+  judgeSpec: 'model that judges: any model spec',
+  judgeQuestions: 'question set of the arena, or a file of questions',
+  judgeReferences: "FastChat's reference answers to the questions; shown to the judge where a person has checked them",
+  judgeAnswers: 'files of answers; those of the arena when absent',
+  judgeModels: 'only these models',
+  judgeMode: 'pairwise: two answers, both orders; single: 1 to 10; baseline: each against one model, five labels',
+  judgePrompt: "the judge's prompt: a name (pairwise, single, baseline) or a YAML file of your own",
+  judgeVerdict:
+    'how the verdict is said: json (held to a schema), text (in brackets), token (by log-probabilities); auto takes json where it can',
+  judgeNoReference: 'show no references',
+  judgeTurns: 'only the first n turns of conversations',
+  judgeLimit: 'only the first n questions',
+  judgeRepeats: 'ask each thing n times; of use only with a temperature above 0',
+  judgeDryRun: 'print what would be asked and what it may cost, and stop',
+  judgeBaseline: 'model that all others are compared with',
+  judgeHumans: "file of people's votes on the same questions, to compare the judge with; the arena's votes when absent",
+  judgeFormat: 'battles, csv (both orders combined), mt-bench (model_judgment), alpaca-eval (annotations)',
+  judgeSet: 'id of the question set that is made',
 };

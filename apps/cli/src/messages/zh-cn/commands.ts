@@ -22,4 +22,10 @@ export const commands: Messages['commands'] = {
   chat: '在终端里与模型对话',
   ratings: '根据投票文件给模型评分',
   agreement: '衡量评判者的一致程度：一个投票文件之内，或两个文件之间',
+  judge: '让模型评判答案',
+  'judge run': '让一个模型评判答案，给出排名及评判偏差',
+  'judge ls': '列出评判者',
+  'judge show': '显示评判者的排名和偏差',
+  'judge export': '为其他工具写出评判结论',
+  'judge import': '读入 AlpacaEval 的标注',
 };

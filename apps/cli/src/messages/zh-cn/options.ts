@@ -11,6 +11,7 @@ export const optionGroups: Messages['optionGroups'] = {
   sampling: '回答：',
   ratings: '评分：',
   votes: '投票：',
+  judging: '评判：',
 };
 
 /** 各选项的含义，按其在选项表中的键。 */
@@ -102,4 +103,21 @@ export const options: Messages['options'] = {
   agreementJudges: "只取这些评判者的投票（'expert_*'）；给出两个文件时，用于有这些评判者的文件，没有的文件整个保留",
   against: '与 --judges 相比较的评判者，取自第二个文件，只有一个文件时取自该文件',
   agreementBootstrap: '区间所用的自助法轮数，按问题抽取；0 表示不算区间',
+  judgeSpec: '担任评判的模型：任何模型规格',
+  judgeQuestions: '竞技场的问题集，或问题文件',
+  judgeReferences: 'FastChat 的参考答案；只有经人核对过的才给评判者看',
+  judgeAnswers: '答案文件；不给时用竞技场中的答案',
+  judgeModels: '只取这些模型',
+  judgeMode: 'pairwise：两个答案、两种顺序；single：1 到 10；baseline：各模型与一个模型比较，五档',
+  judgePrompt: '评判提示：名称（pairwise、single、baseline）或自己的 YAML 文件',
+  judgeVerdict: '结论的形式：json（受模式约束）、text（双方括号）、token（按对数概率）；auto 在可行时取 json',
+  judgeNoReference: '不显示参考答案',
+  judgeTurns: '只取对话的前 n 轮',
+  judgeLimit: '只取前 n 个问题',
+  judgeRepeats: '每项问 n 次；仅在温度大于 0 时有意义',
+  judgeDryRun: '只打印将要询问的内容和可能的费用',
+  judgeBaseline: '与所有其他模型比较的模型',
+  judgeHumans: '人对同样问题的投票文件，用来与评判者比较；不给时用竞技场的投票',
+  judgeFormat: 'battles、csv（两种顺序合并）、mt-bench（model_judgment）、alpaca-eval（标注）',
+  judgeSet: '要建立的问题集的标识',
 };
