@@ -15,6 +15,7 @@ const PAGES = [
   'docs/models.md',
   'docs/arena.md',
   'docs/arena-judges.md',
+  'docs/arena-studies.md',
 ];
 
 /** The words of a command line, single quotes as a shell reads them. */

@@ -1,3 +1,4 @@
+import { arena } from './en/arena.js';
 import { chat } from './en/chat.js';
 import { commands } from './en/commands.js';
 import { errorSummaries } from './en/error-summaries.js';
@@ -34,6 +35,7 @@ export const en = {
   diff,
   ratings,
   agreement,
+  arena,
   chat,
   judge,
   errorSummaries,

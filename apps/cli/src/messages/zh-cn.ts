@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { arena } from './zh-cn/arena.js';
 import { chat } from './zh-cn/chat.js';
 import { commands } from './zh-cn/commands.js';
 import { errorSummaries } from './zh-cn/error-summaries.js';
@@ -35,6 +36,7 @@ export const zhCn: Messages = {
   diff,
   ratings,
   agreement,
+  arena,
   chat,
   judge,
   errorSummaries,

@@ -29,7 +29,9 @@ export async function readKnownItems(
   { questions, answers }: { readonly questions: readonly Question[]; readonly answers: readonly PlannedAnswer[] },
 ): Promise<readonly KnownItem[]> {
   const index = new QuestionIndex(questions);
-  const ids = new Map(answers.map((answer) => [JSON.stringify([answer.questionId, answer.versionId]), answer.id]));
+  const ids = new Map(
+    answers.toReversed().map((answer) => [JSON.stringify([answer.questionId, answer.versionId]), answer.id]),
+  );
   const items: KnownItem[] = [];
   for await (const rows of await openRows(rowSource(KIND, path))) {
     for (const { fields, line } of rows) {
