@@ -1,0 +1,18 @@
+import { AddressHash } from './limits/client-address.js';
+import { DEFAULT_LIMITS } from './limits/limits.js';
+import { TokenBuckets } from './limits/token-buckets.js';
+import type { AppOptions, Services } from './services.js';
+
+/** Fills in what was left open. */
+export function makeServices({ store, version, access, ...given }: AppOptions): Services {
+  const { now = Date.now, onError = () => undefined } = given;
+  const limits = { ...DEFAULT_LIMITS, ...given.limits };
+  const buckets = {
+    caller: new TokenBuckets(limits.caller, now),
+    address: new TokenBuckets(limits.address, now),
+    stranger: new TokenBuckets(limits.stranger, now),
+    wrongKey: new TokenBuckets(limits.wrongKey, now),
+    prompt: new TokenBuckets(limits.prompt, now),
+  };
+  return { store, version, access, limits, now, addresses: new AddressHash(now), buckets, onError };
+}
