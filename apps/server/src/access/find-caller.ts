@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { ApiEnv, Caller } from '../api/api-env.js';
 import { ApiError } from '../http/api-error.js';
 import type { Services } from '../services.js';
+import { annotatorOfKey } from './annotator-of-key.js';
 import { csrfToken } from './csrf.js';
 import { isSecureRequest } from './is-secure-request.js';
 import { tryKey } from './try-key.js';
@@ -17,13 +18,8 @@ async function nameOf(id: string | null, { store }: Services): Promise<Pick<Anno
 
 async function callerOfKey(secret: string, address: string, services: Services): Promise<Caller> {
   const key = await tryKey(secret, address, services);
-  return {
-    role: key.role,
-    annotator: await nameOf(key.annotatorId, services),
-    actor: key.id,
-    csrf: null,
-    sessionHash: null,
-  };
+  const annotator = await annotatorOfKey(key, services);
+  return { role: key.role, annotator, actor: key.id, csrf: null, sessionHash: null };
 }
 
 async function callerOfSession(secret: string, services: Services): Promise<Caller | undefined> {

@@ -2,6 +2,7 @@ import type { AccessKey, Annotator } from '@understudy/store';
 import type { Context } from 'hono';
 import type { ApiEnv, Caller } from '../api/api-env.js';
 import type { Services } from '../services.js';
+import { annotatorOfKey } from './annotator-of-key.js';
 import { csrfToken } from './csrf.js';
 import { ensureAnnotator } from './ensure-annotator.js';
 import { isSecureRequest } from './is-secure-request.js';
@@ -36,16 +37,10 @@ async function open(c: Context<ApiEnv>, owner: SessionOwner, services: Services)
   return { role, annotator, actor: keyId ?? 'local', csrf: csrfToken(secret), sessionHash: hash };
 }
 
-/** Whom a key stands for: its annotator; an admin is one too, so as to vote. */
-async function annotatorOf({ id, role, annotatorId }: AccessKey, services: Services): Promise<Annotator | null> {
-  if (annotatorId !== null) return (await services.store.getAnnotator(annotatorId)) ?? null;
-  return role === 'admin' ? ensureAnnotator({ id: `admin-${id}`, pseudonym: 'admin' }, services) : null;
-}
-
 /** Opens a session for a key and gives the browser its cookie. */
 export async function openKeySession(c: Context<ApiEnv>, key: AccessKey, services: Services): Promise<Caller> {
   const { id: keyId, role, expiresAt } = key;
-  return open(c, { keyId, role, expiresAt, annotator: await annotatorOf(key, services) }, services);
+  return open(c, { keyId, role, expiresAt, annotator: await annotatorOfKey(key, services) }, services);
 }
 
 /** Opens a session for the person at the machine itself. */
