@@ -1,1 +1,35 @@
 export type { ModelVersion } from '@understudy/store';
+
+export { chooseItem, type ChooseOptions } from './studies/choose-item.js';
+export { planBalance, type CountRange, type PlanBalance } from './studies/plan-balance.js';
+export {
+  ONE_OF_EACH_ANNOTATOR,
+  planStudy,
+  type KnownItem,
+  type PlannedAnswer,
+  type PlanRequest,
+} from './studies/plan-study.js';
+export { findIdentityLeaks, leaksIdentity, MASK, maskIdentity, type TextSpan } from './answers/identity-leak.js';
+export {
+  DEFAULT_PAIR_POLICY,
+  pairProbabilities,
+  samplePair,
+  type PairPolicy,
+  type PairVotes,
+  type SampledPair,
+  type SamplePairOptions,
+} from './studies/sample-pair.js';
+
+export { comparisonsOf, type BattleTable, type LeftOut } from './battles/battle-table.js';
+export { BattleTableBuilder, type Battle } from './battles/battle-table-builder.js';
+export { BATTLE_OUTCOMES, BOTH_BAD, INCONSISTENT, winnerLabel, type BattleOutcome } from './battles/battle-outcome.js';
+export { battlesOfVotes, type BattlesOfVotesOptions } from './battles/battles-of-votes.js';
+export { textAt, type CodedColumn } from './battles/coded-column.js';
+export { selectJudges } from './battles/judges-matching.js';
+export { BATTLE_COLUMNS, type BattleColumn, type ColumnNames } from './battles/read/source-columns.js';
+export { readBattles, type ReadBattlesOptions } from './battles/read/read-battles.js';
+export { BATTLE_FORMATS, writeBattles, type BattleFormat } from './battles/write/write-battles.js';
+export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agreement/agreement-options.js';
+export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
+export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
+export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';

@@ -1,0 +1,95 @@
+import type { OnProgress } from '@understudy/core';
+import { battleFileError } from '../battle-file-error.js';
+import { BattleTableBuilder } from '../battle-table-builder.js';
+import type { BattleTable } from '../battle-table.js';
+import { csvRows } from './csv-rows.js';
+import { jsonLines } from './json-lines.js';
+import { jsonList } from './json-list.js';
+import { RowReader } from './row-reader.js';
+import { BATTLE_COLUMNS, sourceColumns, type ColumnNames } from './source-columns.js';
+import type { RowBatches, SourceRow } from './source-row.js';
+import { textChunks } from './text-chunks.js';
+
+export interface ReadBattlesOptions {
+  /** The file's own names of columns. */
+  readonly columns?: ColumnNames;
+  /** Further columns to keep, e.g. `language`; `judge`, `question_id` and `turn` are kept where there are any. */
+  readonly keep?: readonly string[];
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/** Columns whose values are kept. */
+const KEPT = ['judge', 'question_id', 'turn'] as const;
+
+/**
+ * Reads battles from JSON lines, a JSON list (FastChat's dumps, AlpacaEval's annotations) or CSV, by content: `[` begins a list, `{` JSON
+ * lines, anything else CSV; a name that ends in `.jsonl` or `.csv` is believed. Files are read as streams, `.gz` is decompressed.
+ *
+ * Rows of named models (`anony` is false), of one model against itself and without a verdict are counted and left out. Raises `DataError`
+ * with file and line for a wrong label, a missing column or malformed text, `UserError` where the file cannot be read.
+ */
+export async function readBattles(path: string, options: ReadBattlesOptions = {}): Promise<BattleTable> {
+  const { columns: given = {}, keep = [], onProgress, signal } = options;
+  const further = keep.filter((name) => !(BATTLE_COLUMNS as readonly string[]).includes(name));
+  const builder = new BattleTableBuilder([...KEPT, ...further]);
+  let reader: RowReader | undefined;
+  for await (const rows of await openRows(path, onProgress)) {
+    signal?.throwIfAborted();
+    for (const row of rows) {
+      reader ??= openReader(path, row, { given, further });
+      const battle = reader.read(row);
+      if (typeof battle === 'string') builder.leaveOut(battle);
+      else builder.add(battle);
+    }
+  }
+  if (reader === undefined) throw emptyError(path);
+  return builder.build();
+}
+
+function openReader(
+  path: string,
+  { fields, namesLine }: SourceRow,
+  { given, further }: { readonly given: ColumnNames; readonly further: readonly string[] },
+): RowReader {
+  const columns = sourceColumns(new Set(Object.keys(fields)), given);
+  const missing = Object.values(given).find((name) => !(name in fields));
+  if (missing !== undefined) {
+    throw battleFileError({
+      code: 'battle-column-missing',
+      path,
+      line: namesLine,
+      problem: `there is no column ${missing}, which --columns names`,
+      hint: `It has ${Object.keys(fields).join(', ')}.`,
+    });
+  }
+  return new RowReader(path, columns, [...KEPT.map((name) => columns.names[name]), ...further]);
+}
+
+/** The rows of a file, in the format that its name or its first sign says. */
+async function openRows(path: string, onProgress: OnProgress | undefined): Promise<RowBatches> {
+  const chunks = textChunks(path, onProgress);
+  let head = '';
+  while (head.trim() === '') {
+    const { done, value } = await chunks.next();
+    if (done === true) throw emptyError(path);
+    head += value;
+  }
+  const text = withHead(head, chunks);
+  const name = path.toLowerCase().replace(/\.gz$/, '');
+  const sign = head.trimStart()[0];
+  if (/\.[ct]sv$/.test(name)) return csvRows(text, path);
+  if (sign === '[') return jsonList(text, path);
+  if (sign === '{' || /\.(jsonl|ndjson|json)$/.test(name)) return jsonLines(text, path);
+  return csvRows(text, path);
+}
+
+async function* withHead(head: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  yield head;
+  yield* chunks;
+}
+
+function emptyError(path: string): Error {
+  const hint = 'A file of battles has at least one, with model_a, model_b and winner.';
+  return battleFileError({ code: 'battle-file-empty', path, problem: 'it has no battles', hint });
+}
