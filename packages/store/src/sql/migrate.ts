@@ -1,13 +1,17 @@
 import { type Kysely, Migrator } from 'kysely';
 import { UserError } from '@understudy/core';
 import { migrations } from './migrations/index.js';
+import type { RefuseChanges } from './refuse-changes.js';
 import type { Tables } from './tables.js';
 
 /**
  * Brings the database to the present version. Throws `UserError` (`database-newer`) when a newer Understudy made it.
  */
-export async function migrate(db: Kysely<Tables>, location: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+export async function migrate(
+  db: Kysely<Tables>,
+  { location, refuseChanges }: { readonly location: string; readonly refuseChanges: RefuseChanges },
+): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations(refuseChanges) }) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
