@@ -1,3 +1,5 @@
+import { ModelDirectory } from './arena/model-directory.js';
+import { Conversations } from './free/conversations.js';
 import { AddressHash } from './limits/client-address.js';
 import { DEFAULT_LIMITS } from './limits/limits.js';
 import { TokenBuckets } from './limits/token-buckets.js';
@@ -5,7 +7,7 @@ import type { AppOptions, Services } from './services.js';
 
 /** Fills in what was left open. */
 export function makeServices({ store, version, access, ...given }: AppOptions): Services {
-  const { now = Date.now, onError = () => undefined } = given;
+  const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50 } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {
     caller: new TokenBuckets(limits.caller, now),
@@ -14,5 +16,18 @@ export function makeServices({ store, version, access, ...given }: AppOptions): 
     wrongKey: new TokenBuckets(limits.wrongKey, now),
     prompt: new TokenBuckets(limits.prompt, now),
   };
-  return { store, version, access, limits, now, addresses: new AddressHash(now), buckets, onError };
+  const models = new ModelDirectory(store);
+  const conversations = new Conversations({ store, directory: models, models: freeModels, now, tickMs, onError });
+  return {
+    store,
+    version,
+    access,
+    limits,
+    now,
+    models,
+    conversations,
+    addresses: new AddressHash(now),
+    buckets,
+    onError,
+  };
 }

@@ -1,4 +1,7 @@
 import type { ArenaStore } from '@understudy/store';
+import type { ModelDirectory } from './arena/model-directory.js';
+import type { Conversations } from './free/conversations.js';
+import type { FreeModel } from './free/free-model.js';
 import type { AddressHash } from './limits/client-address.js';
 import type { Limits } from './limits/limits.js';
 import type { TokenBuckets } from './limits/token-buckets.js';
@@ -25,6 +28,10 @@ export interface AppOptions {
   /** The built web pages; undefined: not built. */
   readonly site: Site | undefined;
   readonly limits?: Partial<Limits> | undefined;
+  /** Models that answer live in free mode; it takes two. */
+  readonly freeModels?: readonly FreeModel[] | undefined;
+  /** Milliseconds between the pieces of live answers. */
+  readonly tickMs?: number | undefined;
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
   /** Told of errors that are no one's input: the client learns only that there was one. */
@@ -38,6 +45,8 @@ export interface Services {
   readonly access: AccessPolicy;
   readonly limits: Limits;
   readonly now: () => number;
+  readonly models: ModelDirectory;
+  readonly conversations: Conversations;
   readonly addresses: AddressHash;
   readonly buckets: Readonly<Record<'caller' | 'address' | 'stranger' | 'wrongKey' | 'prompt', TokenBuckets>>;
   readonly onError: (error: unknown) => void;

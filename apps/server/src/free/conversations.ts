@@ -2,7 +2,7 @@ import type { ArenaStore, Assignment, ConversationTurn } from '@understudy/store
 import { hashSecret, isSame } from '../access/secret.js';
 import type { ModelDirectory } from '../arena/model-directory.js';
 import { ApiError } from '../http/api-error.js';
-import { answerTurn } from './answer-turn.js';
+import { answerTurn, type TurnSide } from './answer-turn.js';
 import { CONVERSATION_MS, TURN_LIMIT, TURNS_AT_ONCE, TURNS_WAITING } from './free-limits.js';
 import type { FreeMessage, FreeModel } from './free-model.js';
 import { TurnStream } from './turn-stream.js';
@@ -25,6 +25,11 @@ interface Conversation {
   turns: readonly ConversationTurn[];
   readonly streams: Map<number, TurnStream>;
   isAnswering: boolean;
+}
+
+interface Pair {
+  readonly first: TurnSide;
+  readonly second: TurnSide;
 }
 
 const refuse = (code: string, message: string): ApiError => new ApiError({ status: 409, code, message });
@@ -66,10 +71,11 @@ export class Conversations {
   /** Asks both models. Returns the number of the turn; the answers come by its stream. */
   async ask(call: { id: string; annotatorId: string; token: string; prompt: string }): Promise<number> {
     const conversation = await this.#own(call);
-    const { tokenHash, assignment, turns, streams } = conversation;
+    const { tokenHash, turns, streams } = conversation;
     if (tokenHash !== undefined && !isSame(tokenHash, hashSecret(call.token))) throw ApiError.notFound('conversation');
     if (conversation.isAnswering) throw refuse('still-answering', 'The answers are still being written.');
-    if (turns.length >= TURN_LIMIT) throw refuse('conversation-full', `A conversation has at most ${TURN_LIMIT} turns.`);
+    if (turns.length >= TURN_LIMIT)
+      throw refuse('conversation-full', `A conversation has at most ${TURN_LIMIT} turns.`);
     if (this.#room.isFull) {
       throw new ApiError({
         status: 429,
@@ -78,11 +84,14 @@ export class Conversations {
         retryAfterMs: 10_000,
       });
     }
-    const sides = await this.#sides(assignment, turns, call.prompt);
+    conversation.isAnswering = true;
+    const sides = await this.#sides(conversation, call.prompt).catch((error: unknown) => {
+      conversation.isAnswering = false;
+      throw error;
+    });
     const number = turns.length + 1;
     const stream = new TurnStream();
     streams.set(number, stream);
-    conversation.isAnswering = true;
     void this.#answer(conversation, { ...sides, number, prompt: call.prompt, stream });
     return number;
   }
@@ -96,7 +105,7 @@ export class Conversations {
 
   async #answer(
     conversation: Conversation,
-    turn: Awaited<ReturnType<Conversations['sidesOf']>> & { number: number; prompt: string; stream: TurnStream },
+    turn: Pair & { readonly number: number; readonly prompt: string; readonly stream: TurnStream },
   ): Promise<void> {
     const { store, tickMs, onError } = this.#options;
     const { id: assignmentId, swapped } = conversation.assignment;
@@ -117,11 +126,12 @@ export class Conversations {
   }
 
   /** Both models with what was said to each. Throws `ApiError` when one of them is not open any more. */
-  async sidesOf(assignment: Assignment, turns: readonly ConversationTurn[], prompt: string) {
+  async #sides({ assignment, turns }: Conversation, prompt: string): Promise<Pair> {
     const { directory } = this.#options;
-    const sideOf = async (versionId: string, side: 'first' | 'second') => {
+    const sideOf = async (versionId: string, side: 'first' | 'second'): Promise<TurnSide> => {
       const model = this.#models.get(versionId);
-      if (model === undefined) throw refuse('models-gone', 'This pair is no longer available. Begin another conversation.');
+      if (model === undefined)
+        throw refuse('models-gone', 'This pair can no longer answer. Begin another conversation.');
       const said = turns.flatMap((turn): FreeMessage[] => [
         { role: 'user', content: turn.prompt },
         { role: 'assistant', content: turn[side] },
@@ -135,14 +145,16 @@ export class Conversations {
     };
   }
 
-  #sides = this.sidesOf.bind(this);
-
   /** A person's own conversation; one that a restart made us forget is read again. */
   async #own({ id, annotatorId }: { id: string; annotatorId: string }): Promise<Conversation> {
     const known = this.#known.get(id) ?? (await this.#read(id));
     if (known === undefined || known.assignment.annotatorId !== annotatorId) throw ApiError.notFound('conversation');
     if (known.assignment.expiresAt <= this.#options.now()) {
-      throw new ApiError({ status: 410, code: 'assignment-expired', message: 'The time for this conversation is over.' });
+      throw new ApiError({
+        status: 410,
+        code: 'assignment-expired',
+        message: 'The time for this conversation is over.',
+      });
     }
     return known;
   }

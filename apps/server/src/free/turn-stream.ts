@@ -23,7 +23,10 @@ export class TurnStream {
   }
 
   /** The events with their numbers from `from` on, until the turn ends or the reader goes away. */
-  async *read(from: number, signal: AbortSignal): AsyncGenerator<{ readonly number: number; readonly event: TurnEvent }> {
+  async *read(
+    from: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<{ readonly number: number; readonly event: TurnEvent }> {
     for (let number = from; !signal.aborted; number++) {
       while (this.#events[number] === undefined) {
         if (this.#hasEnded || signal.aborted) return;

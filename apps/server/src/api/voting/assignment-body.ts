@@ -9,11 +9,7 @@ import { UNDO_SECONDS } from './undo-window.js';
 type Shown = Pick<AssignmentBody, 'question' | 'answers' | 'prompts' | 'kind' | 'mode'>;
 
 /** Texts of a model as they are shown: without its names. */
-async function masked(
-  turns: readonly string[],
-  versionId: string,
-  { models }: Services,
-): Promise<readonly string[]> {
+async function masked(turns: readonly string[], versionId: string, { models }: Services): Promise<readonly string[]> {
   const names = await models.namesOf(versionId);
   return turns.map((turn) => maskIdentity(turn, names));
 }

@@ -45,7 +45,15 @@ export async function revealVote(
   }
   // Written before the names are sent, so that an undo which comes at the same time finds the vote final.
   if (!isRevealed) {
-    await store.addVoteEvent({ id: newId(), voteId: id, kind: 'reveal', rule: null, reason: null, author: annotatorId, at });
+    await store.addVoteEvent({
+      id: newId(),
+      voteId: id,
+      kind: 'reveal',
+      rule: null,
+      reason: null,
+      author: annotatorId,
+      at,
+    });
   }
   const { firstVersionId, secondVersionId, swapped } = given.assignment;
   const [first, second] = await Promise.all([named(firstVersionId, services), named(secondVersionId, services)]);

@@ -29,6 +29,8 @@ export async function undoVote(id: string, caller: Caller, services: Services): 
   await store.addVoteEvent(event, again);
   const reissued = await store.getAssignment(again.assignmentId);
   if (reissued === undefined) throw ApiError.notFound('assignment');
-  if (given.item === null) conversations.continue(reissued.assignment, again.tokenHash, await store.turns(again.assignmentId));
+  if (given.item === null) {
+    conversations.start(reissued.assignment, again.tokenHash, await store.turns(again.assignmentId));
+  }
   return assignmentBody(reissued, token, services);
 }
