@@ -44,14 +44,14 @@ export class Browser {
   }
 
   /** Sends a request with what a browser adds; headers given win, an empty one is left out. */
-  async send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> {
+  async send(path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }): Promise<Answer> {
     const headers = new Headers({
       'Sec-Fetch-Site': 'same-origin',
       ...(this.#cookie === undefined ? {} : { Cookie: this.#cookie }),
       ...(this.#csrf === undefined ? {} : { 'X-CSRF-Token': this.#csrf }),
       ...init.headers,
     });
-    for (const [name, value] of [...headers]) if (value === '') headers.delete(name);
+    for (const [name, value] of Object.entries(init.headers ?? {})) if (value === '') headers.delete(name);
     const response = await this.#app.request(path, { ...init, headers });
     const cookie = response.headers.get('set-cookie');
     if (cookie !== null) this.#cookie = cookie.split(';')[0];

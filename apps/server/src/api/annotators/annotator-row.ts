@@ -25,13 +25,18 @@ export interface JudgedVote {
 }
 
 /** Sums up one annotator's votes. */
-export function annotatorRow({ consentAt: _, ...annotator }: Annotator, votes: readonly JudgedVote[]): AnnotatorRow {
+export function annotatorRow(annotator: Annotator, votes: readonly JudgedVote[]): AnnotatorRow {
   const said = votes.filter(({ vote }) => vote.outcome !== 'skip' && vote.valid);
   const regular = said.filter(({ vote }) => vote.kind === 'regular');
   const gold = said.filter(({ vote, expected }) => vote.kind === 'gold' && expected !== null);
   const ties = regular.filter(({ vote }) => vote.outcome === 'tie' || vote.outcome === 'both_bad');
+  const { id, kind, pseudonym, locale, createdAt } = annotator;
   return {
-    ...annotator,
+    id,
+    kind,
+    pseudonym,
+    locale,
+    createdAt,
     votes: said.length,
     tieRate: share(ties.length, regular.length),
     gold: share(gold.filter(({ vote, expected }) => vote.outcome === expected).length, gold.length),

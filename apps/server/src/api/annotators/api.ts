@@ -37,7 +37,7 @@ export function annotatorsApi(services: Services) {
       const annotator = await store.getAnnotator(id);
       if (annotator === undefined) throw ApiError.notFound('annotator');
       const judged = await judgedVotes(store, { annotatorId: id, withInvalid: true });
-      const votes = judged.slice(-LISTED).map(({ vote: { seq: _, aspect: __, ...vote } }) => vote);
+      const votes = judged.slice(-LISTED).map(({ vote }) => vote);
       return c.json({ annotator: annotatorRow(annotator, judged), checkpoints: [], votes }, 200);
     });
 }

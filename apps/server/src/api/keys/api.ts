@@ -8,8 +8,9 @@ import * as routes from './routes.js';
 const DAY_MS = 86_400_000;
 
 /** A key as admins see it: without its hash. */
-function shownKey({ hash: _, ...key }: AccessKey): Omit<AccessKey, 'hash'> {
-  return key;
+function shownKey(key: AccessKey): Omit<AccessKey, 'hash'> {
+  const { id, role, label, annotatorId, createdAt, expiresAt, revokedAt } = key;
+  return { id, role, label, annotatorId, createdAt, expiresAt, revokedAt };
 }
 
 /** Keys, invitations and the audit log. */
