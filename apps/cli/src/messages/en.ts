@@ -9,6 +9,7 @@ import { help } from './en/help.js';
 import { models } from './en/models.js';
 import { optionGroups, options } from './en/options.js';
 import { optionsPage } from './en/options-page.js';
+import { agreement, ratings } from './en/ratings.js';
 import { report, summary } from './en/report.js';
 import { diff, runs } from './en/runs.js';
 import { tasks } from './en/tasks.js';
@@ -30,6 +31,8 @@ export const en = {
   tasks,
   runs,
   diff,
+  ratings,
+  agreement,
   chat,
   errorSummaries,
   errors,

@@ -10,6 +10,7 @@ import { help } from './zh-cn/help.js';
 import { models } from './zh-cn/models.js';
 import { optionGroups, options } from './zh-cn/options.js';
 import { optionsPage } from './zh-cn/options-page.js';
+import { agreement, ratings } from './zh-cn/ratings.js';
 import { report, summary } from './zh-cn/report.js';
 import { diff, runs } from './zh-cn/runs.js';
 import { tasks } from './zh-cn/tasks.js';
@@ -31,6 +32,8 @@ export const zhCn: Messages = {
   tasks,
   runs,
   diff,
+  ratings,
+  agreement,
   chat,
   errorSummaries,
   errors,

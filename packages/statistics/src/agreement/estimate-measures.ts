@@ -1,7 +1,7 @@
 import type { Clusters } from '../comparisons/comparisons.js';
 import { DEFAULT_CONFIDENCE, type Interval } from '../interval.js';
 import { wilsonInterval } from '../wilson-interval.js';
-import { seededDraws } from './item-draws.js';
+import { seededRandom } from '../random/xoshiro.js';
 import type { Measure, Weighting } from './measure.js';
 import { percentileInterval, resampledSums, sumRows, type UnitRows } from './row-bootstrap.js';
 import { clusterRows, comparableUnits, layOut, unitsWith, type Span } from './unit-rows.js';
@@ -58,7 +58,8 @@ export function estimateMeasures<Item, Name extends string>(
   );
   const ofItems: UnitRows = { ...layout, rowOf: of };
   const units = comparableUnits(clusters === undefined ? ofItems : clusterRows(ofItems, clusters));
-  const resampled = units.rowOf.length < 2 ? [] : Array.from(resampledSums(units, { rounds, draw: seededDraws(seed) }));
+  const resampled =
+    units.rowOf.length < 2 ? [] : Array.from(resampledSums(units, { rounds, random: seededRandom(seed) }));
   const samples: Samples = { sums: sumRows(units), resampled, confidence };
   const entries = names.map((name, index): [Name, AgreementEstimate] => {
     const span = layout.spans[index]!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annotate, numbering, type Mark } from '../testing/annotate.js';
-import { hasArenaData, readArenaCsv, readArenaFile, readArenaJsonl } from '../testing/arena-files.js';
+import { hasArenaData, readArenaCsv, readArenaFile, readArenaJsonl } from '../testing/arena-rows.js';
 import { agreementBetween, agreementWithin, type Agreement } from './agreement.js';
 
 const NO_INTERVALS = { rounds: 0 };

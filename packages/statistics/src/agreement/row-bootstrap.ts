@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIDENCE, type Interval } from '../interval.js';
 import { quantile } from '../quantile.js';
-import type { DrawBelow } from './item-draws.js';
+import { drawBelow } from '../random/draw-below.js';
+import type { RandomNumbers } from '../random/xoshiro.js';
 
 /** Rows of numbers that add up to a statistic, and the units (items or clusters of items) that have them. */
 export interface UnitRows {
@@ -22,12 +23,12 @@ export function sumRows({ width, rows, rowOf }: UnitRows): Float64Array {
 /** The sums of `rounds` samples of as many units, drawn with replacement (B. Efron, Annals of Statistics 7, 1979). */
 export function* resampledSums(
   { width, rows, rowOf }: UnitRows,
-  { rounds, draw }: { readonly rounds: number; readonly draw: DrawBelow },
+  { rounds, random }: { readonly rounds: number; readonly random: RandomNumbers },
 ): Generator<Float64Array> {
   const times = new Float64Array(rows.length / width);
   for (let round = 0; round < rounds; round += 1) {
     times.fill(0);
-    for (let unit = 0; unit < rowOf.length; unit += 1) times[rowOf[draw(rowOf.length)]!]! += 1;
+    for (let unit = 0; unit < rowOf.length; unit += 1) times[rowOf[drawBelow(random, rowOf.length)]!]! += 1;
     yield weightedSum({ width, rows, times });
   }
 }

@@ -1,12 +1,11 @@
-import type { BradleyTerryFit } from '../bradley-terry/bradley-terry-fit.js';
 import type { Clusters, Comparisons } from '../comparisons/comparisons.js';
 import type { PairCounts } from '../comparisons/pair-counts.js';
-import { invertFactored } from '../linear-algebra/cholesky.js';
-import { clusteredMeat, type FittedVotes } from './clustered-meat.js';
+import type { RatingFit } from '../ratings/rating-fit.js';
+import { clusteredMeat } from './clustered-meat.js';
 import { fittedProblem } from './fitted-problem.js';
 import { expectedMeat } from './meat.js';
 import type { RatingCovariance } from './rating-covariance.js';
-import { sandwich } from './sandwich.js';
+import { sandwichMaker } from './sandwich.js';
 import { toGauge } from './to-gauge.js';
 import { combineWays } from './two-way.js';
 
@@ -25,28 +24,26 @@ export interface ClusteredVotes {
  * all differences, is taken, since a second way cannot make ratings surer (J. MacKinnon, M. Nielsen, M. Webb, 2024). `repair` tells
  * which. `counts` and `fit` are those of the comparisons. Throws a RangeError where votes are in fewer than two clusters.
  */
-export function clusteredCovariance(counts: PairCounts, fit: BradleyTerryFit, votes: ClusteredVotes): RatingCovariance {
+export function clusteredCovariance(counts: PairCounts, fit: RatingFit, votes: ClusteredVotes): RatingCovariance {
   const fitted = fittedProblem(counts, fit);
-  const { size, model } = fitted.problem;
-  const bread = invertFactored(fitted.factor, size);
-  const fittedVotes: FittedVotes = { comparisons: votes.comparisons, ties: fit.ties, fitted };
+  const sandwich = sandwichMaker(fitted);
   const covarianceOf = (ways: readonly Clusters[]) => {
-    const { matrix, clusters } = clusteredMeat(fittedVotes, ways);
+    const { matrix, clusters } = clusteredMeat({ comparisons: votes.comparisons, fit, fitted }, ways);
     if (clusters < 2) throw new RangeError(`votes are in ${clusters} cluster; a covariance needs at least 2`);
-    return { clusters, matrix: sandwich(bread, matrix, size) };
+    return { clusters, matrix: sandwich(matrix) };
   };
-  const single = votes.clusters.map((way) => covarianceOf([way]));
-  const combined =
-    single.length === 1
-      ? { ...single[0]!, repair: { kind: 'none' } as const }
-      : combineWays(single[0]!, single[1]!, covarianceOf(votes.clusters).matrix);
-  const expected = sandwich(bread, expectedMeat(fitted), size);
-  const centred = combined.matrix.map((value, at) => value + expected[at]!);
+  const ways = votes.clusters.map((way) => covarianceOf([way]));
+  const combined = combineWays(ways, () => covarianceOf(votes.clusters).matrix);
+  const expected = sandwich(expectedMeat(fitted));
   return {
     kind: 'clustered',
     models: fit.models,
-    matrix: toGauge(centred, { models: fit.models, model, gauge: fit.gauge }),
-    clusters: single.map(({ clusters }) => clusters),
+    matrix: toGauge(
+      fitted,
+      fit,
+      combined.matrix.map((value, at) => value + expected[at]!),
+    ),
+    clusters: ways.map(({ clusters }) => clusters),
     degreesOfFreedom: combined.clusters - 1,
     repair: combined.repair,
   };

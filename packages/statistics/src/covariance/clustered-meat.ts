@@ -1,7 +1,9 @@
 import { FIRST_WINS, TIE, type Clusters, type Comparisons } from '../comparisons/comparisons.js';
 import { clusterGroups } from '../comparisons/cluster-groups.js';
-import type { TieRule } from '../comparisons/tie-rule.js';
-import { winProbability } from '../bradley-terry/likelihood.js';
+import { parameterCount, tieParameterOf } from '../ratings/likelihood.js';
+import { expectedScore, pairOutcome } from '../ratings/pair-outcome.js';
+import { tieRuleOf, type RatingFit } from '../ratings/rating-fit.js';
+import { ScatterMatrix } from '../linear-algebra/scatter-matrix.js';
 import { isOneSided, type FittedProblem } from './fitted-problem.js';
 
 /** Variance of the gradient from clusters that are independent, and how many had votes. */
@@ -13,7 +15,7 @@ export interface ClusteredMeat {
 /** The votes of a fit. */
 export interface FittedVotes {
   readonly comparisons: Comparisons;
-  readonly ties: TieRule;
+  readonly fit: RatingFit;
   readonly fitted: FittedProblem;
 }
 
@@ -22,52 +24,47 @@ export interface FittedVotes {
  * sample factor CR1). With two ways of clustering a cluster is a combination of both. Votes of one-sided pairs are left out.
  */
 export function clusteredMeat(votes: FittedVotes, ways: readonly Clusters[]): ClusteredMeat {
-  const { size } = votes.fitted.problem;
+  const { problem, tieParameter } = votes.fitted;
+  const order = parameterCount(votes.fitted);
   const residual = residuals(votes);
-  const { first, second } = votes.comparisons;
-  const { count, start, order } = clusterGroups(ways, (index) => !Number.isNaN(residual.of[index]!));
-  const matrix = new Float64Array(size * size);
-  const sum = new Float64Array(size);
-  const touched = new Int32Array(size);
-  const seen = new Int32Array(size).fill(-1);
-  const factor = count / (count - 1);
+  const { count, start, order: sorted } = clusterGroups(ways, (vote) => !Number.isNaN(residual.score[vote]!));
+  const meat = new ScatterMatrix(order);
   for (let group = 0; group < count; group += 1) {
-    let models = 0;
-    const add = (place: number, value: number): void => {
-      if (seen[place] !== group) {
-        seen[place] = group;
-        touched[models++] = place;
-        sum[place] = 0;
-      }
-      sum[place]! += value;
-    };
     for (let at = start[group]!; at < start[group + 1]!; at += 1) {
-      const vote = order[at]!;
-      add(residual.place[first[vote]!]!, residual.of[vote]!);
-      add(residual.place[second[vote]!]!, -residual.of[vote]!);
+      const vote = sorted[at]!;
+      meat.add(residual.first[vote]!, residual.score[vote]!);
+      meat.add(residual.second[vote]!, -residual.score[vote]!);
+      if (tieParameter) meat.add(problem.size, residual.tie[vote]!);
     }
-    for (let row = 0; row < models; row += 1) {
-      const from = touched[row]!;
-      for (let column = 0; column < models; column += 1) {
-        const to = touched[column]!;
-        matrix[from * size + to]! += factor * sum[from]! * sum[to]!;
-      }
-    }
+    meat.endVector();
   }
-  return { matrix, clusters: count };
+  const factor = count / (count - 1);
+  return { matrix: meat.matrix.map((value) => factor * value), clusters: count };
 }
 
-/** o − p of every vote, NaN for those that do not count, and the place of every model. */
-function residuals({ comparisons: { models, first, second, outcome }, ties, fitted }: FittedVotes) {
-  const { problem, strengths } = fitted;
-  const place = new Int32Array(models).fill(-1);
+/** Residual of each vote's score, NaN where it does not count, and of its tie; the places of its models. */
+function residuals({ comparisons, fit, fitted }: FittedVotes) {
+  const { first, second, outcome } = comparisons;
+  const { problem, parameters } = fitted;
+  const nu = tieParameterOf(fitted, parameters);
+  const place = new Int32Array(comparisons.models).fill(-1);
   for (const [at, model] of problem.model.entries()) place[model] = at;
-  const of = Float64Array.from(outcome, (result, vote) => {
-    const a = place[first[vote]!]!;
-    const b = place[second[vote]!]!;
-    if (a === b || isOneSided(fitted, a, b) || (ties === 'drop' && result === TIE)) return Number.NaN;
+  const dropped = tieRuleOf(fit) === 'drop';
+  const residual = {
+    first: first.map((model) => place[model]!),
+    second: second.map((model) => place[model]!),
+    score: new Float64Array(outcome.length).fill(Number.NaN),
+    tie: new Float64Array(outcome.length),
+  };
+  for (let vote = 0; vote < outcome.length; vote += 1) {
+    const a = residual.first[vote]!;
+    const b = residual.second[vote]!;
+    const result = outcome[vote]!;
+    if (a === b || isOneSided(fitted, a, b) || (dropped && result === TIE)) continue;
+    const expected = pairOutcome(parameters[a]! - parameters[b]!, nu);
     const score = result === TIE ? 0.5 : result === FIRST_WINS ? 1 : 0;
-    return score - winProbability(strengths[a]! - strengths[b]!);
-  });
-  return { of, place };
+    residual.score[vote] = score - expectedScore(expected);
+    residual.tie[vote] = (result === TIE ? 1 : 0) - expected.tie;
+  }
+  return residual;
 }

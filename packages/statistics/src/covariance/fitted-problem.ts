@@ -1,20 +1,33 @@
-import type { BradleyTerryFit } from '../bradley-terry/bradley-terry-fit.js';
-import { ELO_POINTS } from '../bradley-terry/elo-scale.js';
-import { information, winProbability, withGauge, type Likelihood } from '../bradley-terry/likelihood.js';
-import { pairProblem } from '../bradley-terry/pair-problem.js';
 import type { PairCounts } from '../comparisons/pair-counts.js';
-import { factorise } from '../linear-algebra/cholesky.js';
+import { ELO_POINTS } from '../ratings/elo-scale.js';
+import { parameterCount, type Likelihood } from '../ratings/likelihood.js';
+import { factoredInformation } from '../ratings/maximise.js';
+import { pairProblem } from '../ratings/pair-problem.js';
+import { tieRuleOf, type RatingFit } from '../ratings/rating-fit.js';
 
 /** A fit taken up again: the likelihood at its maximum. */
 export interface FittedProblem extends Likelihood {
-  /** θ by place; with a prior the phantom's is 0. */
-  readonly strengths: Float64Array;
+  /** Strengths by place, where a phantom's is 0, and log ν where ties have a parameter. */
+  readonly parameters: Float64Array;
   /** Cholesky factor of the information. */
   readonly factor: Float64Array;
-  /** P(first beats second) of each pair of the problem. */
-  readonly probabilities: Float64Array;
   /** Component of the "has beaten" graph of each place. */
   readonly component: Int32Array;
+}
+
+/** The likelihood of the counts that a fit was made from, at the fit. */
+export function fittedProblem(counts: PairCounts, fit: RatingFit): FittedProblem {
+  const problem = pairProblem(counts, tieRuleOf(fit));
+  const tieParameter = fit.method === 'davidson' && fit.tieParameter > 0;
+  const likelihood: Likelihood = { problem, tieParameter, prior: fit.prior?.ties ?? 0 };
+  const zero = fit.prior?.rating ?? fit.gauge.rating;
+  const parameters = new Float64Array(parameterCount(likelihood));
+  for (const [place, model] of problem.model.entries()) parameters[place] = (fit.ratings[model]! - zero) / ELO_POINTS;
+  if (fit.method === 'davidson' && tieParameter) parameters[problem.size] = Math.log(fit.tieParameter);
+  const factor = factoredInformation(likelihood, parameters);
+  if (factor === undefined) throw new RangeError('the information of the votes is singular to working precision');
+  const component = problem.model.map((model) => fit.components.of[model]!);
+  return { ...likelihood, parameters, factor, component };
 }
 
 /**
@@ -23,22 +36,4 @@ export interface FittedProblem extends Likelihood {
  */
 export function isOneSided({ component }: FittedProblem, first: number, second: number): boolean {
   return component[first] !== component[second];
-}
-
-/** The likelihood of the counts that a fit was made from, at the fit. */
-export function fittedProblem(counts: PairCounts, fit: BradleyTerryFit): FittedProblem {
-  const problem = pairProblem(counts, fit.ties);
-  const { model, first, second } = problem;
-  const zero = fit.prior?.rating ?? fit.gauge.rating;
-  const strengths = Float64Array.from(model, (which) => (fit.ratings[which]! - zero) / ELO_POINTS);
-  const likelihood = { problem, prior: fit.prior?.ties ?? 0 };
-  const factor = withGauge(information(likelihood, strengths), problem.size, likelihood.prior);
-  factorise(factor, problem.size);
-  return {
-    ...likelihood,
-    strengths,
-    factor,
-    probabilities: Float64Array.from(first, (a, pair) => winProbability(strengths[a]! - strengths[second[pair]!]!)),
-    component: model.map((which) => fit.components.of[which]!),
-  };
 }

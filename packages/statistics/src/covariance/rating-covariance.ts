@@ -1,3 +1,5 @@
+import type { RatingFit } from '../ratings/rating-fit.js';
+
 /** How ratings were found to vary. */
 export type CovarianceKind = 'model-based' | 'sandwich' | 'clustered';
 
@@ -26,3 +28,19 @@ export type CovarianceRepair =
   | { readonly kind: 'none' }
   | { readonly kind: 'eigenvalues' }
   | { readonly kind: 'one-way'; readonly way: number };
+
+/** A covariance that takes the votes for independent. */
+export function independentVotes(
+  kind: 'model-based' | 'sandwich',
+  { models }: RatingFit,
+  matrix: Float64Array,
+): RatingCovariance {
+  return {
+    kind,
+    models,
+    matrix,
+    clusters: [],
+    degreesOfFreedom: Number.POSITIVE_INFINITY,
+    repair: { kind: 'none' },
+  };
+}

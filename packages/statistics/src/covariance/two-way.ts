@@ -12,15 +12,18 @@ export interface CombinedCovariance extends WayCovariance {
   readonly repair: CovarianceRepair;
 }
 
-/** First + second − both, repaired as `clusteredCovariance` says. */
-export function combineWays(first: WayCovariance, second: WayCovariance, both: Float64Array): CombinedCovariance {
+/** The only way, or first + second − both, repaired as `clusteredCovariance` says. */
+export function combineWays(ways: readonly WayCovariance[], bothWays: () => Float64Array): CombinedCovariance {
+  const [first, second] = ways;
+  if (first === undefined) throw new RangeError('a clustered covariance needs clusters');
+  if (second === undefined) return { ...first, repair: { kind: 'none' } };
+  const both = bothWays();
   const size = Math.sqrt(both.length);
   const sum = both.map((value, at) => first.matrix[at]! + second.matrix[at]! - value);
   const { matrix, changed } = positivePart(sum, size);
   const width = trace(matrix, size);
-  const ways = [first, second];
-  const widest = trace(first.matrix, size) >= trace(second.matrix, size) ? 0 : 1;
-  if (trace(ways[widest]!.matrix, size) > width) return { ...ways[widest]!, repair: { kind: 'one-way', way: widest } };
+  const [way, wider] = trace(first.matrix, size) >= trace(second.matrix, size) ? [0, first] : [1, second];
+  if (trace(wider.matrix, size) > width) return { ...wider, repair: { kind: 'one-way', way } };
   return {
     matrix,
     clusters: Math.min(first.clusters, second.clusters),

@@ -18,4 +18,6 @@ export const commands = {
   'runs import': "read the reference harness's files as a run",
   'runs rm': 'delete runs',
   chat: 'talk to a model in the terminal',
+  ratings: 'rate models from a file of votes',
+  agreement: 'measure how far judges agree, within a file of votes or between two',
 };

@@ -20,4 +20,6 @@ export const commands: Messages['commands'] = {
   'runs import': '读入参考框架的结果文件作为一次运行',
   'runs rm': '删除运行',
   chat: '在终端里与模型对话',
+  ratings: '根据投票文件给模型评分',
+  agreement: '衡量评判者的一致程度：一个投票文件之内，或两个文件之间',
 };

@@ -9,6 +9,8 @@ export const optionGroups: Messages['optionGroups'] = {
   engine: '推理引擎：',
   remote: '远程模型：',
   sampling: '回答：',
+  ratings: '评分：',
+  votes: '投票：',
 };
 
 /** 各选项的含义，按其在选项表中的键。 */
@@ -86,4 +88,18 @@ export const options: Messages['options'] = {
   priceInput: '每百万提示 token 的价格；代替模型已知的价格',
   priceOutput: '每百万生成 token 的价格',
   priceCurrency: '价格和限额的货币',
+  ratingMethod: 'bradley-terry 用于排名；elo 取决于投票顺序；davidson 估计平局如何产生',
+  eloK: 'Elo：一张投票最多改变的分数',
+  eloInitial: 'Elo：第一张投票之前的评分',
+  ties: 'half：平局双方各计半胜；drop：不计平局；不用于 davidson',
+  anchor: '评分给定的模型；不给时全体均值为 1000；不用于 elo',
+  cluster: '投票可能在其值之内相关的列，或 none；不给时取 question_id 和 judge 中值有重复的；不用于 elo',
+  ratingBootstrap: '区间由 n 轮自助法得出，而不是三明治估计；0 为三明治估计；不用于 elo',
+  arenaSeed: '随机抽取的种子',
+  battleColumns: '文件自己的列名：model_a=left,judge=worker；还可给出 model_b、winner、question_id、turn、tstamp',
+  judges: "只取这些评判者的投票：* 为任意文本，? 为一个字符，! 为排除；'expert_*,!expert_0'",
+  by: '按某一列的每个值各出一张表：turn、question_id、language 等',
+  agreementJudges: "只取这些评判者的投票（'expert_*'）；给出两个文件时，用于有这些评判者的文件，没有的文件整个保留",
+  against: '与 --judges 相比较的评判者，取自第二个文件，只有一个文件时取自该文件',
+  agreementBootstrap: '区间所用的自助法轮数，按问题抽取；0 表示不算区间',
 };

@@ -6,13 +6,15 @@ import { csvRows } from './csv-rows.js';
 import { jsonLines } from './json-lines.js';
 import { jsonList } from './json-list.js';
 import { RowReader } from './row-reader.js';
-import { BATTLE_COLUMNS, sourceColumns, type ColumnNames } from './source-columns.js';
+import { BATTLE_COLUMNS, sourceColumns, type BattleColumn, type ColumnNames } from './source-columns.js';
 import type { RowBatches, SourceRow } from './source-row.js';
 import { textChunks } from './text-chunks.js';
 
 export interface ReadBattlesOptions {
   /** The file's own names of columns. */
   readonly columns?: ColumnNames;
+  /** Leaves out what `columns` names and the file does not have, other than models and winner: of two files one may have it. */
+  readonly columnsMayMiss?: boolean;
   /** Further columns to keep, e.g. `language`; `judge`, `question_id` and `turn` are kept where there are any. */
   readonly keep?: readonly string[];
   readonly onProgress?: OnProgress;
@@ -30,14 +32,14 @@ const KEPT = ['judge', 'question_id', 'turn'] as const;
  * with file and line for a wrong label, a missing column or malformed text, `UserError` where the file cannot be read.
  */
 export async function readBattles(path: string, options: ReadBattlesOptions = {}): Promise<BattleTable> {
-  const { columns: given = {}, keep = [], onProgress, signal } = options;
+  const { columns: given = {}, columnsMayMiss = false, keep = [], onProgress, signal } = options;
   const further = keep.filter((name) => !(BATTLE_COLUMNS as readonly string[]).includes(name));
   const builder = new BattleTableBuilder([...KEPT, ...further]);
   let reader: RowReader | undefined;
   for await (const rows of await openRows(path, onProgress)) {
     signal?.throwIfAborted();
     for (const row of rows) {
-      reader ??= openReader(path, row, { given, further });
+      reader ??= openReader(path, row, { given, columnsMayMiss, further });
       const battle = reader.read(row);
       if (typeof battle === 'string') builder.leaveOut(battle);
       else builder.add(battle);
@@ -47,13 +49,24 @@ export async function readBattles(path: string, options: ReadBattlesOptions = {}
   return builder.build();
 }
 
+/** Columns that a battle may be without. */
+const FURTHER: readonly string[] = ['judge', 'question_id', 'turn', 'tstamp'] satisfies readonly BattleColumn[];
+
+interface AskedColumns {
+  readonly given: ColumnNames;
+  readonly columnsMayMiss: boolean;
+  readonly further: readonly string[];
+}
+
 function openReader(
   path: string,
   { fields, namesLine }: SourceRow,
-  { given, further }: { readonly given: ColumnNames; readonly further: readonly string[] },
+  { given, columnsMayMiss, further }: AskedColumns,
 ): RowReader {
   const columns = sourceColumns(new Set(Object.keys(fields)), given);
-  const missing = Object.values(given).find((name) => !(name in fields));
+  const missing = Object.entries(given).find(
+    ([column, name]) => !(name in fields) && !(columnsMayMiss && FURTHER.includes(column)),
+  )?.[1];
   if (missing !== undefined) {
     throw battleFileError({
       code: 'battle-column-missing',

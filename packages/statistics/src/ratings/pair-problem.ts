@@ -16,13 +16,15 @@ export interface PairProblem {
   readonly games: Float64Array;
   /** The first's wins, and half its ties where they count. */
   readonly score: Float64Array;
+  /** Its ties, where they count. */
+  readonly ties: Float64Array;
   /** Games of all pairs together. */
   readonly votes: number;
 }
 
 /** The problem that counts pose under a rule for ties. */
-export function pairProblem(counts: PairCounts, ties: TieRule): PairProblem {
-  const half = ties === 'half' ? 1 : 0;
+export function pairProblem(counts: PairCounts, rule: TieRule): PairProblem {
+  const half = rule === 'half' ? 1 : 0;
   const met: { pair: number; lower: number; higher: number }[] = [];
   const played = new Uint8Array(counts.models);
   let index = 0;
@@ -47,6 +49,7 @@ export function pairProblem(counts: PairCounts, ties: TieRule): PairProblem {
     second: Int32Array.from(met, ({ higher }) => place[higher]!),
     games,
     score: Float64Array.from(pair, (at) => counts.wins[at]! + (half * counts.ties[at]!) / 2),
+    ties: Float64Array.from(pair, (at) => half * counts.ties[at]!),
     votes: games.reduce((sum, value) => sum + value, 0),
   };
 }

@@ -19,10 +19,12 @@ export function gaugeOf(anchor: Anchor | undefined): Gauge {
   return anchor === undefined ? { kind: 'mean', rating: MEAN_RATING } : { kind: 'anchor', ...anchor };
 }
 
-/** What to add to θ·`ELO_POINTS` to make it a rating. `strengths` are θ by place, `model` the model of each place. */
-export function gaugeShift(strengths: Float64Array, model: Int32Array, gauge: Gauge): number {
+/**
+ * What to add to θ·`ELO_POINTS` to make it a rating. `parameters` begin with θ by place; `model` is the model of each place.
+ */
+export function gaugeShift(parameters: Float64Array, model: Int32Array, gauge: Gauge): number {
   let zero = 0;
-  if (gauge.kind === 'anchor') zero = strengths[model.indexOf(gauge.model)]!;
-  else for (const strength of strengths) zero += strength / strengths.length;
+  if (gauge.kind === 'anchor') zero = parameters[model.indexOf(gauge.model)]!;
+  else for (let place = 0; place < model.length; place += 1) zero += parameters[place]! / model.length;
   return gauge.rating - zero * ELO_POINTS;
 }

@@ -1,5 +1,5 @@
 import { factorise, solveFactored } from '../linear-algebra/cholesky.js';
-import { gradient, information, withGauge, type Likelihood } from './likelihood.js';
+import { gradient, information, parameterCount, withGauge, type Likelihood } from './likelihood.js';
 
 const MAX_ITERATIONS = 200;
 /** A step must shorten the gradient to this part, else the factor is made anew for the next one. */
@@ -18,8 +18,7 @@ export interface Search {
 
 /** Where the search ended. */
 export interface Maximum {
-  /** θ by place. */
-  readonly strengths: Float64Array;
+  readonly parameters: Float64Array;
   /** Steps taken. */
   readonly iterations: number;
   /** Euclidean length of the gradient there, in votes. */
@@ -33,36 +32,36 @@ export interface Maximum {
  * some length of a Newton step with a fresh factor always does, as far as the digits reach.
  */
 export function maximise(likelihood: Likelihood, { start, tolerance, factor: given }: Search): Maximum {
-  const { size, votes } = likelihood.problem;
-  let strengths = start.slice();
-  let slope = new Float64Array(size);
-  let norm = gradient(likelihood, strengths, slope);
+  const { votes } = likelihood.problem;
+  const order = parameterCount(likelihood);
+  let parameters = start.slice();
+  let slope = new Float64Array(order);
+  let norm = gradient(likelihood, parameters, slope);
   let factor = given;
   let iterations = 0;
   while (norm > tolerance * votes && iterations < MAX_ITERATIONS) {
     const fresh = factor === undefined;
-    factor ??= factoredInformation(likelihood, strengths);
+    factor ??= factoredInformation(likelihood, parameters);
     if (factor === undefined) break;
     iterations += 1;
     const step = slope.slice();
-    solveFactored(factor, size, step);
-    const next = advance(likelihood, { strengths, step, norm, shortest: fresh ? SHORTEST : 1 });
+    solveFactored(factor, order, step);
+    const next = advance(likelihood, { parameters, step, norm, shortest: fresh ? SHORTEST : 1 });
     if (fresh && next.norm >= norm) break;
     if (next.norm > ENOUGH * norm) factor = undefined;
-    if (next.norm < norm) ({ strengths, slope, norm } = next);
+    if (next.norm < norm) ({ parameters, slope, norm } = next);
   }
-  return { strengths, iterations, gradientNorm: norm, converged: norm <= tolerance * votes };
+  return { parameters, iterations, gradientNorm: norm, converged: norm <= tolerance * votes };
 }
 
-/** The factor, or undefined when the information is singular to working precision. */
-function factoredInformation(likelihood: Likelihood, strengths: Float64Array): Float64Array | undefined {
-  const { size } = likelihood.problem;
-  const matrix = withGauge(information(likelihood, strengths), size, likelihood.prior);
-  return factorise(matrix, size) ? matrix : undefined;
+/** Cholesky factor of the information, or undefined when the information is singular to working precision. */
+export function factoredInformation(likelihood: Likelihood, parameters: Float64Array): Float64Array | undefined {
+  const matrix = withGauge(likelihood, information(likelihood, parameters));
+  return factorise(matrix, parameterCount(likelihood)) ? matrix : undefined;
 }
 
 interface Stride {
-  readonly strengths: Float64Array;
+  readonly parameters: Float64Array;
   readonly step: Float64Array;
   /** Length of the gradient before the step. */
   readonly norm: number;
@@ -71,11 +70,11 @@ interface Stride {
 }
 
 /** Goes along a step, half of it, a quarter … until the gradient is shorter. */
-function advance(likelihood: Likelihood, { strengths, step, norm, shortest }: Stride) {
+function advance(likelihood: Likelihood, { parameters, step, norm, shortest }: Stride) {
   const slope = new Float64Array(step.length);
   for (let part = 1; ; part /= 2) {
-    const moved = strengths.map((strength, place) => strength + part * step[place]!);
+    const moved = parameters.map((parameter, at) => parameter + part * step[at]!);
     const after = gradient(likelihood, moved, slope);
-    if (after < norm || part / 2 < shortest) return { strengths: moved, slope, norm: after };
+    if (after < norm || part / 2 < shortest) return { parameters: moved, slope, norm: after };
   }
 }

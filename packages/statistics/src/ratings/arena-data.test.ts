@@ -6,7 +6,7 @@ import { ratingStandardErrors } from '../covariance/rating-intervals.js';
 import { sandwichCovariance } from '../covariance/sandwich-covariance.js';
 import { eloRatings } from '../elo/elo-ratings.js';
 import { hasArenaData, readExpected, readLlmfao, readMtBench, type Battles } from '../testing/arena-data.js';
-import { fitBradleyTerry } from './fit-bradley-terry.js';
+import { fitBradleyTerry } from '../bradley-terry/fit-bradley-terry.js';
 
 type ByModel = Readonly<Record<string, number>>;
 
