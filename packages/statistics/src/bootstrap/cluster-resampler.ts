@@ -1,9 +1,10 @@
-import { FIRST_WINS, TIE, type Clusters, type Comparisons } from '../comparisons/comparisons.js';
-import { clusterGroups } from '../comparisons/cluster-groups.js';
+import { TIE, type Clusters, type Comparisons } from '../comparisons/comparisons.js';
+import { clusterGroups, type ClusterGroups } from '../comparisons/cluster-groups.js';
 import { pairCount, pairIndex } from '../comparisons/pair-index.js';
 import type { TieRule } from '../comparisons/tie-rule.js';
 import type { RandomNumbers } from '../random/xoshiro.js';
 import type { PairProblem } from '../ratings/pair-problem.js';
+import { clusterCells } from './cluster-cells.js';
 import type { Resampler } from './resampler.js';
 
 /** Votes that come in clusters. */
@@ -20,52 +21,61 @@ export interface ClusterVotes {
  * its intervals are rather too wide than too narrow).
  */
 export function clusterResampler(votes: ClusterVotes, problem: PairProblem): Resampler {
-  const { comparisons, clusters, ties } = votes;
-  const { first, second, outcome } = comparisons;
-  const place = new Int32Array(pairCount(comparisons.models)).fill(-1);
-  for (const [at, pair] of problem.pair.entries()) place[pair] = at;
-  const placeOf = (vote: number): number => {
-    const a = first[vote]!;
-    const b = second[vote]!;
-    if (a === b || (ties === 'drop' && outcome[vote] === TIE)) return -1;
-    return place[a < b ? pairIndex(a, b) : pairIndex(b, a)]!;
-  };
-  const groups = clusterGroups(clusters, (vote) => placeOf(vote) !== -1);
-  const voted = clusters.map(({ of, count }) => numberUsed(of, count, groups.order));
-  // What a vote adds, in sorted order, so that a round reads memory from front to back.
-  const pair = groups.order.map(placeOf);
-  const tie = Uint8Array.from(groups.order, (vote) => (outcome[vote] === TIE ? 1 : 0));
-  const score = Float64Array.from(groups.order, (vote) => {
-    if (outcome[vote] === TIE) return 0.5;
-    return (outcome[vote] === FIRST_WINS) === first[vote]! < second[vote]! ? 1 : 0;
-  });
+  const places = pairPlaces(votes, problem);
+  const groups = clusterGroups(
+    votes.clusters,
+    Uint8Array.from(places, (place) => (place === -1 ? 0 : 1)),
+  );
+  const ways = votes.clusters.map((way) => votedClusters(way, groups));
+  for (const { count } of ways) if (count < 2) throw new RangeError('votes of one cluster cannot be drawn by cluster');
+  const cells = clusterCells(votes.comparisons, groups, places);
   return {
     draw: (random, into) => {
-      const weights = voted.map(({ count }) => drawWeights(count, random));
       into.games.fill(0);
       into.score.fill(0);
       into.ties.fill(0);
+      const weights = ways.map(({ count }) => drawWeights(count, random));
       for (let group = 0; group < groups.count; group += 1) {
-        const sample = groups.order[groups.start[group]!]!;
         let weight = 1;
-        for (const [way, { of }] of voted.entries()) weight *= weights[way]![of[clusters[way]!.of[sample]!]!]!;
+        for (const [way, { ofGroup }] of ways.entries()) weight *= weights[way]![ofGroup[group]!]!;
         if (weight === 0) continue;
-        for (let at = groups.start[group]!; at < groups.start[group + 1]!; at += 1) {
-          into.games[pair[at]!]! += weight;
-          into.score[pair[at]!]! += weight * score[at]!;
-          into.ties[pair[at]!]! += weight * tie[at]!;
+        for (let cell = cells.start[group]!; cell < cells.start[group + 1]!; cell += 1) {
+          const pair = cells.pair[cell]!;
+          into.games[pair]! += weight * cells.games[cell]!;
+          into.score[pair]! += weight * cells.score[cell]!;
+          into.ties[pair]! += weight * cells.ties[cell]!;
         }
       }
     },
   };
 }
 
-/** Numbers the clusters that have votes. */
-function numberUsed(of: Int32Array, count: number, order: Int32Array) {
+/** Place in the problem of each vote's pair; −1 where the vote does not count. */
+function pairPlaces({ comparisons, ties }: ClusterVotes, problem: PairProblem): Int32Array {
+  const { first, second, outcome } = comparisons;
+  const placeOf = new Int32Array(pairCount(comparisons.models)).fill(-1);
+  for (const [place, pair] of problem.pair.entries()) placeOf[pair] = place;
+  const places = new Int32Array(outcome.length).fill(-1);
+  for (let vote = 0; vote < places.length; vote += 1) {
+    const a = first[vote]!;
+    const b = second[vote]!;
+    if (a === b || (ties === 'drop' && outcome[vote] === TIE)) continue;
+    places[vote] = placeOf[a < b ? pairIndex(a, b) : pairIndex(b, a)]!;
+  }
+  return places;
+}
+
+/** The clusters that have votes, numbered, and that of each group. */
+function votedClusters({ of, count }: Clusters, { start, order, count: groups }: ClusterGroups) {
   const number = new Int32Array(count).fill(-1);
+  const ofGroup = new Int32Array(groups);
   let used = 0;
-  for (const vote of order) if (number[of[vote]!] === -1) number[of[vote]!] = used++;
-  return { of: number, count: used };
+  for (let group = 0; group < groups; group += 1) {
+    const cluster = of[order[start[group]!]!]!;
+    if (number[cluster] === -1) number[cluster] = used++;
+    ofGroup[group] = number[cluster]!;
+  }
+  return { count: used, ofGroup };
 }
 
 /** How often each of `count` clusters comes up in as many draws. */

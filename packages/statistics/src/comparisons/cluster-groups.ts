@@ -9,20 +9,17 @@ export interface ClusterGroups {
 }
 
 /**
- * Groups the comparisons that belong to the same cluster of every given way of clustering: with two ways, to the same question and the same
- * annotator. Comparisons that `counts` refuses are left out.
+ * Groups comparisons that belong to the same cluster of every given way of clustering: with two ways, to the same question and the same
+ * annotator. `included` has 1 for each comparison that takes part.
  */
-export function clusterGroups(ways: readonly Clusters[], counts: (comparison: number) => boolean): ClusterGroups {
-  const total = ways[0]?.of.length ?? 0;
-  let order = Int32Array.from({ length: total }, (_, index) => index).filter((index) => counts(index));
+export function clusterGroups(ways: readonly Clusters[], included: Uint8Array): ClusterGroups {
+  let order = new Int32Array(included.length);
+  let taken = 0;
+  for (let index = 0; index < included.length; index += 1) if (included[index] === 1) order[taken++] = index;
+  order = order.subarray(0, taken);
   // A stable counting sort by each way, the last one first, leaves equal combinations side by side.
   for (const way of ways.toReversed()) order = sortedBy(way, order);
-  const starts = [0];
-  for (let at = 1; at < order.length; at += 1) {
-    if (ways.some(({ of }) => of[order[at]!] !== of[order[at - 1]!])) starts.push(at);
-  }
-  if (order.length > 0) starts.push(order.length);
-  return { count: starts.length - 1, start: Int32Array.from(starts), order };
+  return { ...boundaries(ways, order), order };
 }
 
 function sortedBy({ count, of }: Clusters, order: Int32Array): Int32Array<ArrayBuffer> {
@@ -32,4 +29,16 @@ function sortedBy({ count, of }: Clusters, order: Int32Array): Int32Array<ArrayB
   const sorted = new Int32Array(order.length);
   for (const index of order) sorted[next[of[index]!]!++] = index;
   return sorted;
+}
+
+function boundaries(ways: readonly Clusters[], order: Int32Array): Omit<ClusterGroups, 'order'> {
+  const start = new Int32Array(order.length + 1);
+  let count = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    let begins = at === 0;
+    for (const { of } of ways) begins ||= of[order[at]!] !== of[order[at - 1]!];
+    if (begins) start[count++] = at;
+  }
+  start[count] = order.length;
+  return { count, start: start.subarray(0, count + 1) };
 }

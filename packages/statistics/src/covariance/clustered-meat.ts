@@ -27,7 +27,7 @@ export function clusteredMeat(votes: FittedVotes, ways: readonly Clusters[]): Cl
   const { problem, tieParameter } = votes.fitted;
   const order = parameterCount(votes.fitted);
   const residual = residuals(votes);
-  const { count, start, order: sorted } = clusterGroups(ways, (vote) => !Number.isNaN(residual.score[vote]!));
+  const { count, start, order: sorted } = clusterGroups(ways, residual.included);
   const meat = new ScatterMatrix(order);
   for (let group = 0; group < count; group += 1) {
     for (let at = start[group]!; at < start[group + 1]!; at += 1) {
@@ -38,11 +38,10 @@ export function clusteredMeat(votes: FittedVotes, ways: readonly Clusters[]): Cl
     }
     meat.endVector();
   }
-  const factor = count / (count - 1);
-  return { matrix: meat.matrix.map((value) => factor * value), clusters: count };
+  return { matrix: meat.scaled(count / (count - 1)), clusters: count };
 }
 
-/** Residual of each vote's score, NaN where it does not count, and of its tie; the places of its models. */
+/** Residual of each vote's score and of its tie, the places of its models, and whether it counts. */
 function residuals({ comparisons, fit, fitted }: FittedVotes) {
   const { first, second, outcome } = comparisons;
   const { problem, parameters } = fitted;
@@ -53,7 +52,8 @@ function residuals({ comparisons, fit, fitted }: FittedVotes) {
   const residual = {
     first: first.map((model) => place[model]!),
     second: second.map((model) => place[model]!),
-    score: new Float64Array(outcome.length).fill(Number.NaN),
+    included: new Uint8Array(outcome.length),
+    score: new Float64Array(outcome.length),
     tie: new Float64Array(outcome.length),
   };
   for (let vote = 0; vote < outcome.length; vote += 1) {
@@ -63,6 +63,7 @@ function residuals({ comparisons, fit, fitted }: FittedVotes) {
     if (a === b || isOneSided(fitted, a, b) || (dropped && result === TIE)) continue;
     const expected = pairOutcome(parameters[a]! - parameters[b]!, nu);
     const score = result === TIE ? 0.5 : result === FIRST_WINS ? 1 : 0;
+    residual.included[vote] = 1;
     residual.score[vote] = score - expectedScore(expected);
     residual.tie[vote] = (result === TIE ? 1 : 0) - expected.tie;
   }

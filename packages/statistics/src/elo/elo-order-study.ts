@@ -48,14 +48,21 @@ export function eloOrderStudy(comparisons: Comparisons, options: EloOrderOptions
     for (let model = 0; model < models; model += 1) {
       const rank = ranks[model]!;
       spread[model]!.add(ratings[model]!);
-      if (rank === 1) firstShare[model]! += 1 / (first * shuffles);
+      if (rank === 1) firstShare[model]! += 1 / first;
       bestRank[model] = Math.min(bestRank[model]!, rank);
       worstRank[model] = Math.max(worstRank[model]!, rank);
     }
   }
   const mean = Float64Array.from(spread, (values) => values.mean);
   const standardDeviation = Float64Array.from(spread, (values) => values.standardDeviation);
-  return { shuffles, mean, standardDeviation, firstShare, bestRank, worstRank };
+  return {
+    shuffles,
+    mean,
+    standardDeviation,
+    firstShare: firstShare.map((count) => count / shuffles),
+    bestRank,
+    worstRank,
+  };
 }
 
 function inOrder({ models, first, second, outcome }: Comparisons, order: Int32Array): Comparisons {

@@ -1,5 +1,7 @@
 /** Pivots below this part of the first one are rounding. */
 const ROUNDING = 1e-10;
+/** A pivot is preferred when it is larger than another by this factor: of equal ones, rounding must not choose. */
+const LARGER = 1 + 1e-9;
 
 /** A factor F with F·Fᵀ = A. */
 export interface RootFactor {
@@ -17,7 +19,7 @@ export function pivotedCholesky(matrix: Float64Array, n: number): RootFactor {
   const rest = Float64Array.from({ length: n }, (_, k) => matrix[k * n + k]!);
   const first = rest.reduce((most, value) => Math.max(most, value), 0);
   for (;;) {
-    const pivot = rest.reduce((best, value, at) => (value > rest[best]! ? at : best), 0);
+    const pivot = rest.reduce((best, value, at) => (value > LARGER * rest[best]! ? at : best), 0);
     if (columns.length === n || !(rest[pivot]! > ROUNDING * first)) break;
     columns.push(nextColumn(matrix, rest, { columns, pivot }));
   }

@@ -40,7 +40,7 @@ export function xoshiro128(state: XoshiroState): RandomNumbers {
 const word = (value: bigint): number => Number(BigInt.asUintN(32, value));
 
 /** Two values of SplitMix64 (G. Steele, D. Lea, C. Flood, OOPSLA 2014), each as its low and its high word. */
-export function stateOfSeed(seed: number): XoshiroState {
+export function stateOfSeed(seed: number | bigint): XoshiroState {
   const words = [1n, 2n].map((step) => {
     let value = BigInt.asUintN(64, BigInt(seed) + step * 0x9e3779b97f4a7c15n);
     value = BigInt.asUintN(64, (value ^ (value >> 30n)) * 0xbf58476d1ce4e5b9n);

@@ -25,31 +25,52 @@ export interface PairProblem {
 /** The problem that counts pose under a rule for ties. */
 export function pairProblem(counts: PairCounts, rule: TieRule): PairProblem {
   const half = rule === 'half' ? 1 : 0;
-  const met: { pair: number; lower: number; higher: number }[] = [];
-  const played = new Uint8Array(counts.models);
-  let index = 0;
-  for (let higher = 1; higher < counts.models; higher += 1) {
-    for (let lower = 0; lower < higher; lower += 1, index += 1) {
-      if (counts.wins[index]! + counts.losses[index]! + half * counts.ties[index]! <= 0) continue;
-      met.push({ pair: index, lower, higher });
+  const { models, wins, losses } = counts;
+  const columns = emptyColumns(wins.length);
+  const played = new Uint8Array(models);
+  let met = 0;
+  let votes = 0;
+  let pair = 0;
+  for (let higher = 1; higher < models; higher += 1) {
+    for (let lower = 0; lower < higher; lower += 1, pair += 1) {
+      const ties = half * counts.ties[pair]!;
+      const games = wins[pair]! + losses[pair]! + ties;
+      if (games <= 0) continue;
+      columns.pair[met] = pair;
+      columns.first[met] = lower;
+      columns.second[met] = higher;
+      columns.games[met] = games;
+      columns.score[met] = wins[pair]! + ties / 2;
+      columns.ties[met] = ties;
       played[lower] = 1;
       played[higher] = 1;
+      votes += games;
+      met += 1;
     }
   }
   const model = Int32Array.from(Array.from(played.keys()).filter((candidate) => played[candidate] === 1));
-  const place = new Int32Array(counts.models).fill(-1);
+  const place = new Int32Array(models);
   for (const [at, which] of model.entries()) place[which] = at;
-  const pair = Int32Array.from(met, (entry) => entry.pair);
-  const games = Float64Array.from(pair, (at) => counts.wins[at]! + counts.losses[at]! + half * counts.ties[at]!);
   return {
     size: model.length,
     model,
-    pair,
-    first: Int32Array.from(met, ({ lower }) => place[lower]!),
-    second: Int32Array.from(met, ({ higher }) => place[higher]!),
-    games,
-    score: Float64Array.from(pair, (at) => counts.wins[at]! + (half * counts.ties[at]!) / 2),
-    ties: Float64Array.from(pair, (at) => half * counts.ties[at]!),
-    votes: games.reduce((sum, value) => sum + value, 0),
+    pair: columns.pair.subarray(0, met),
+    first: columns.first.subarray(0, met).map((which) => place[which]!),
+    second: columns.second.subarray(0, met).map((which) => place[which]!),
+    games: columns.games.subarray(0, met),
+    score: columns.score.subarray(0, met),
+    ties: columns.ties.subarray(0, met),
+    votes,
+  };
+}
+
+function emptyColumns(pairs: number) {
+  return {
+    pair: new Int32Array(pairs),
+    first: new Int32Array(pairs),
+    second: new Int32Array(pairs),
+    games: new Float64Array(pairs),
+    score: new Float64Array(pairs),
+    ties: new Float64Array(pairs),
   };
 }
