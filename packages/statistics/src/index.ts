@@ -81,3 +81,8 @@ export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores
 export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
 export { QUESTION_INFLATION } from './planning/question-inflation.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
+export { actualWinRates, type WinRateMap } from './heat-maps/actual-win-rates.js';
+export { assessFit, type FitAssessment } from './heat-maps/assess-fit.js';
+export { compareWithDesign, type DesignCoverage } from './heat-maps/compare-with-design.js';
+export { predictedWinRates } from './heat-maps/predicted-win-rates.js';
+export { topLeverage, type DecisiveVotes, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
