@@ -1,4 +1,4 @@
-import { ELO_POINTS } from '../bradley-terry/elo-scale.js';
+import { ELO_POINTS } from '../ratings/elo-scale.js';
 import { DEFAULT_CONFIDENCE } from '../interval.js';
 import { normalQuantile } from '../normal-quantile.js';
 

@@ -1,14 +1,12 @@
-import type { OnProgress } from '@understudy/core';
+import { UserError, type OnProgress } from '@understudy/core';
+import { openRows } from '../../rows/open-rows.js';
+import type { RowProblem, RowSource } from '../../rows/row-source.js';
+import type { SourceRow } from '../../rows/source-row.js';
 import { battleFileError } from '../battle-file-error.js';
 import { BattleTableBuilder } from '../battle-table-builder.js';
 import type { BattleTable } from '../battle-table.js';
-import { csvRows } from './csv-rows.js';
-import { jsonLines } from './json-lines.js';
-import { jsonList } from './json-list.js';
 import { RowReader } from './row-reader.js';
 import { BATTLE_COLUMNS, sourceColumns, type BattleColumn, type ColumnNames } from './source-columns.js';
-import type { RowBatches, SourceRow } from './source-row.js';
-import { textChunks } from './text-chunks.js';
 
 export interface ReadBattlesOptions {
   /** The file's own names of columns. */
@@ -36,7 +34,7 @@ export async function readBattles(path: string, options: ReadBattlesOptions = {}
   const further = keep.filter((name) => !(BATTLE_COLUMNS as readonly string[]).includes(name));
   const builder = new BattleTableBuilder([...KEPT, ...further]);
   let reader: RowReader | undefined;
-  for await (const rows of await openRows(path, onProgress)) {
+  for await (const rows of await openRows(battleSource(path), onProgress)) {
     signal?.throwIfAborted();
     for (const row of rows) {
       reader ??= openReader(path, row, { given, columnsMayMiss, further });
@@ -79,27 +77,27 @@ function openReader(
   return new RowReader(path, columns, [...KEPT.map((name) => columns.names[name]), ...further]);
 }
 
-/** The rows of a file, in the format that its name or its first sign says. */
-async function openRows(path: string, onProgress: OnProgress | undefined): Promise<RowBatches> {
-  const chunks = textChunks(path, onProgress);
-  let head = '';
-  while (head.trim() === '') {
-    const { done, value } = await chunks.next();
-    if (done === true) throw emptyError(path);
-    head += value;
-  }
-  const text = withHead(head, chunks);
-  const name = path.toLowerCase().replace(/\.gz$/, '');
-  const sign = head.trimStart()[0];
-  if (/\.[ct]sv$/.test(name)) return csvRows(text, path);
-  if (sign === '[') return jsonList(text, path);
-  if (sign === '{' || /\.(jsonl|ndjson|json)$/.test(name)) return jsonLines(text, path);
-  return csvRows(text, path);
-}
+const HINTS: Readonly<Record<RowProblem['form'], string>> = {
+  text: 'Save the file as UTF-8.',
+  csv: 'A CSV file of battles has a header with model_a, model_b and winner, or left, right and winner.',
+  object: 'Each battle is one JSON object: {"model_a": …, "model_b": …, "winner": "model_a"}.',
+  list: 'A .json file of battles is one list of objects: [{"model_a": …, "model_b": …, "winner": …}, …].',
+};
 
-async function* withHead(head: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  yield head;
-  yield* chunks;
+function battleSource(path: string): RowSource {
+  return {
+    path,
+    malformed: ({ form, ...problem }) =>
+      battleFileError({ code: 'battle-file-malformed', path, hint: HINTS[form], ...problem }),
+    unreadable: (reason, cause) =>
+      new UserError({
+        code: 'battle-file-unreadable',
+        message: `Could not read ${path}: ${reason}.`,
+        hint: 'Give the path of a file of battles, or - for the standard input.',
+        values: { path },
+        cause,
+      }),
+  };
 }
 
 function emptyError(path: string): Error {

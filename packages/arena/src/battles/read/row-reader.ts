@@ -2,7 +2,7 @@ import type { Battle } from '../battle-table-builder.js';
 import { battleFileError } from '../battle-file-error.js';
 import type { LeftOut } from '../battle-table.js';
 import type { SourceColumns } from './source-columns.js';
-import type { SourceRow } from './source-row.js';
+import type { SourceRow } from '../../rows/source-row.js';
 
 /** Turns the rows of a file into battles. */
 export class RowReader {

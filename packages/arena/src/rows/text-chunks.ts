@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { UserError, type OnProgress } from '@understudy/core';
-import { battleFileError } from '../battle-file-error.js';
+import type { OnProgress } from '@understudy/core';
+import type { RowSource } from './row-source.js';
 
 const CHUNK_BYTES = 1 << 18;
 
@@ -13,10 +13,11 @@ export const STANDARD_INPUT = '-';
 
 /**
  * The text of a UTF-8 file piece by piece, decompressed where its name ends in `.gz`; `-` is the standard input. A byte order mark is
- * left out. Raises `UserError` for a file that cannot be read, `DataError` where it is no UTF-8.
+ * left out. Raises what the source makes of a file that cannot be read, or is no UTF-8.
  */
-export async function* textChunks(path: string, onProgress: OnProgress = () => {}): AsyncGenerator<string> {
-  const { bytes, total } = await openBytes(path);
+export async function* textChunks(source: RowSource, onProgress: OnProgress = () => {}): AsyncGenerator<string> {
+  const { path } = source;
+  const { bytes, total } = await openBytes(source);
   const label = basename(path);
   let done = 0;
   bytes.on('data', (chunk: Buffer) => {
@@ -31,11 +32,12 @@ export async function* textChunks(path: string, onProgress: OnProgress = () => {
     }
     yield decoder.decode();
   } catch (cause) {
-    throw readingError(path, cause);
+    throw readingError(source, cause);
   }
 }
 
-async function openBytes(path: string): Promise<{ readonly bytes: Readable; readonly total: number | undefined }> {
+async function openBytes(source: RowSource): Promise<{ readonly bytes: Readable; readonly total: number | undefined }> {
+  const { path } = source;
   if (path === STANDARD_INPUT) return { bytes: process.stdin, total: undefined };
   try {
     const file = await stat(path);
@@ -44,21 +46,11 @@ async function openBytes(path: string): Promise<{ readonly bytes: Readable; read
       total: file.isFile() ? file.size : undefined,
     };
   } catch (cause) {
-    throw readingError(path, cause);
+    throw readingError(source, cause);
   }
 }
 
-function readingError(path: string, cause: unknown): Error {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  if (cause instanceof TypeError) {
-    const hint = 'Save the file as UTF-8.';
-    return battleFileError({ code: 'battle-file-malformed', path, problem: 'it is not UTF-8', hint, cause });
-  }
-  return new UserError({
-    code: 'battle-file-unreadable',
-    message: `Could not read ${path}: ${reason}.`,
-    hint: 'Give the path of a file of battles, or - for the standard input.',
-    values: { path },
-    cause,
-  });
+function readingError(source: RowSource, cause: unknown): Error {
+  if (cause instanceof TypeError) return source.malformed({ form: 'text', problem: 'it is not UTF-8', cause });
+  return source.unreadable(cause instanceof Error ? cause.message : String(cause), cause);
 }

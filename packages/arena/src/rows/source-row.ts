@@ -1,4 +1,4 @@
-/** A row of a battle file as it stands there. */
+/** A row of a file as it stands there. */
 export interface SourceRow {
   /** Where it begins, counted from one. */
   readonly line: number;

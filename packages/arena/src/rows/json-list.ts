@@ -1,5 +1,5 @@
-import { battleFileError } from '../battle-file-error.js';
 import { parseJsonRow } from './parse-json-row.js';
+import type { RowSource } from './row-source.js';
 import type { RowBatches, SourceRow } from './source-row.js';
 
 /** What matters between the objects, in an object, and in a text of an object. */
@@ -11,14 +11,14 @@ const IN_TEXT = /["\\\n]/g;
  * The objects of one JSON list, read piece by piece: FastChat's dumps are single lists, larger than a string can be. Cut where an object
  * on the first level ends; what is in an object is the JSON parser's business.
  */
-export async function* jsonList(chunks: AsyncIterable<string>, path: string): RowBatches {
-  const splitter = new ListSplitter(path);
+export async function* jsonList(chunks: AsyncIterable<string>, source: RowSource): RowBatches {
+  const splitter = new ListSplitter(source);
   for await (const chunk of chunks) yield splitter.take(chunk);
   splitter.finish();
 }
 
 class ListSplitter {
-  readonly #path: string;
+  readonly #source: RowSource;
   #state: 'before' | 'list' | 'after' = 'before';
   #depth = 0;
   #inText = false;
@@ -28,8 +28,8 @@ class ListSplitter {
   #object = '';
   #objectLine = 1;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(source: RowSource) {
+    this.#source = source;
   }
 
   /** The objects that end in this piece of text. */
@@ -59,7 +59,7 @@ class ListSplitter {
         else if (sign === '{' || sign === '[') this.#depth += 1;
         else if (sign === '}' || sign === ']') this.#depth -= 1;
         if (this.#depth === 0) {
-          rows.push(parseJsonRow(this.#object + chunk.slice(start, at), this.#objectLine, this.#path));
+          rows.push(parseJsonRow(this.#object + chunk.slice(start, at), this.#objectLine, this.#source));
           this.#object = '';
         }
       } else if (this.#between(sign)) {
@@ -90,7 +90,6 @@ class ListSplitter {
   }
 
   #error(problem: string): Error {
-    const hint = 'A .json file of battles is one list of objects: [{"model_a": …, "model_b": …, "winner": …}, …].';
-    return battleFileError({ code: 'battle-file-malformed', path: this.#path, line: this.#line, problem, hint });
+    return this.#source.malformed({ form: 'list', line: this.#line, problem });
   }
 }

@@ -1,12 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import { battleFileError } from '../battle-file-error.js';
 import { linesOf, type Line } from './lines.js';
+import type { RowSource } from './row-source.js';
 import type { RowBatches, SourceRow } from './source-row.js';
 
-const HINT = 'A CSV file of battles has a header with model_a, model_b and winner, or left, right and winner.';
-
 /** Rows of comma- or tab-separated values (RFC 4180) under a header; blank lines do not count. A tab in the header says that tabs separate. */
-export async function* csvRows(chunks: AsyncIterable<string>, path: string): RowBatches {
+export async function* csvRows(chunks: AsyncIterable<string>, source: RowSource): RowBatches {
   let table: CsvTable | undefined;
   const records = new RecordJoiner();
   for await (const lines of linesOf(chunks)) {
@@ -14,14 +12,14 @@ export async function* csvRows(chunks: AsyncIterable<string>, path: string): Row
     for (const line of lines) {
       const record = records.add(line);
       if (record === undefined || record.text.trim() === '') continue;
-      if (table === undefined) table = new CsvTable(record, path);
+      if (table === undefined) table = new CsvTable(record, source);
       else rows.push(table.row(record));
     }
     yield rows;
   }
   const line = records.openLine();
   if (line !== undefined) {
-    throw battleFileError({ code: 'battle-file-malformed', path, line, problem: 'a quote does not end', hint: HINT });
+    throw source.malformed({ form: 'csv', line, problem: 'a quote does not end' });
   }
 }
 
@@ -47,13 +45,13 @@ class RecordJoiner {
 }
 
 class CsvTable {
-  readonly #path: string;
+  readonly #source: RowSource;
   readonly #delimiter: string;
   readonly #names: readonly string[];
   readonly #namesLine: number;
 
-  constructor(header: Line, path: string) {
-    this.#path = path;
+  constructor(header: Line, source: RowSource) {
+    this.#source = source;
     this.#delimiter = header.text.includes('\t') ? '\t' : ',';
     this.#namesLine = header.number;
     this.#names = this.#fields(header).map((name) => name.trim());
@@ -80,7 +78,6 @@ class CsvTable {
   }
 
   #error({ number }: Line, problem: string, cause?: unknown): Error {
-    const [code, path] = ['battle-file-malformed', this.#path];
-    return battleFileError({ code, path, line: number, problem, hint: HINT, cause });
+    return this.#source.malformed({ form: 'csv', line: number, problem, cause });
   }
 }

@@ -1,11 +1,10 @@
-import { battleFileError } from '../battle-file-error.js';
+import type { RowSource } from './row-source.js';
 import type { SourceRow } from './source-row.js';
 
-/** Reads a JSON object that begins at a line. Raises `DataError`. */
-export function parseJsonRow(text: string, line: number, path: string): SourceRow {
+/** Reads a JSON object that begins at a line. Raises what the source makes of a problem. */
+export function parseJsonRow(text: string, line: number, source: RowSource): SourceRow {
   const fail = (problem: string, cause?: unknown): never => {
-    const hint = 'Each battle is one JSON object: {"model_a": …, "model_b": …, "winner": "model_a"}.';
-    throw battleFileError({ code: 'battle-file-malformed', path, line, problem, hint, cause });
+    throw source.malformed({ form: 'object', line, problem, cause });
   };
   let value: unknown;
   try {
