@@ -1,9 +1,11 @@
-import type { BradleyTerryFit } from '../bradley-terry/bradley-terry-fit.js';
 import { chiSquarePValue } from '../chi-square.js';
 import { stronglyConnectedComponents } from '../comparisons/components.js';
 import type { PairCounts } from '../comparisons/pair-counts.js';
 import { fittedProblem, type FittedProblem } from '../covariance/fitted-problem.js';
 import { solveFactored } from '../linear-algebra/cholesky.js';
+import { ELO_POINTS } from '../ratings/elo-scale.js';
+import type { BradleyTerryFit } from '../ratings/rating-fit.js';
+import { winProbability } from '../ratings/win-probability.js';
 
 /** How well Bradley–Terry describes the votes. */
 export interface FitAssessment {
@@ -31,13 +33,14 @@ export interface FitAssessment {
  */
 export function assessFit(counts: PairCounts, fit: BradleyTerryFit): FitAssessment {
   const fitted = fittedProblem(counts, fit);
+  const probabilities = pairProbabilities(fitted, fit);
   const { first, second, games, score, size, model } = fitted.problem;
   const { models } = counts;
-  const dispersion = dispersionOf(counts, fit, fitted);
+  const dispersion = dispersionOf(counts, fit, { ...fitted, probabilities });
   const residuals = new Float64Array(models * models).fill(Number.NaN);
   let chiSquare = 0;
   for (const [pair, n] of games.entries()) {
-    const p = fitted.probabilities[pair]!;
+    const p = probabilities[pair]!;
     const information = n * p * (1 - p);
     const residual = (score[pair]! - n * p) / Math.sqrt(dispersion * information);
     chiSquare += residual ** 2;
@@ -52,7 +55,17 @@ export function assessFit(counts: PairCounts, fit: BradleyTerryFit): FitAssessme
   return { models, residuals, chiSquare, degreesOfFreedom, pValue, dispersion };
 }
 
-function dispersionOf({ ties }: PairCounts, fit: BradleyTerryFit, { problem, probabilities }: FittedProblem): number {
+/** Of each pair that met, the probability that its first model wins. */
+function pairProbabilities({ problem: { model, first, second } }: FittedProblem, fit: BradleyTerryFit): Float64Array {
+  const rating = (place: number): number => fit.ratings[model[place]!]!;
+  return Float64Array.from(first, (a, pair) => winProbability((rating(a) - rating(second[pair]!)) / ELO_POINTS));
+}
+
+function dispersionOf(
+  { ties }: PairCounts,
+  fit: BradleyTerryFit,
+  { problem, probabilities }: Pick<FittedProblem, 'problem'> & { readonly probabilities: Float64Array },
+): number {
   if (fit.ties === 'drop') return 1;
   let tied = 0;
   let possible = 0;

@@ -1,5 +1,5 @@
-import { ELO_POINTS } from '../bradley-terry/elo-scale.js';
-import { winProbability } from '../bradley-terry/likelihood.js';
+import { winProbability } from '../ratings/win-probability.js';
+import { ELO_POINTS } from '../ratings/elo-scale.js';
 
 /** Win rates that ratings foresee, ties half: a square as in `WinRateMap`, NaN where a model has no rating, and on the diagonal. */
 export function predictedWinRates(ratings: ArrayLike<number>): Float64Array {

@@ -1,9 +1,10 @@
-import type { BradleyTerryFit } from '../bradley-terry/bradley-terry-fit.js';
-import { winProbability } from '../bradley-terry/likelihood.js';
 import { FIRST_WINS, TIE, type Comparisons } from '../comparisons/comparisons.js';
 import { countPairs } from '../comparisons/pair-counts.js';
 import { fittedProblem } from '../covariance/fitted-problem.js';
 import { solveFactored } from '../linear-algebra/cholesky.js';
+import { ELO_POINTS } from '../ratings/elo-scale.js';
+import type { BradleyTerryFit } from '../ratings/rating-fit.js';
+import { winProbability } from '../ratings/win-probability.js';
 
 /** The lead of one model over another in a fit. */
 export interface Lead {
@@ -17,7 +18,7 @@ export interface Lead {
  * (F. R. Hampel, The influence curve, JASA 69, 1974). 0 for a vote that does not count.
  */
 export function leadInfluences(comparisons: Comparisons, { fit, first: leader, challenger }: Lead): Float64Array {
-  const { problem, strengths, factor } = fittedProblem(countPairs(comparisons), fit);
+  const { problem, factor } = fittedProblem(countPairs(comparisons), fit);
   const place = new Map(Array.from(problem.model, (model, at) => [model, at]));
   const direction = new Float64Array(problem.size);
   direction[place.get(leader)!] = 1;
@@ -29,6 +30,7 @@ export function leadInfluences(comparisons: Comparisons, { fit, first: leader, c
     const b = place.get(second[vote]!);
     if (a === undefined || b === undefined || a === b || (result === TIE && fit.ties === 'drop')) return 0;
     const score = result === TIE ? 0.5 : result === FIRST_WINS ? 1 : 0;
-    return (score - winProbability(strengths[a]! - strengths[b]!)) * (direction[a]! - direction[b]!);
+    const lead = (fit.ratings[first[vote]!]! - fit.ratings[second[vote]!]!) / ELO_POINTS;
+    return (score - winProbability(lead)) * (direction[a]! - direction[b]!);
   });
 }

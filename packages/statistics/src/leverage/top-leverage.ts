@@ -1,5 +1,5 @@
 import { fitBradleyTerry, type BradleyTerryOptions } from '../bradley-terry/fit-bradley-terry.js';
-import type { BradleyTerryFit } from '../bradley-terry/bradley-terry-fit.js';
+import type { BradleyTerryFit } from '../ratings/rating-fit.js';
 import type { Clusters, Comparisons } from '../comparisons/comparisons.js';
 import { addComparison, countPairs } from '../comparisons/pair-counts.js';
 import { leadInfluences } from './lead-influences.js';
