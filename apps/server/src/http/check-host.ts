@@ -6,7 +6,8 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'x-real-ip', 'via'];
 
 function hostName(host: string): string | undefined {
-  return URL.parse(`http://${host}`)?.hostname;
+  const address = `http://${host}`;
+  return URL.canParse(address) ? new URL(address).hostname : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Context, Next } from 'hono';
 import type { AccessPolicy } from '../services.js';
 import { ApiError } from './api-error.js';
+import { hostOf } from './host-of.js';
 
 const isWrite = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
 
@@ -20,9 +21,9 @@ export function checkOrigin({ publicUrl }: AccessPolicy) {
     if (!isOwn) throw refused();
     const origin = c.req.header('origin');
     if (origin !== undefined && isWrite(c.req.method)) {
-      const { host } = URL.parse(origin) ?? { host: '' };
+      const host = hostOf(origin);
       const here = c.req.header('host') ?? new URL(c.req.url).host;
-      if (host !== here && (known === undefined || host !== known)) throw refused();
+      if (host === undefined || (host !== here && host !== known)) throw refused();
     }
     await next();
   };
