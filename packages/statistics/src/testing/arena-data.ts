@@ -44,9 +44,10 @@ export function readGoldenBattles(name: 'food' | 'simple'): Battles {
   return leftRight(`${GOLDEN}/${name}.csv`);
 }
 
-/** Golden scores of one algorithm, by model. */
-export function readGoldenScores(name: 'food' | 'simple', algorithm: string): ReadonlyMap<string, number> {
-  const rows = readCsv(`${GOLDEN}/${name}-golden.csv`).filter((row) => row['algorithm'] === algorithm);
+/** Golden scores of one algorithm, by model; those of `llmfao` are among the votes that are not part of the repository. */
+export function readGoldenScores(name: 'food' | 'simple' | 'llmfao', algorithm: string): ReadonlyMap<string, number> {
+  const folder = name === 'llmfao' ? `${ARENA_DATA}/evalica-golden` : GOLDEN;
+  const rows = readCsv(`${folder}/${name}-golden.csv`).filter((row) => row['algorithm'] === algorithm);
   return new Map(rows.map((row) => [String(row['item']), Number(row['score'])]));
 }
 
