@@ -1,9 +1,10 @@
 import type { Clusters } from '../comparisons/comparisons.js';
 import { DEFAULT_CONFIDENCE, type Interval } from '../interval.js';
+import { percentileInterval } from '../percentile-interval.js';
 import { wilsonInterval } from '../wilson-interval.js';
 import { seededRandom } from '../random/xoshiro.js';
 import type { Measure, Weighting } from './measure.js';
-import { percentileInterval, resampledSums, sumRows, type UnitRows } from './row-bootstrap.js';
+import { resampledSums, sumRows, type UnitRows } from './row-bootstrap.js';
 import { clusterRows, comparableUnits, layOut, unitsWith, type Span } from './unit-rows.js';
 
 /** Rounds of the bootstrap where nothing else is said. */

@@ -1,5 +1,3 @@
-import { DEFAULT_CONFIDENCE, type Interval } from '../interval.js';
-import { quantile } from '../quantile.js';
 import { drawBelow } from '../random/draw-below.js';
 import type { RandomNumbers } from '../random/xoshiro.js';
 
@@ -49,14 +47,4 @@ function weightedSum({
     for (let column = 0; column < width; column += 1) sums[column]! += weight * rows[row * width + column]!;
   }
   return sums;
-}
-
-/**
- * The percentile interval of a bootstrap. Rounds in which the statistic is not defined are left out; where they are more than half,
- * there is no interval.
- */
-export function percentileInterval(values: readonly number[], confidence = DEFAULT_CONFIDENCE): Interval | undefined {
-  const defined = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
-  if (defined.length === 0 || defined.length * 2 < values.length) return undefined;
-  return { lower: quantile(defined, (1 - confidence) / 2), upper: quantile(defined, (1 + confidence) / 2) };
 }
