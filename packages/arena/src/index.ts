@@ -64,6 +64,7 @@ export type {
   RatingFit,
   RatingGauge,
   RatingInterval,
+  RatingRanks,
   RatingTable,
 } from './ratings/rating-table.js';
 export { asksOneOrder } from './judges/interchange/imported-judge.js';

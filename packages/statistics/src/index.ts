@@ -3,6 +3,7 @@ export { mcNemarTest, type DiscordantPairs } from './mc-nemar-test.js';
 export { mean } from './mean.js';
 export { pairedDifference, type PairedDifference } from './paired-difference.js';
 export { pooledMean, pooledStandardError, type GroupPart, type GroupPartError } from './pooled.js';
+export { normalQuantile } from './normal-quantile.js';
 export { quantile } from './quantile.js';
 export { ratioEstimate, ratioInterval, type RatioTerms } from './ratio-interval.js';
 export { sampleStandardDeviation, standardErrorOfMean } from './standard-error.js';
@@ -81,24 +82,5 @@ export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores
 export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
 export { QUESTION_INFLATION } from './planning/question-inflation.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
-export { actualWinRates, type WinRateMap } from './heat-maps/actual-win-rates.js';
-export { assessFit, type FitAssessment } from './heat-maps/assess-fit.js';
-export { compareWithDesign, type DesignCoverage } from './heat-maps/compare-with-design.js';
-export { predictedWinRates } from './heat-maps/predicted-win-rates.js';
-export { topLeverage, type DecisiveVotes, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
-export {
-  controlledRatings,
-  FASTCHAT_RATING_RIDGE,
-  type ControlCoefficient,
-  type ControlledRatings,
-  type ControlOptions,
-} from './control/controlled-ratings.js';
-export { countStyle, type StyleCounts } from './control/count-style.js';
-export { featureColumns, type FeatureColumns, type FeatureSource } from './control/feature-columns.js';
-export {
-  lengthControlledWinRate,
-  type LengthControlledWinRate,
-  type LengthControlOptions,
-  type WinRateEstimate,
-} from './length-control/length-controlled-win-rate.js';
-export type { BaselinePreferences, GamedBaselines } from './length-control/design.js';
+export { averageRanks } from './correlation/average-ranks.js';
+export { pearsonCorrelation, spearmanCorrelation } from './correlation/correlation.js';

@@ -3,23 +3,36 @@ import { MISSING, pickRows } from './coded-column.js';
 
 /** The battles at these rows, in this order; models without any of them are not in the new table. */
 export function selectBattles(table: BattleTable, rows: Int32Array): BattleTable {
-  const used = new Uint8Array(table.models.length);
-  for (const row of rows) {
-    used[table.first[row]!] = 1;
-    used[table.second[row]!] = 1;
-  }
-  const numbers = new Int32Array(table.models.length);
-  let count = 0;
-  for (let model = 0; model < used.length; model += 1) if (used[model] === 1) numbers[model] = count++;
+  return withoutUnusedModels(selectRows(table, rows));
+}
+
+/** The battles at these rows, in this order, of the same models. */
+export function selectRows(table: BattleTable, rows: Int32Array): BattleTable {
   const { time } = table;
   return {
-    models: table.models.filter((_, model) => used[model] === 1),
-    first: Int32Array.from(rows, (row) => numbers[table.first[row]!]!),
-    second: Int32Array.from(rows, (row) => numbers[table.second[row]!]!),
+    models: table.models,
+    first: Int32Array.from(rows, (row) => table.first[row]!),
+    second: Int32Array.from(rows, (row) => table.second[row]!),
     outcome: Uint8Array.from(rows, (row) => table.outcome[row]!),
     columns: new Map([...table.columns].map(([name, column]) => [name, pickRows(column, rows)])),
     time: time === null ? null : Float64Array.from(rows, (row) => time[row]!),
     leftOut: table.leftOut,
+  };
+}
+
+function withoutUnusedModels(table: BattleTable): BattleTable {
+  const { models, first, second } = table;
+  const used = new Uint8Array(models.length);
+  for (const model of first) used[model] = 1;
+  for (const model of second) used[model] = 1;
+  const numbers = new Int32Array(models.length);
+  let count = 0;
+  for (let model = 0; model < used.length; model += 1) if (used[model] === 1) numbers[model] = count++;
+  return {
+    ...table,
+    models: models.filter((_, model) => used[model] === 1),
+    first: first.map((model) => numbers[model]!),
+    second: second.map((model) => numbers[model]!),
   };
 }
 

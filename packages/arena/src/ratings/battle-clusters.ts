@@ -44,7 +44,8 @@ function clustersOf({ values, codes }: CodedColumn): Clusters {
   return { count, of };
 }
 
-function clusterError(columns: string, problem: string): UserError {
+/** Says why votes cannot be clustered in a way. */
+export function clusterError(columns: string, problem: string): UserError {
   return new UserError({
     code: 'ratings-cluster',
     message: `Could not cluster votes by ${columns}: ${problem}.`,

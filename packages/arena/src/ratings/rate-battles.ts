@@ -4,14 +4,18 @@ import type { BattleTable } from '../battles/battle-table.js';
 import { columnOf } from '../battles/column-of.js';
 import { selectJudges } from '../battles/judges-matching.js';
 import { groupBattles } from '../battles/select-battles.js';
-import { rateBradleyTerry } from './rate-bradley-terry.js';
+import { checkOptions } from './check-options.js';
+import { rateBradleyTerry, rateDavidson } from './rate-fitted.js';
+import { rateElo } from './rate-elo.js';
 import type { MethodResult, RatingMethodFunction } from './rating-method.js';
-import type { RateBattlesOptions, RATING_METHODS } from './rating-options.js';
+import type { RateBattlesOptions, RatingMethod } from './rating-options.js';
 import type { RatedModel, RatingTable } from './rating-table.js';
 import { voteCounts } from './vote-counts.js';
 
-const METHODS: Readonly<Record<(typeof RATING_METHODS)[number], RatingMethodFunction>> = {
+const METHODS: Readonly<Record<RatingMethod, RatingMethodFunction>> = {
   'bradley-terry': rateBradleyTerry,
+  elo: rateElo,
+  davidson: rateDavidson,
 };
 
 /**
@@ -40,9 +44,10 @@ export function rateBattlesBy(
 
 function rate(table: BattleTable, options: RateBattlesOptions): RatingTable {
   const { method = 'bradley-terry', ties = 'half' } = options;
+  checkOptions(options);
   if (table.first.length === 0) throw noVotesError(table);
-  const result = METHODS[method as 'bradley-terry'](table, options);
-  const { connected, gauge, interval, fit, elo, tieParameter } = result;
+  const result = METHODS[method](table, options);
+  const { connected, gauge, interval, ranks, fit, elo, tieParameter } = result;
   return {
     method,
     votes: table.first.length,
@@ -50,6 +55,7 @@ function rate(table: BattleTable, options: RateBattlesOptions): RatingTable {
     ties,
     gauge,
     interval,
+    ranks,
     fit,
     elo,
     tieParameter,

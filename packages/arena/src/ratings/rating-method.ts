@@ -5,7 +5,7 @@ import type { RatingTable } from './rating-table.js';
 /** What a method finds; columns are by model. */
 export interface MethodResult extends Pick<
   RatingTable,
-  'connected' | 'gauge' | 'interval' | 'fit' | 'elo' | 'tieParameter'
+  'connected' | 'gauge' | 'interval' | 'ranks' | 'fit' | 'elo' | 'tieParameter'
 > {
   readonly ratings: Float64Array;
   readonly standardErrors: Float64Array;

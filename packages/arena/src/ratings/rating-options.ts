@@ -1,8 +1,8 @@
 import type { TieRule } from '@understudy/statistics';
 
 /** Ways to rate: Bradley–Terry is the one to rank by; Elo depends on the order of votes; Davidson estimates how ties come about. */
-export type RatingMethod = 'bradley-terry' | 'elo' | 'davidson';
-export const RATING_METHODS = ['bradley-terry'] as const satisfies readonly RatingMethod[];
+export const RATING_METHODS = ['bradley-terry', 'elo', 'davidson'] as const;
+export type RatingMethod = (typeof RATING_METHODS)[number];
 
 export interface RateBattlesOptions {
   /** Default `bradley-terry`. */

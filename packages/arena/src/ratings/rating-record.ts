@@ -4,7 +4,7 @@ import type { RatedModel, RatingInterval, RatingTable } from './rating-table.js'
 
 /** A table of ratings as data, in the names of the JSON that is printed and sent. A number that is not defined is null. */
 export function ratingRecord(table: RatingTable) {
-  const { method, votes, connected, ties, gauge, interval, fit, elo, tieParameter, leftOut, models } = table;
+  const { method, votes, connected, ties, gauge, interval, ranks, fit, elo, tieParameter, leftOut, models } = table;
   return {
     method,
     votes,
@@ -13,6 +13,7 @@ export function ratingRecord(table: RatingTable) {
     ties,
     gauge,
     interval: intervalRecord(interval),
+    ranks: ranks.kind === 'order' ? ranks : { kind: ranks.kind, critical_value: ranks.criticalValue },
     ...(fit === undefined
       ? {}
       : {
@@ -56,9 +57,17 @@ function modelRecord(model: RatedModel) {
   };
 }
 
-function intervalRecord({ kind, confidence, clusters, degreesOfFreedom, repair, rounds, seed }: RatingInterval) {
-  const drawn = rounds === undefined ? {} : { rounds, seed };
-  return { kind, confidence, clusters, degrees_of_freedom: finite(degreesOfFreedom), repair: repair.kind, ...drawn };
+function intervalRecord(interval: RatingInterval) {
+  const { kind, confidence, clusters, degreesOfFreedom, repair, rounds, seed, unconnectedRounds } = interval;
+  return {
+    kind,
+    confidence,
+    clusters,
+    degrees_of_freedom: finite(degreesOfFreedom),
+    repair: repair.kind,
+    ...(rounds === undefined ? {} : { rounds, seed }),
+    ...(unconnectedRounds === undefined ? {} : { unconnected_rounds: unconnectedRounds }),
+  };
 }
 
 function finite(value: number): number | null {

@@ -51,7 +51,17 @@ export interface RatingInterval {
   /** Rounds and seed of a bootstrap or of shuffles. */
   readonly rounds?: number | undefined;
   readonly seed?: number | undefined;
+  /** Rounds of a bootstrap whose votes alone left ratings infinite; they had the prior of half a tie. */
+  readonly unconnectedRounds?: number | undefined;
 }
+
+/**
+ * Where ranks come from. `simultaneous`: with the interval's confidence no two models are wrongly told apart; `order`: the range over random
+ * orders of the same votes.
+ */
+export type RatingRanks =
+  | { readonly kind: 'simultaneous'; readonly criticalValue: number }
+  | { readonly kind: 'order' };
 
 /** How a fit went. */
 export interface RatingFit {
@@ -74,11 +84,12 @@ export interface RatingTable {
   readonly ties: TieRule;
   readonly gauge: RatingGauge;
   readonly interval: RatingInterval;
+  readonly ranks: RatingRanks;
   /** Undefined for Elo. */
   readonly fit?: RatingFit | undefined;
   /** Settings of Elo, and whether votes came in the order of the file or of their time. */
   readonly elo?: { readonly k: number; readonly initial: number; readonly order: 'file' | 'time' } | undefined;
-  /** Davidson's ν: the odds of a tie between equal models to a win of one of them, over 2. */
+  /** Davidson's ν: two equal models tie ν/(2 + ν) of their votes. */
   readonly tieParameter?: number | undefined;
   readonly bothBad: number;
   readonly inconsistent: number;
