@@ -18,7 +18,7 @@ export async function migrate(
     throw new UserError({
       code: 'database-newer',
       message: `Could not open the database ${location}: a newer version of Understudy made it.`,
-      hint: 'Update Understudy, or point UNDERSTUDY_HOME to another folder.',
+      hint: 'Update Understudy, or point UNDERSTUDY_HOME to another folder (UNDERSTUDY_DATABASE_URL to another database).',
       values: { location },
       cause: error,
     });

@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import { BugError } from '@understudy/core';
 import type { Candidate, GivenAssignment, NextItemRequest } from '../../arena/arena-store.js';
 import type { Assignment } from '../../arena/vote.js';
@@ -58,14 +58,17 @@ async function heldAssignment(
   return rowToAssignment({ ...row, expires_at: expiresAt });
 }
 
-/** Items that lack votes and that the annotator has not had. */
+/**
+ * Items that lack votes and that the annotator has not had, by number. They come as one text: to make six thousand rows of it takes the
+ * database's library three times as long as all the rest.
+ */
 async function lackingItems(
   transaction: Transaction<Tables>,
   { studyId, annotatorId }: NextItemRequest,
 ): Promise<readonly { readonly number: number; readonly votes: number }[]> {
-  return transaction
+  const { list } = await transaction
     .selectFrom('item_progress')
-    .select(['number', 'votes'])
+    .select(sql<string | null>`string_agg(number || ' ' || votes, ' ')`.as('list'))
     .where('study_id', '=', studyId)
     .whereRef('votes', '<', 'wanted')
     .where('number', 'not in', (eb) =>
@@ -77,8 +80,14 @@ async function lackingItems(
         .where('state', 'in', HAD_STATES)
         .where('item_number', 'is not', null),
     )
-    .orderBy('number')
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (list === null) return [];
+  const numbers = list.split(' ').map(Number);
+  const items = Array.from({ length: numbers.length / 2 }, (_, index) => ({
+    number: numbers[2 * index] ?? 0,
+    votes: numbers[2 * index + 1] ?? 0,
+  }));
+  return items.sort((one, other) => one.number - other.number);
 }
 
 async function countDone(transaction: Transaction<Tables>, { studyId, annotatorId }: NextItemRequest): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** Studies, their plans, annotators. */
 export async function createStudyTables(db: Kysely<unknown>): Promise<void> {
@@ -44,6 +44,7 @@ export async function createStudyTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('votes', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('item_progress_by_number', ['study_id', 'number'])
     .addForeignKeyConstraint('item_progress_of_item', ['study_id', 'number'], 'study_items', ['study_id', 'number'])
+    .modifyEnd(sql`without rowid`)
     .execute();
 
   await db.schema
