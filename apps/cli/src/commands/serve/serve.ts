@@ -56,7 +56,7 @@ export const serve = defineCommand({
       const text = error instanceof Error ? (verbose ? (error.stack ?? error.message) : error.message) : String(error);
       display.note(messages.serve.failed(text));
     };
-    const app = createApp({ store, version, access, site, freeModels: models, onError });
+    const app = createApp({ store, version, access, site, freeModels: models, onError, signal });
     const server = await startServer({ app, host: values.host, port: values.port });
     const url = access.publicUrl ?? server.url;
     display.clear();
