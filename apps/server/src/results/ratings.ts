@@ -6,7 +6,6 @@ import type { Services } from '../services.js';
 import { answerCosts } from './answer-costs.js';
 import { clustersOf } from './clusters.js';
 import { controlFeatures } from './control-features.js';
-import { finite } from './finite.js';
 import { ratedRow } from './rated-row.js';
 import { voteTable, votesKey } from './vote-table.js';
 
