@@ -22,6 +22,10 @@ export const commandEntries: readonly CommandEntry[] = [
     words: '<file> [other]',
     load: async () => (await import('./agreement/agreement.js')).agreement,
   },
+  { path: 'serve', load: async () => (await import('./serve/serve.js')).serve },
+  { path: 'keys create', load: async () => (await import('./keys/create.js')).keysCreate },
+  { path: 'keys ls', load: async () => (await import('./keys/ls.js')).keysLs },
+  { path: 'keys revoke', words: '<id...>', load: async () => (await import('./keys/revoke.js')).keysRevoke },
   { path: 'chat', words: '<spec>', load: async () => (await import('./chat/chat.js')).chat },
   {
     path: 'arena questions import',

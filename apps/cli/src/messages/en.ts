@@ -14,6 +14,7 @@ import { optionsPage } from './en/options-page.js';
 import { agreement, ratings } from './en/ratings.js';
 import { report, summary } from './en/report.js';
 import { diff, runs } from './en/runs.js';
+import { serve } from './en/serve.js';
 import { tasks } from './en/tasks.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
@@ -34,6 +35,7 @@ export const en = {
   runs,
   diff,
   ratings,
+  serve,
   agreement,
   arena,
   chat,

@@ -15,6 +15,7 @@ import { optionsPage } from './zh-cn/options-page.js';
 import { agreement, ratings } from './zh-cn/ratings.js';
 import { report, summary } from './zh-cn/report.js';
 import { diff, runs } from './zh-cn/runs.js';
+import { serve } from './zh-cn/serve.js';
 import { tasks } from './zh-cn/tasks.js';
 
 /** 简体中文。 */
@@ -35,6 +36,7 @@ export const zhCn: Messages = {
   runs,
   diff,
   ratings,
+  serve,
   agreement,
   arena,
   chat,

@@ -20,5 +20,8 @@ export const expects = {
   globs: 'names of judges, * for any text, several separated by commas',
   anchor: 'a model and its rating: MODEL=1000',
   clusters: 'one or two names of columns, separated by a comma, or none',
+  address: 'an address of this machine: 127.0.0.1, 0.0.0.0, ::',
+  webAddress: 'an address: https://arena.example.org',
+  database: 'the path of a file, or postgres://…',
   seeds: 'a whole number, or four separated by commas: random,numpy,torch,fewshot',
 };

@@ -11,6 +11,7 @@ export const optionGroups = {
   votes: 'Votes:',
   arena: 'Arena:',
   judging: 'Judging:',
+  server: 'Server:',
 };
 
 /** What each option means, by its key in the options table. */
@@ -58,6 +59,17 @@ export const options = {
   yarnExtFactor: 'YaRN: share of extrapolation in high frequencies (default: 1)',
   yarnBetaFast: 'YaRN: rotations above which a frequency stays as it is (default: 32)',
   yarnBetaSlow: 'YaRN: rotations below which a frequency is interpolated (default: 1)',
+  host: 'address to listen to; any other than that of this machine asks for keys',
+  port: 'port to listen to; 0: any that is free',
+  database: 'where votes are kept (default: $UNDERSTUDY_DATABASE_URL, else understudy.db in $UNDERSTUDY_HOME)',
+  requireKey: 'ask for keys on this machine too, e.g. behind a proxy or where others have accounts',
+  publicUrl: 'where browsers find the arena, if a proxy stands in front',
+  trustProxy: 'the proxy in front says in X-Forwarded-For who asks',
+  openBrowser: 'open the arena in the browser',
+  serveModel: 'model that answers live in free mode, as a spec of eval --model; give two or more',
+  keyRole: 'viewer sees results, annotator votes, admin may do everything',
+  keyLabel: 'what the key is for; of an annotator the pseudonym',
+  keyExpires: 'days until it expires; an invitation: 30 (default: never)',
   local: 'only models on disk',
   contextMemory: 'tokens to say the needed memory for',
   quantizationType: 'number format to write',

@@ -22,5 +22,8 @@ export const expects: Messages['expects'] = {
   globs: '评判者名称，* 为任意文本，多个以逗号分隔',
   anchor: '模型及其评分：MODEL=1000',
   clusters: '一两个列名，以逗号分隔，或 none',
+  address: '本机的一个地址：127.0.0.1、0.0.0.0、::',
+  webAddress: '网址：https://arena.example.org',
+  database: '文件路径，或 postgres://…',
   seeds: '一个整数，或以逗号分隔的四个：random,numpy,torch,fewshot',
 };

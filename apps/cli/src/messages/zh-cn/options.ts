@@ -13,6 +13,7 @@ export const optionGroups: Messages['optionGroups'] = {
   votes: '投票：',
   arena: '竞技场：',
   judging: '评判：',
+  server: '服务器：',
 };
 
 /** 各选项的含义，按其在选项表中的键。 */
@@ -60,6 +61,17 @@ export const options: Messages['options'] = {
   yarnExtFactor: 'YaRN：高频部分外推的比例（默认 1）',
   yarnBetaFast: 'YaRN：旋转圈数高于此值的频率保持不变（默认 32）',
   yarnBetaSlow: 'YaRN：旋转圈数低于此值的频率做插值（默认 1）',
+  host: '监听的地址；不是本机地址时需要密钥',
+  port: '监听的端口；0：任意空闲端口',
+  database: '投票保存在哪里（默认：$UNDERSTUDY_DATABASE_URL，否则为 $UNDERSTUDY_HOME 中的 understudy.db）',
+  requireKey: '在本机上也需要密钥，例如在代理之后，或他人也有账户时',
+  publicUrl: '前面有代理时，浏览器访问竞技场的网址',
+  trustProxy: '前面的代理在 X-Forwarded-For 中说明请求来自谁',
+  openBrowser: '在浏览器中打开竞技场',
+  serveModel: '在自由模式中实时回答的模型，写法同 eval --model；给出两个或更多',
+  keyRole: 'viewer 查看结果，annotator 投票，admin 可做一切',
+  keyLabel: '密钥的用途；对标注者为化名',
+  keyExpires: '多少天后到期；邀请为 30 天（默认：永不）',
   local: '只列出本地已有的模型',
   contextMemory: '按此上下文长度（token）估算所需内存',
   quantizationType: '要写出的数值格式',
