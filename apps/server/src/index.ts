@@ -1,1 +1,1 @@
-export type { Role } from '@understudy/store';
+export type { AppType } from './api/assemble-api.js';

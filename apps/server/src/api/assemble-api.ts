@@ -1,0 +1,35 @@
+import { agreementApi } from './agreement/api.js';
+import { annotatorsApi } from './annotators/api.js';
+import { exchangeApi } from './exchange/api.js';
+import { freeApi } from './free/api.js';
+import { judgesApi } from './judges/api.js';
+import { keysApi } from './keys/api.js';
+import { pairsApi } from './pairs/api.js';
+import { questionsApi } from './questions/api.js';
+import { ratingsApi } from './ratings/api.js';
+import { sessionApi } from './session/api.js';
+import { snapshotsApi } from './snapshots/api.js';
+import { studiesApi } from './studies/api.js';
+import { votingApi } from './voting/api.js';
+import { newApi } from './new-api.js';
+
+/** All routes of the API. */
+export function assembleApi() {
+  return newApi()
+    .route('/', agreementApi())
+    .route('/', annotatorsApi())
+    .route('/', exchangeApi())
+    .route('/', freeApi())
+    .route('/', judgesApi())
+    .route('/', keysApi())
+    .route('/', pairsApi())
+    .route('/', questionsApi())
+    .route('/', ratingsApi())
+    .route('/', sessionApi())
+    .route('/', snapshotsApi())
+    .route('/', studiesApi())
+    .route('/', votingApi());
+}
+
+/** What a typed client (`hc<AppType>`) needs to know. */
+export type AppType = ReturnType<typeof assembleApi>;

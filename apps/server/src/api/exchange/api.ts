@@ -1,0 +1,13 @@
+import { ApiError } from '../../http/api-error.js';
+import { newApi } from '../new-api.js';
+import * as routes from './routes.js';
+
+export function exchangeApi() {
+  return newApi()
+    .openapi(routes.importVotes, () => {
+      throw ApiError.notYet();
+    })
+    .openapi(routes.exportVotes, () => {
+      throw ApiError.notYet();
+    });
+}

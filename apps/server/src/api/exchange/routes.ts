@@ -1,0 +1,30 @@
+import { z } from '@hono/zod-openapi';
+import { apiRoute } from '../api-route.js';
+import { answers, body, Id } from '../json.js';
+
+/** Adds a file of votes as a study of its own. */
+export const importVotes = apiRoute('admin', {
+  method: 'post',
+  path: '/api/import',
+  request: {
+    body: body(
+      z.object({
+        format: z.enum(['battles', 'csv', 'alpaca-eval']),
+        title: z.string().trim().min(1).max(200),
+        text: z.string().min(1),
+        columns: z.string().max(500).optional().openapi({ description: 'model_a=…,model_b=…' }),
+      }),
+    ),
+  },
+  responses: answers(z.object({ studyId: z.string(), votes: z.number(), models: z.number() })),
+});
+
+/** The counted votes of a study as a file. */
+export const exportVotes = apiRoute('unblinded', {
+  method: 'get',
+  path: '/api/export',
+  request: {
+    query: z.object({ study: Id, format: z.enum(['battles', 'csv', 'jsonl', 'alpaca-eval']).default('battles') }),
+  },
+  responses: { 200: { description: 'A file.', content: { 'application/octet-stream': { schema: z.string() } } } },
+});
