@@ -1,11 +1,21 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** KaTeX's fonts as woff2 only: every browser that runs these pages reads it, and the files shrink to a third. */
+const woff2Only: Plugin = {
+  name: 'katex-woff2-only',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.includes('katex.min.css')
+      ? code.replaceAll(/,url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)/g, '')
+      : null,
+};
 
 /**
  * The pages are built into `dist/site`, where `understudy serve` finds them by path. Nothing is inlined as a `data:` address: the
  * content-security policy allows files of this server only.
  */
 export default defineConfig({
-  plugins: [react()],
-  build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: true },
+  plugins: [react(), woff2Only],
+  build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
 });

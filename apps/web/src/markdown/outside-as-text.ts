@@ -15,7 +15,16 @@ function asText(node: RootContent): PhrasingContent | undefined {
 }
 
 /** Nodes that hold lines of text; in all others a text needs a paragraph of its own. */
-const PHRASING = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
+const PHRASING = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+]);
 
 function replaceIn(node: Nodes): void {
   if (!('children' in node)) return;

@@ -1,7 +1,8 @@
 /** Signing in with a key, joining by invitation, and who one is. */
 export const session = {
   signIn: 'Sign in',
-  signInText: 'This server asks for a key. Whoever runs it can give you one; as an annotator, open the link of your invitation.',
+  signInText:
+    'This server asks for a key. Whoever runs it can give you one; as an annotator, open the link of your invitation.',
   key: 'Key',
   signOut: 'Sign out',
   joining: 'Accepting the invitation…',
