@@ -5,6 +5,7 @@ import { createTheme } from '@mantine/core';
  * `theme.css`. Windows over the page do not lock its scrolling, as the library that would do it writes a `<style>` tag.
  */
 export const theme = createTheme({
+  primaryColor: 'indigo',
   cursorType: 'pointer',
   respectReducedMotion: true,
   defaultRadius: 'sm',

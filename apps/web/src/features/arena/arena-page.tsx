@@ -20,7 +20,7 @@ export function ArenaPage(): ReactNode {
       <QueryView query={query}>
         {(study) => (
           <>
-            <Instructions texts={study.instructions} />
+            <Instructions texts={study.instructions} open={study.mine.done === 0} />
             {study.status === 'open' ? <Round key={studyId} studyId={studyId} /> : <p>{arena.closed}</p>}
           </>
         )}

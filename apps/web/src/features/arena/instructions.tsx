@@ -4,13 +4,16 @@ import { useLanguage } from '../../messages/use-messages.js';
 import classes from './arena.module.css';
 
 /** The study's instructions in the language shown, else in English, else in the first there is. */
-export function Instructions(props: { readonly texts: Readonly<Record<string, string>> }): ReactNode {
+export function Instructions(props: {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly open: boolean;
+}): ReactNode {
   const { language, messages } = useLanguage();
   const { texts } = props;
   const text = texts[language] ?? texts[language.split('-')[0] ?? ''] ?? texts['en'] ?? Object.values(texts)[0];
   if (text === undefined || text.trim() === '') return null;
   return (
-    <details className={classes['instructions']} open>
+    <details className={classes['instructions']} open={props.open}>
       <summary>{messages.arena.instructions}</summary>
       <AnswerText text={text} />
     </details>

@@ -65,22 +65,24 @@ export function Round(props: { readonly studyId: string }): ReactNode {
           {state.assignment.mode === 'free' && state.step === 'voting' && (
             <FreePrompt conversation={conversation} onAnother={arena.next} />
           )}
-          <div className={classes['bar']}>
-            {state.step === 'voting' ? (
-              <VoteBar
-                disabled={!canVote}
-                isBusy={arena.isBusy}
-                undone={state.undone}
-                opinion={opinion}
-                onOpinion={setOpinion}
-                shortcuts={shortcuts}
-                onShortcuts={setShortcuts}
-                onVote={(outcome) => arena.vote({ outcome, ...opinion })}
-              />
-            ) : (
-              <AfterVote state={state} arena={arena} />
-            )}
-          </div>
+          {conversation.turns.length > 0 && (
+            <div className={classes['bar']}>
+              {state.step === 'voting' ? (
+                <VoteBar
+                  disabled={!canVote}
+                  isBusy={arena.isBusy}
+                  undone={state.undone}
+                  opinion={opinion}
+                  onOpinion={setOpinion}
+                  shortcuts={shortcuts}
+                  onShortcuts={setShortcuts}
+                  onVote={(outcome) => arena.vote({ outcome, ...opinion })}
+                />
+              ) : (
+                <AfterVote state={state} arena={arena} />
+              )}
+            </div>
+          )}
         </>
       )}
     </>
