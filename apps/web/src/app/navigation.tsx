@@ -31,6 +31,7 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
     group: 'results',
     entries: [
       { page: 'leaderboard', to: '/leaderboard', roles: ALL },
+      { page: 'standIn', to: '/stand-in', roles: ALL },
       { page: 'heatMap', to: '/heat-maps', roles: ALL },
       { page: 'agreement', to: '/agreement', roles: ALL },
       { page: 'judges', to: '/judges', roles: ALL },

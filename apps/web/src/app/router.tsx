@@ -6,8 +6,14 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readAgreementSearch } from '../features/agreement/agreement-search.js';
+import { readHeatMapSearch } from '../features/heat-map/heat-map-search.js';
+import { readPowerSearch } from '../features/leaderboard/power-search.js';
+import { readStandInSearch } from '../features/leaderboard/stand-in-search.js';
+import { readPairsSearch } from '../features/pairs/pairs-search.js';
 import { sessionQuery } from '../features/session/use-session.js';
-import { readResultsFilter } from '../filter/results-filter.js';
+import { readSnapshotsSearch } from '../features/snapshots/snapshots-search.js';
+import { readResultsFilter } from '../features/filter/results-filter.js';
 import { PageError, PageNotFound } from '../page/page-error.js';
 import { Shell } from './shell.js';
 
@@ -62,7 +68,100 @@ const study = createRoute({
   component: lazyRouteComponent(() => import('../features/studies/study-page.js'), 'StudyPage'),
 });
 
-const tree = root.addChildren([studies, signIn, join, arena, leaderboard, planner, study]);
+const standIn = createRoute({
+  getParentRoute: () => root,
+  path: '/stand-in',
+  validateSearch: readStandInSearch,
+  component: lazyRouteComponent(() => import('../features/leaderboard/stand-in-page.js'), 'StandInPage'),
+});
+const planning = createRoute({
+  getParentRoute: () => root,
+  path: '/votes-needed',
+  validateSearch: readPowerSearch,
+  component: lazyRouteComponent(() => import('../features/leaderboard/planning-page.js'), 'PlanningPage'),
+});
+const heatMaps = createRoute({
+  getParentRoute: () => root,
+  path: '/heat-maps',
+  validateSearch: readHeatMapSearch,
+  component: lazyRouteComponent(() => import('../features/heat-map/heat-map-page.js'), 'HeatMapPage'),
+});
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: '/agreement',
+  validateSearch: readAgreementSearch,
+  component: lazyRouteComponent(() => import('../features/agreement/agreement-page.js'), 'AgreementPage'),
+});
+const judges = createRoute({
+  getParentRoute: () => root,
+  path: '/judges',
+  component: lazyRouteComponent(() => import('../features/judges/judges-page.js'), 'JudgesPage'),
+});
+const judge = createRoute({
+  getParentRoute: () => root,
+  path: '/judges/$judgeId',
+  component: lazyRouteComponent(() => import('../features/judges/judge-page.js'), 'JudgePage'),
+});
+const pairs = createRoute({
+  getParentRoute: () => root,
+  path: '/pairs',
+  validateSearch: readPairsSearch,
+  component: lazyRouteComponent(() => import('../features/pairs/pairs-page.js'), 'PairsPage'),
+});
+const snapshots = createRoute({
+  getParentRoute: () => root,
+  path: '/snapshots',
+  validateSearch: readSnapshotsSearch,
+  component: lazyRouteComponent(() => import('../features/snapshots/snapshots-page.js'), 'SnapshotsPage'),
+});
+const annotators = createRoute({
+  getParentRoute: () => root,
+  path: '/annotators',
+  component: lazyRouteComponent(() => import('../features/people/annotators-page.js'), 'AnnotatorsPage'),
+});
+const annotator = createRoute({
+  getParentRoute: () => root,
+  path: '/annotators/$annotatorId',
+  component: lazyRouteComponent(() => import('../features/people/annotator-page.js'), 'AnnotatorPage'),
+});
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/people/keys-page.js'), 'KeysPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/people/audit-page.js'), 'AuditPage'),
+});
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('../features/exchange/exchange-page.js'), 'ExchangePage'),
+});
+
+const tree = root.addChildren([
+  studies,
+  signIn,
+  join,
+  arena,
+  leaderboard,
+  planner,
+  study,
+  standIn,
+  planning,
+  heatMaps,
+  agreement,
+  judges,
+  judge,
+  pairs,
+  snapshots,
+  annotators,
+  annotator,
+  keys,
+  audit,
+  exchange,
+]);
 
 /** All pages. Each loads when it is first visited, or when the pointer rests on a link to it. */
 export function makeRouter(client: QueryClient) {

@@ -9,6 +9,7 @@ export const app = {
     studies: 'Studies',
     planner: 'New study',
     leaderboard: 'Leaderboard',
+    standIn: 'Stand-in test',
     heatMap: 'Heat maps',
     agreement: 'Agreement',
     judges: 'Judges',

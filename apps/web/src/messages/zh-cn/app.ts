@@ -10,6 +10,7 @@ export const app: Messages['app'] = {
     studies: '研究',
     planner: '新建研究',
     leaderboard: '排行榜',
+    standIn: '替代检验',
     heatMap: '热力图',
     agreement: '一致性',
     judges: '评审模型',
