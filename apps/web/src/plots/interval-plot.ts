@@ -34,9 +34,10 @@ export function intervalPlot(
   return Plot.plot({
     className: 'plot',
     width: options.width,
-    height: 60 + rows.length * 26,
+    height: 72 + rows.length * 26,
     marginLeft: Math.min(options.width / 3, 24 + longest * 7.2),
     marginRight: 24,
+    marginBottom: 42,
     x: { label: options.texts.axis, grid: true, nice: true },
     y: { domain: names, label: null, tickSize: 0 },
     style: { fontSize: '12px', fontFamily: 'inherit', background: 'transparent' },

@@ -53,7 +53,7 @@ export function DataTable<Row extends object>(props: {
   return (
     <div>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={caption}>
-        <table className={classes['table']}>
+        <table className={classes['table']} data-narrow={columns.length < 5}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             {table.getHeaderGroups().map((group) => (

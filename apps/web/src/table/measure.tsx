@@ -22,14 +22,14 @@ export function ShareMeasure(props: { readonly measure: Measured; readonly decim
   );
 }
 
-const toThousandths = (value: number): string => formatNumber(value, 3);
+const toHundredths = (value: number): string => formatNumber(value, 2);
 
 /** A coefficient (kappa, alpha) with its interval. */
 export function CoefficientMeasure(props: { readonly measure: Measured }): ReactNode {
   return (
     <WithInterval
-      value={toThousandths(props.measure.value ?? Number.NaN)}
-      interval={formatInterval(boundsOf(props.measure), toThousandths)}
+      value={toHundredths(props.measure.value ?? Number.NaN)}
+      interval={formatInterval(boundsOf(props.measure), toHundredths)}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Badge, Title } from '@mantine/core';
 import { Fragment, type ReactNode, type Ref } from 'react';
 import { AnswerText } from '../../markdown/answer-text.js';
 import { useMessages } from '../../messages/use-messages.js';
+import { aspectName } from '../filter/aspect-name.js';
 import { AnswerHead } from './answer-head.js';
 import type { ArenaState } from './arena-state.js';
 import classes from './arena.module.css';
@@ -13,7 +14,8 @@ export function Battle(props: {
   readonly state: Exclude<ArenaState, { readonly step: 'loading' | 'done' }>;
   readonly conversation: Conversation;
 }): ReactNode {
-  const { arena } = useMessages();
+  const messages = useMessages();
+  const { arena } = messages;
   const { state, conversation } = props;
   const { question } = state.assignment;
   const { turns } = conversation;
@@ -25,7 +27,7 @@ export function Battle(props: {
         </Title>
         {question !== null && (
           <Badge variant="default" tt="none" fw={500}>
-            {arena.aspect(question.aspect)}
+            {arena.aspect(aspectName(messages, question.aspect))}
           </Badge>
         )}
       </div>

@@ -1,8 +1,9 @@
-import { Alert, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AnswerText } from '../../markdown/answer-text.js';
 import { useMessages } from '../../messages/use-messages.js';
 import { Panel } from '../../page/panel.js';
+import { Warning } from '../../page/warning.js';
 import type { Pair } from './calls.js';
 import classes from './pairs.module.css';
 
@@ -29,7 +30,7 @@ export function PairAnswers(props: { readonly pair: Pair; readonly nameOf: (id: 
                   <Title order={3} size="h6" mb="xs">
                     {nameOf(model)}
                   </Title>
-                  {answer?.identityLeak === true && <Alert color="yellow" p="xs" mb="xs" title={pairs.leak} />}
+                  {answer?.identityLeak === true && <Warning>{pairs.leak}</Warning>}
                   {answer === undefined ? pairs.noAnswer : <AnswerText text={answer.turns[index] ?? ''} />}
                 </article>
               );

@@ -1,8 +1,9 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { formatCount, formatNumber } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { Panel } from '../../page/panel.js';
+import { Warning } from '../../page/warning.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import type { Plan } from './calls.js';
@@ -39,7 +40,7 @@ export function PlanView(props: { readonly plan: Plan }): ReactNode {
         note={planner.planFacts(formatCount(plan.items, language), formatCount(plan.votes, language))}
       >
         {plan.warnings.map((warning) => (
-          <Alert key={warning} color="yellow" p="xs" mb="xs" title={warning} />
+          <Warning key={warning}>{warning}</Warning>
         ))}
         <div className={classes['columns']}>
           <div>

@@ -6,7 +6,7 @@ export const filter = {
   people: 'All people',
   kinds: { crowd: 'Crowd', expert: 'Experts', author: 'Authors' },
   judge: (spec: string, mode: string) => `Judge: ${spec} (${mode})`,
-  language: 'Language of the questions',
+  language: 'Question language',
   allLanguages: 'All languages',
   aspect: 'Aspect',
   allAspects: 'All aspects',
