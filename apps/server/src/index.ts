@@ -1,1 +1,10 @@
 export type { AppType } from './api/assemble-api.js';
+export { hashSecret, newId, newSecret } from './access/secret.js';
+export { createApp } from './create-app.js';
+export type { AccessPolicy, AppOptions } from './services.js';
+export { loadSite, type Site, type SiteFile } from './site/load-site.js';
+export { isLoopback, startServer, type ListenOptions, type RunningServer } from './start-server.js';
+export { ensureAdminKey, type FirstKeyOptions } from './access/first-key.js';
+export { invitationUrl, invite, type Invitation, type InvitationRequest } from './api/annotators/invite.js';
+export type { FreeMessage, FreeModel } from './free/free-model.js';
+export { prepareFreeStudy } from './free/prepare-free-study.js';

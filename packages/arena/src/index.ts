@@ -1,1 +1,83 @@
 export type { ModelVersion } from '@understudy/store';
+
+export type { Game, GamePlan } from './judges/run/game.js';
+export { planGames } from './judges/run/plan-games.js';
+export {
+  openJudge,
+  type JudgeOptions,
+  type OpenJudge,
+  type WriteConversation,
+  type WrittenConversation,
+} from './judges/run/open-judge.js';
+export { runJudge, type RunJudgeOptions } from './judges/run/run-judge.js';
+export type { JudgeProgress, JudgeRunOutcome } from './judges/run/judge-progress.js';
+export { judgePromptSchema, type JudgePrompt } from './judges/prompts/judge-prompt.js';
+export { listJudgePrompts, readJudgePrompt } from './judges/prompts/read-judge-prompt.js';
+export { VERDICT_FORMS, type VerdictForm } from './judges/verdicts/verdict-form.js';
+export { joinJudgements, type JudgedGame } from './judges/combine/judged-game.js';
+export { combineOrders } from './judges/combine/combine-orders.js';
+export { battlesOfScores, TIE_DELTA } from './judges/combine/battles-of-scores.js';
+export type { BattleWinner, JudgedBattle } from './judges/combine/judged-battle.js';
+export { clusteredShare, type Share } from './judges/ranking/clustered-share.js';
+export { winRates, type WinRateRow } from './judges/ranking/win-rates.js';
+export { meanScores, type MeanScore, type MeanScoreRow } from './judges/ranking/mean-scores.js';
+export { baselineWinRates, type BaselineRow } from './judges/ranking/baseline-win-rates.js';
+export { chooseItem, type ChooseOptions } from './studies/choose-item.js';
+export { planBalance, type CountRange, type PlanBalance } from './studies/plan-balance.js';
+export {
+  ONE_OF_EACH_ANNOTATOR,
+  planStudy,
+  type KnownItem,
+  type PlannedAnswer,
+  type PlanRequest,
+} from './studies/plan-study.js';
+export { findIdentityLeaks, leaksIdentity, MASK, maskIdentity, type TextSpan } from './answers/identity-leak.js';
+export {
+  DEFAULT_PAIR_POLICY,
+  pairProbabilities,
+  samplePair,
+  type PairPolicy,
+  type PairVotes,
+  type SampledPair,
+  type SamplePairOptions,
+} from './studies/sample-pair.js';
+
+export { comparisonsOf, type BattleTable, type LeftOut } from './battles/battle-table.js';
+export { BattleTableBuilder, type Battle } from './battles/battle-table-builder.js';
+export { BATTLE_OUTCOMES, BOTH_BAD, INCONSISTENT, winnerLabel, type BattleOutcome } from './battles/battle-outcome.js';
+export { battlesOfVotes, type BattlesOfVotesOptions } from './battles/battles-of-votes.js';
+export { textAt, type CodedColumn } from './battles/coded-column.js';
+export { selectJudges } from './battles/judges-matching.js';
+export { BATTLE_COLUMNS, type BattleColumn, type ColumnNames } from './battles/read/source-columns.js';
+export { readBattles, type ReadBattlesOptions } from './battles/read/read-battles.js';
+export { BATTLE_FORMATS, writeBattles, type BattleFormat } from './battles/write/write-battles.js';
+export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agreement/agreement-options.js';
+export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
+export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
+export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
+export { rateBattles, rateBattlesBy, type RatingGroup } from './ratings/rate-battles.js';
+export { RATING_METHODS, type RateBattlesOptions, type RatingMethod } from './ratings/rating-options.js';
+export { ratingRecord, ratingsByRecord } from './ratings/rating-record.js';
+export type {
+  RatedModel,
+  RatingCluster,
+  RatingFit,
+  RatingGauge,
+  RatingInterval,
+  RatingRanks,
+  RatingTable,
+} from './ratings/rating-table.js';
+export { asksOneOrder } from './judges/interchange/imported-judge.js';
+export { battlesOfJudge, type BattlesOfJudgeOptions } from './judges/interchange/battles-of-judge.js';
+export { mtBenchJudgments } from './judges/interchange/mt-bench-judgments.js';
+export { alpacaEvalAnnotations } from './judges/interchange/alpaca-eval-annotations.js';
+export { readAlpacaEval, type ImportedAnnotations } from './judges/interchange/read-alpaca-eval.js';
+export { biasReport, type BiasReport, type BiasReportOptions } from './judges/bias/bias-report.js';
+export {
+  judgedBattles,
+  judgeReport,
+  type JudgeRanking,
+  type JudgeReport,
+  type JudgeReportOptions,
+} from './judges/report/judge-report.js';
+export { judgeRecord, judgeReportRecord } from './judges/report/judge-report-record.js';

@@ -3,9 +3,84 @@ export { mcNemarTest, type DiscordantPairs } from './mc-nemar-test.js';
 export { mean } from './mean.js';
 export { pairedDifference, type PairedDifference } from './paired-difference.js';
 export { pooledMean, pooledStandardError, type GroupPart, type GroupPartError } from './pooled.js';
+export { normalQuantile } from './normal-quantile.js';
 export { quantile } from './quantile.js';
 export { ratioEstimate, ratioInterval, type RatioTerms } from './ratio-interval.js';
 export { sampleStandardDeviation, standardErrorOfMean } from './standard-error.js';
 export { studentInterval, type Estimate } from './student-interval.js';
 export { wilsonInterval } from './wilson-interval.js';
 export { FIRST_WINS, SECOND_WINS, TIE, type Clusters, type Comparisons } from './comparisons/comparisons.js';
+export { pairCount, pairIndex } from './comparisons/pair-index.js';
+export {
+  addComparison,
+  countPairs,
+  emptyPairCounts,
+  mergePairCounts,
+  type Comparison,
+  type PairCounts,
+} from './comparisons/pair-counts.js';
+export { modelRecords, type ModelRecord } from './comparisons/model-records.js';
+export type { TieRule } from './comparisons/tie-rule.js';
+export { averageWinRates } from './comparisons/winning-rates.js';
+export type { Components } from './comparisons/components.js';
+export { ELO_POINTS, MEAN_RATING } from './ratings/elo-scale.js';
+export type { Anchor, Gauge } from './ratings/gauge.js';
+export type { BradleyTerryFit, DavidsonFit, FitRecord, PhantomPrior, RatingFit } from './ratings/rating-fit.js';
+export type { RatingOptions } from './ratings/fit-record.js';
+export type { PairOutcome } from './ratings/pair-outcome.js';
+export { predictedOutcome } from './ratings/predicted-outcome.js';
+export { fitBradleyTerry, type BradleyTerryOptions } from './bradley-terry/fit-bradley-terry.js';
+export { fitDavidson } from './davidson/fit-davidson.js';
+export type { CovarianceKind, CovarianceRepair, RatingCovariance } from './covariance/rating-covariance.js';
+export { modelBasedCovariance } from './covariance/model-based-covariance.js';
+export { sandwichCovariance } from './covariance/sandwich-covariance.js';
+export { clusteredCovariance, type ClusteredVotes } from './covariance/clustered-covariance.js';
+export {
+  differenceStandardError,
+  intervalReach,
+  ratingIntervals,
+  ratingStandardErrors,
+  type RatingIntervals,
+} from './covariance/rating-intervals.js';
+export { ELO_DEFAULTS, eloRatings, type EloOptions } from './elo/elo-ratings.js';
+export { eloOrderStudy, type EloOrderOptions, type EloOrderStudy } from './elo/elo-order-study.js';
+export { bootstrapRatings, type BootstrapOptions, type BootstrapRatings } from './bootstrap/bootstrap-ratings.js';
+export {
+  bootstrapRankQuantiles,
+  bootstrapStandardErrors,
+  percentileIntervals,
+} from './bootstrap/percentile-intervals.js';
+export type { RankIntervals } from './ranks/rank-intervals.js';
+export { overlapRanks } from './ranks/overlap-ranks.js';
+export { simultaneousRanks, type SimultaneousRankOptions, type SimultaneousRanks } from './ranks/simultaneous-ranks.js';
+export { maxTQuantile, type DrawOptions } from './ranks/max-t-quantile.js';
+export { seededRandom, type RandomNumbers } from './random/xoshiro.js';
+
+export { agreementBetween, agreementWithin, type Agreement } from './agreement/agreement.js';
+export type { Annotations } from './agreement/annotations.js';
+export type { AgreementEstimate, AgreementOptions } from './agreement/estimate-measures.js';
+export type { Weighting } from './agreement/measure.js';
+export type { TieRate } from './agreement/tie-rates.js';
+export {
+  voterAnomalies,
+  type AnomalyCheckpoint,
+  type AnomalyOptions,
+  type VoterAnomaly,
+} from './anomaly/voter-anomalies.js';
+export type { Strangeness } from './anomaly/vote-p-value.js';
+export { chiSquarePValue, chiSquareQuantile, normalPValue } from './chi-square.js';
+export { beatClaims, type BeatClaim } from './claims/beat-claims.js';
+export { holmAdjusted } from './claims/holm-adjusted.js';
+export { longerShare, type LengthVotes } from './judge-bias/longer-share.js';
+export { positionBias, shareOf, type BothOrders, type PositionBias, type Share } from './judge-bias/position-bias.js';
+export {
+  assessNonInferiority,
+  type NonInferiority,
+  type NonInferiorityOptions,
+} from './non-inferiority/assess-non-inferiority.js';
+export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores.js';
+export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
+export { QUESTION_INFLATION } from './planning/question-inflation.js';
+export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
+export { averageRanks } from './correlation/average-ranks.js';
+export { pearsonCorrelation, spearmanCorrelation } from './correlation/correlation.js';

@@ -16,6 +16,8 @@ export type {
 export type { CachedResponse, CacheEntry, ResponseKey } from './cached-response.js';
 export { DocumentSet } from './document-set.js';
 export { responseKeys, type ResponseOrigin } from './response-key.js';
+export type { DatabasePlace } from './open-database.js';
+export { openArenaStore } from './open-arena-store.js';
 export { openStore, type OpenStoreOptions } from './open-store.js';
 export type * from './arena/access.js';
 export type * from './arena/arena-store.js';

@@ -16,5 +16,15 @@ export const commandEntries: readonly CommandEntry[] = [
   { path: 'runs export', words: '<run>', load: async () => (await import('./runs/export.js')).runsExport },
   { path: 'runs import', words: '<folder>', load: async () => (await import('./runs/import.js')).runsImport },
   { path: 'runs rm', words: '<run...>', load: async () => (await import('./runs/rm.js')).runsRm },
+  { path: 'ratings', words: '<file>', load: async () => (await import('./ratings/ratings.js')).ratings },
+  {
+    path: 'agreement',
+    words: '<file> [other]',
+    load: async () => (await import('./agreement/agreement.js')).agreement,
+  },
+  { path: 'serve', load: async () => (await import('./serve/serve.js')).serve },
+  { path: 'keys create', load: async () => (await import('./keys/create.js')).keysCreate },
+  { path: 'keys ls', load: async () => (await import('./keys/ls.js')).keysLs },
+  { path: 'keys revoke', words: '<id...>', load: async () => (await import('./keys/revoke.js')).keysRevoke },
   { path: 'chat', words: '<spec>', load: async () => (await import('./chat/chat.js')).chat },
 ];

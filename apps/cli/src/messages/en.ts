@@ -9,8 +9,10 @@ import { help } from './en/help.js';
 import { models } from './en/models.js';
 import { optionGroups, options } from './en/options.js';
 import { optionsPage } from './en/options-page.js';
+import { agreement, ratings } from './en/ratings.js';
 import { report, summary } from './en/report.js';
 import { diff, runs } from './en/runs.js';
+import { serve } from './en/serve.js';
 import { tasks } from './en/tasks.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
@@ -30,6 +32,9 @@ export const en = {
   tasks,
   runs,
   diff,
+  ratings,
+  serve,
+  agreement,
   chat,
   errorSummaries,
   errors,

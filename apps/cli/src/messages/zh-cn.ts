@@ -10,8 +10,10 @@ import { help } from './zh-cn/help.js';
 import { models } from './zh-cn/models.js';
 import { optionGroups, options } from './zh-cn/options.js';
 import { optionsPage } from './zh-cn/options-page.js';
+import { agreement, ratings } from './zh-cn/ratings.js';
 import { report, summary } from './zh-cn/report.js';
 import { diff, runs } from './zh-cn/runs.js';
+import { serve } from './zh-cn/serve.js';
 import { tasks } from './zh-cn/tasks.js';
 
 /** 简体中文。 */
@@ -31,6 +33,9 @@ export const zhCn: Messages = {
   tasks,
   runs,
   diff,
+  ratings,
+  serve,
+  agreement,
   chat,
   errorSummaries,
   errors,

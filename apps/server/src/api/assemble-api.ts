@@ -11,24 +11,25 @@ import { sessionApi } from './session/api.js';
 import { snapshotsApi } from './snapshots/api.js';
 import { studiesApi } from './studies/api.js';
 import { votingApi } from './voting/api.js';
+import type { Services } from '../services.js';
 import { newApi } from './new-api.js';
 
 /** All routes of the API. */
-export function assembleApi() {
+export function assembleApi(services: Services) {
   return newApi()
-    .route('/', agreementApi())
-    .route('/', annotatorsApi())
-    .route('/', exchangeApi())
-    .route('/', freeApi())
-    .route('/', judgesApi())
-    .route('/', keysApi())
-    .route('/', pairsApi())
-    .route('/', questionsApi())
-    .route('/', ratingsApi())
-    .route('/', sessionApi())
-    .route('/', snapshotsApi())
-    .route('/', studiesApi())
-    .route('/', votingApi());
+    .route('/', agreementApi(services))
+    .route('/', annotatorsApi(services))
+    .route('/', exchangeApi(services))
+    .route('/', freeApi(services))
+    .route('/', judgesApi(services))
+    .route('/', keysApi(services))
+    .route('/', pairsApi(services))
+    .route('/', questionsApi(services))
+    .route('/', ratingsApi(services))
+    .route('/', sessionApi(services))
+    .route('/', snapshotsApi(services))
+    .route('/', studiesApi(services))
+    .route('/', votingApi(services));
 }
 
 /** What a typed client (`hc<AppType>`) needs to know. */

@@ -17,33 +17,24 @@ import {
   selectSamples,
   selectScores,
 } from './sample-table.js';
+import type { OpenedDatabase } from './opened-database.js';
 import type { Tables } from './tables.js';
-
-/** What a `SqlStore` stands on. */
-export interface SqlStoreOptions {
-  /** Migrated to the present version. */
-  readonly db: Kysely<Tables>;
-  readonly location: string;
-  readonly now: () => number;
-  /** Turns a database's own error into one of ours. */
-  readonly translateError: (error: unknown) => unknown;
-}
 
 /** A store in an SQL database, through Kysely. */
 export class SqlStore implements Store {
   readonly location: string;
+  readonly #database: OpenedDatabase;
   readonly #db: Kysely<Tables>;
   readonly #now: () => number;
-  readonly #translateError: (error: unknown) => unknown;
   readonly #owner = newOwner();
   readonly #runs: RunTable;
 
-  constructor({ db, location, now, translateError }: SqlStoreOptions) {
-    this.location = location;
-    this.#db = db;
+  constructor(database: OpenedDatabase, now: () => number) {
+    this.location = database.location;
+    this.#database = database;
+    this.#db = database.db;
     this.#now = now;
-    this.#translateError = translateError;
-    this.#runs = new RunTable(db, this.#owner, now);
+    this.#runs = new RunTable(database.db, this.#owner, now);
   }
 
   createRun(run: NewRun): Promise<Run> {
@@ -102,7 +93,7 @@ export class SqlStore implements Store {
 
   appendBatch({ runId, samples, responses }: Batch): Promise<void> {
     return this.#guard(() =>
-      this.#db.transaction().execute(async (transaction) => {
+      this.#database.transact(async (transaction) => {
         await new RunTable(transaction, this.#owner, this.#now).touch(runId);
         if (samples.length > 0) await insertSamples(transaction, samples, await taskIds(transaction, runId, samples));
         await insertResponses(transaction, responses);
@@ -122,7 +113,7 @@ export class SqlStore implements Store {
     try {
       yield* selectSamples(this.#db, { runTaskId: await taskId(this.#db, runId, task), task, start: after });
     } catch (error) {
-      throw this.#translateError(error);
+      throw this.#database.translateError(error);
     }
   }
 
@@ -134,7 +125,7 @@ export class SqlStore implements Store {
     try {
       yield* selectScores(this.#db, await taskId(this.#db, runId, task), after);
     } catch (error) {
-      throw this.#translateError(error);
+      throw this.#database.translateError(error);
     }
   }
 
@@ -162,7 +153,7 @@ export class SqlStore implements Store {
     try {
       return await work();
     } catch (error) {
-      throw this.#translateError(error);
+      throw this.#database.translateError(error);
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
+import type { ArenaTables } from './arena/arena-tables.js';
 
 /** The database as Kysely sees it; the migrations create it. JSON columns are text, times are milliseconds since 1970. */
-export interface Tables {
+export interface Tables extends ArenaTables {
   readonly runs: RunsTable;
   readonly run_tasks: RunTasksTable;
   readonly samples: SamplesTable;

@@ -9,16 +9,21 @@ import { ImmediateSqliteDialect } from './sqlite-dialect.js';
 const BUSY_TIMEOUT_MS = 15_000;
 
 /**
- * Opens a SQLite file, or memory for `:memory:`. WAL lets readers and one writer work side by side; `synchronous=NORMAL`
- * keeps every committed batch when the process is killed, and the file whole (not the last batches) when power fails.
+ * What outlives what. `process`: a commit outlives the end of the process, however it ends, and the file stays whole (without the last
+ * commits) when power fails. `power`: a commit outlives that too, for a write to the disk each time.
  */
-export async function openSqlite(path: string): Promise<Kysely<Tables>> {
+export type Durability = 'process' | 'power';
+
+const SYNCHRONOUS: Readonly<Record<Durability, string>> = { process: 'NORMAL', power: 'FULL' };
+
+/** Opens a SQLite file, or memory for `:memory:`. WAL lets readers and one writer work side by side. */
+export async function openSqlite(path: string, durability: Durability): Promise<Kysely<Tables>> {
   const { default: Database } = await import('better-sqlite3');
   if (path !== ':memory:') await makeFolder(dirname(path));
   const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
   try {
     database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = NORMAL');
+    database.pragma(`synchronous = ${SYNCHRONOUS[durability]}`);
     database.pragma('foreign_keys = ON');
   } catch (error) {
     database.close();

@@ -2,17 +2,21 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type QueryCompiler,
+  type SelectModifierNode,
   SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
+  SqliteQueryCompiler,
 } from 'kysely';
 
 /**
- * Kysely's SQLite dialect with three differences. Transactions take the write lock at once: a deferred one that reads
+ * Kysely's SQLite dialect with four differences. Transactions take the write lock at once: a deferred one that reads
  * first is refused (`SQLITE_BUSY_SNAPSHOT`) without waiting when another process writes meanwhile. A rollback after
  * SQLite has itself rolled back (full disk) is no error, so the real one is seen. Migrations run in a transaction, so
  * two processes that open a new database at once do not run them twice, and a killed one leaves nothing half done.
+ * `for update` and `for share` are left out: there are no locks on rows, and a transaction has the database to itself.
  */
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
@@ -28,6 +32,10 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 
   override createAdapter(): SqliteAdapter {
     return new TransactionalDdlAdapter();
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new LocklessQueryCompiler();
   }
 }
 
@@ -50,3 +58,11 @@ class TransactionalDdlAdapter extends SqliteAdapter {
     return true;
   }
 }
+
+class LocklessQueryCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === undefined || !ROW_LOCKS.has(node.modifier)) super.visitSelectModifier(node);
+  }
+}
+
+const ROW_LOCKS: ReadonlySet<string> = new Set(['ForUpdate', 'ForNoKeyUpdate', 'ForShare', 'ForKeyShare']);

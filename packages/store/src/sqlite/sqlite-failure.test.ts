@@ -8,8 +8,7 @@ import { UserError } from '@understudy/core';
 import { openStore } from '../open-store.js';
 import { SqlStore } from '../sql/sql-store.js';
 import { makeRun, makeSample, makeTask } from '../testing/make-run.js';
-import { openSqlite } from './open-sqlite.js';
-import { sqliteFailure } from './sqlite-failure.js';
+import { openSqliteDatabase } from './open-sqlite-database.js';
 
 let folder = '';
 let path = '';
@@ -21,9 +20,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 it('says that the disk is full, keeps the batches before, and goes on once there is space', async () => {
   await (await openStore({ path }))[Symbol.asyncDispose]();
-  const db = await openSqlite(path);
-  const translateError = (error: unknown): unknown => sqliteFailure(error, path);
-  await using store = new SqlStore({ db, location: path, now: Date.now, translateError });
+  const database = await openSqliteDatabase(path, 'process');
+  const { db } = database;
+  await using store = new SqlStore(database, Date.now);
   const { id } = await store.createRun(makeRun());
   await store.addTask(id, makeTask());
   // SQLite itself answers SQLITE_FULL at this limit, as it does when the disk has no more space.
@@ -44,8 +43,9 @@ it('says that the disk is full, keeps the batches before, and goes on once there
 
 it('closes without an error of its own when nothing more can be written', async () => {
   await (await openStore({ path }))[Symbol.asyncDispose]();
-  const db = await openSqlite(path);
-  const store = new SqlStore({ db, location: path, now: Date.now, translateError: (error) => error });
+  const database = await openSqliteDatabase(path, 'process');
+  const { db } = database;
+  const store = new SqlStore(database, Date.now);
   const { id } = await store.createRun(makeRun());
   await sql`create trigger full before update on runs begin select raise(abort, 'full'); end`.execute(db);
   await expect(store.heartbeat(id)).rejects.toThrow('full');

@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../open-store.js';
 import { collect } from '../testing/collect.js';
 import { makeRun, makeSample, makeTask } from '../testing/make-run.js';
+import { startProgram } from '../testing/start-program.js';
 
 let folder = '';
 let path = '';
@@ -19,15 +16,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A compiled program of `src/testing`; `npm run build` comes before the tests. */
-function start(program: string, args: readonly string[], nodeArgs: readonly string[] = []) {
-  const file = fileURLToPath(new URL(`../../dist/testing/${program}.js`, import.meta.url));
-  const child = spawn(process.execPath, [...nodeArgs, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return { child, exited: once(child, 'exit'), lines: createInterface({ input: child.stdout }) };
-}
-
 it('keeps every committed batch, whole, when the writing process is killed', async () => {
-  const { child, exited, lines } = start('append-batches', [path, '100000']);
+  const { child, exited, lines } = startProgram('append-batches', [path, '100000']);
   let runId = '';
   let last = -1;
   for await (const line of lines) {
@@ -49,7 +39,7 @@ it('keeps every committed batch, whole, when the writing process is killed', asy
 });
 
 it('lets two processes create the database and write to it at once', async () => {
-  const writers = [start('append-batches', [path, '30']), start('append-batches', [path, '30'])];
+  const writers = [startProgram('append-batches', [path, '30']), startProgram('append-batches', [path, '30'])];
   const runIds = await Promise.all(writers.map(async ({ lines }) => (await collect(lines))[0] ?? ''));
   expect(await Promise.all(writers.map(({ exited }) => exited))).toEqual([
     [0, null],
@@ -63,7 +53,7 @@ it('lets two processes create the database and write to it at once', async () =>
 
 it('reads 100,000 scores and 30,000 whole samples in a process whose heap holds 40 MB', async () => {
   const { id } = await fillWithCopies(100_000);
-  const { exited, lines } = start('read-samples', [path, id, '69999'], ['--max-old-space-size=40']);
+  const { exited, lines } = startProgram('read-samples', [path, id, '69999'], ['--max-old-space-size=40']);
   expect(await collect(lines)).toEqual(['30000 100000']);
   expect(await exited).toEqual([0, null]);
 });

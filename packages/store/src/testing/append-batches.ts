@@ -1,10 +1,11 @@
 import { openStore } from '../open-store.js';
 import { makeRun, makeSample, makeTask } from './make-run.js';
+import { placeOf } from './place-of.js';
 
-// Program for tests: `append-batches.js DATABASE COUNT` begins a run, prints its id, appends COUNT batches of ten
+// Program for tests: `append-batches.js PATH-OR-URL COUNT` begins a run, prints its id, appends COUNT batches of ten
 // samples, and prints the number of each once it is committed.
-const [path = '', count = '0'] = process.argv.slice(2);
-await using store = await openStore({ path });
+const [address = '', count = '0'] = process.argv.slice(2);
+await using store = await openStore(placeOf(address));
 const { id } = await store.createRun(makeRun());
 await store.addTask(id, makeTask());
 process.stdout.write(`${id}\n`);

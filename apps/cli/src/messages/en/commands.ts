@@ -17,5 +17,12 @@ export const commands = {
   'runs export': "write a run as the reference harness's files",
   'runs import': "read the reference harness's files as a run",
   'runs rm': 'delete runs',
+  serve: 'open the arena: blind votes in the browser, ratings, judges',
+  keys: 'let people into an arena that others can reach',
+  'keys create': 'make a key, or an invitation for one annotator',
+  'keys ls': 'list keys and invitations',
+  'keys revoke': 'revoke keys, and end their sessions',
   chat: 'talk to a model in the terminal',
+  ratings: 'rate models from a file of votes',
+  agreement: 'measure how far judges agree, within a file of votes or between two',
 };

@@ -15,5 +15,13 @@ export const expects = {
   keyValues: 'key=value, several separated by commas, or a JSON object',
   adapter: 'the file of an adapter, or file:scale',
   sampleIndices: 'JSON, or a JSON file, that gives the documents by task: {"arc_easy": [0, 5]}',
+  columnNames: (names: readonly string[]) => `name=column, several separated by commas; names are ${list(names)}`,
+  columnName: 'the name of a column',
+  globs: 'names of judges, * for any text, several separated by commas',
+  anchor: 'a model and its rating: MODEL=1000',
+  clusters: 'one or two names of columns, separated by a comma, or none',
+  address: 'an address of this machine: 127.0.0.1, 0.0.0.0, ::',
+  webAddress: 'an address: https://arena.example.org',
+  database: 'the path of a file, or postgres://…',
   seeds: 'a whole number, or four separated by commas: random,numpy,torch,fewshot',
 };

@@ -7,6 +7,9 @@ export const optionGroups = {
   engine: 'Engine:',
   remote: 'Remote models:',
   sampling: 'Answers:',
+  ratings: 'Ratings:',
+  votes: 'Votes:',
+  server: 'Server:',
 };
 
 /** What each option means, by its key in the options table. */
@@ -54,6 +57,17 @@ export const options = {
   yarnExtFactor: 'YaRN: share of extrapolation in high frequencies (default: 1)',
   yarnBetaFast: 'YaRN: rotations above which a frequency stays as it is (default: 32)',
   yarnBetaSlow: 'YaRN: rotations below which a frequency is interpolated (default: 1)',
+  host: 'address to listen to; any other than that of this machine asks for keys',
+  port: 'port to listen to; 0: any that is free',
+  database: 'where votes are kept (default: $UNDERSTUDY_DATABASE_URL, else understudy.db in $UNDERSTUDY_HOME)',
+  requireKey: 'ask for keys on this machine too, e.g. behind a proxy or where others have accounts',
+  publicUrl: 'where browsers find the arena, if a proxy stands in front',
+  trustProxy: 'the proxy in front says in X-Forwarded-For who asks',
+  openBrowser: 'open the arena in the browser',
+  serveModel: 'model that answers live in free mode, as a spec of eval --model; give two or more',
+  keyRole: 'viewer sees results, annotator votes, admin may do everything',
+  keyLabel: 'what the key is for; of an annotator the pseudonym',
+  keyExpires: 'days until it expires; an invitation: 30 (default: never)',
   local: 'only models on disk',
   contextMemory: 'tokens to say the needed memory for',
   quantizationType: 'number format to write',
@@ -84,4 +98,22 @@ export const options = {
   priceInput: "price of a million tokens of prompts; instead of the model's known one",
   priceOutput: 'price of a million generated tokens',
   priceCurrency: 'currency of the prices and of the limit',
+  ratingMethod: 'bradley-terry to rank by; elo depends on the order of votes; davidson estimates how ties come about',
+  eloK: 'Elo: the most points that one vote moves a rating',
+  eloInitial: 'Elo: rating before the first vote',
+  ties: 'half: a tie is half a win for each; drop: ties are left out; not for davidson',
+  anchor: 'model whose rating is given; the mean of all is 1000 when absent; not for elo',
+  cluster:
+    'columns whose votes may depend on each other, or none; when absent question_id and judge, each where it repeats; not for elo',
+  ratingBootstrap: 'intervals from n bootstrap rounds instead of the sandwich; 0: the sandwich; not for elo',
+  arenaSeed: 'seed of what is drawn at random',
+  battleColumns:
+    "the file's own names of columns: model_a=left,judge=worker; also model_b, winner, question_id, turn, tstamp",
+  judges:
+    "only votes of judges of these names: * is any text, ? one character, ! takes names away; 'expert_*,!expert_0'",
+  by: 'one table for each value of a column: turn, question_id, language …',
+  agreementJudges:
+    "only votes of judges of these names ('expert_*'); of two files, in each that has such judges, while one that has none is kept whole",
+  against: 'judges to compare those of --judges with, in the second file or in the only one',
+  agreementBootstrap: 'bootstrap rounds for the intervals, over questions; 0: no intervals',
 };

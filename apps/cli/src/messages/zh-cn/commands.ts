@@ -19,5 +19,12 @@ export const commands: Messages['commands'] = {
   'runs export': '按参考框架的文件格式写出一次运行',
   'runs import': '读入参考框架的结果文件作为一次运行',
   'runs rm': '删除运行',
+  serve: '打开竞技场：在浏览器中盲投、评分、评判',
+  keys: '让他人进入可从外部访问的竞技场',
+  'keys create': '生成密钥，或给一位标注者的邀请',
+  'keys ls': '列出密钥和邀请',
+  'keys revoke': '撤销密钥并结束其会话',
   chat: '在终端里与模型对话',
+  ratings: '根据投票文件给模型评分',
+  agreement: '衡量评判者的一致程度：一个投票文件之内，或两个文件之间',
 };

@@ -17,5 +17,13 @@ export const expects: Messages['expects'] = {
   keyValues: 'key=value（多个以逗号分隔）或 JSON 对象',
   adapter: '适配器文件，或 文件:比例',
   sampleIndices: '按任务给出文档的 JSON 或 JSON 文件：{"arc_easy": [0, 5]}',
+  columnNames: (names) => `名称=列名，多个以逗号分隔；名称为 ${list(names)}`,
+  columnName: '列名',
+  globs: '评判者名称，* 为任意文本，多个以逗号分隔',
+  anchor: '模型及其评分：MODEL=1000',
+  clusters: '一两个列名，以逗号分隔，或 none',
+  address: '本机的一个地址：127.0.0.1、0.0.0.0、::',
+  webAddress: '网址：https://arena.example.org',
+  database: '文件路径，或 postgres://…',
   seeds: '一个整数，或以逗号分隔的四个：random,numpy,torch,fewshot',
 };

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { Token } from '../voting/schema.js';
 import { apiRoute } from '../api-route.js';
 import { body, countParam, IdParam } from '../json.js';
-import { PROMPT_LIMIT } from './prompt-limit.js';
+import { PROMPT_LIMIT } from '../../free/free-limits.js';
 
 /** Asks both models; the answers come by the stream. */
 export const addTurn = apiRoute('annotator', {

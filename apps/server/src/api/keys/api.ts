@@ -1,19 +1,46 @@
-import { ApiError } from '../../http/api-error.js';
+import type { AccessKey } from '@understudy/store';
+import { hashSecret, newId, newSecret } from '../../access/secret.js';
+import { audit } from '../../audit.js';
+import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
 import * as routes from './routes.js';
 
-export function keysApi() {
+const DAY_MS = 86_400_000;
+
+/** A key as admins see it: without its hash. */
+function shownKey(key: AccessKey): Omit<AccessKey, 'hash'> {
+  const { id, role, label, annotatorId, createdAt, expiresAt, revokedAt } = key;
+  return { id, role, label, annotatorId, createdAt, expiresAt, revokedAt };
+}
+
+/** Keys, invitations and the audit log. */
+export function keysApi(services: Services) {
+  const { store, now } = services;
   return newApi()
-    .openapi(routes.listKeys, () => {
-      throw ApiError.notYet();
+    .openapi(routes.listKeys, async (c) => c.json({ keys: (await store.listKeys()).map(shownKey) }, 200))
+    .openapi(routes.createKey, async (c) => {
+      const { role, label, expiresInDays } = c.req.valid('json');
+      const secret = newSecret();
+      const createdAt = now();
+      const key: AccessKey = {
+        id: newId(),
+        hash: hashSecret(secret),
+        role,
+        annotatorId: null,
+        label,
+        createdAt,
+        expiresAt: expiresInDays === null ? null : createdAt + expiresInDays * DAY_MS,
+        revokedAt: null,
+      };
+      await store.createKey(key);
+      await audit(services, c.get('caller'), { action: 'key-create', target: key.id, details: { role, label } });
+      return c.json({ key: shownKey(key), secret }, 200);
     })
-    .openapi(routes.createKey, () => {
-      throw ApiError.notYet();
+    .openapi(routes.revokeKey, async (c) => {
+      const { id } = c.req.valid('param');
+      await store.revokeKey(id, now());
+      await audit(services, c.get('caller'), { action: 'key-revoke', target: id });
+      return c.json({ done: true } as const, 200);
     })
-    .openapi(routes.revokeKey, () => {
-      throw ApiError.notYet();
-    })
-    .openapi(routes.listAudit, () => {
-      throw ApiError.notYet();
-    });
+    .openapi(routes.listAudit, async (c) => c.json({ entries: await store.audit(c.req.valid('query')) }, 200));
 }

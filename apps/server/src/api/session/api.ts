@@ -1,16 +1,38 @@
-import { ApiError } from '../../http/api-error.js';
+import type { z } from '@hono/zod-openapi';
+import { isSecureRequest } from '../../access/is-secure-request.js';
+import { openKeySession, openLocalSession } from '../../access/open-session.js';
+import { deleteSessionCookie } from '../../access/session-cookie.js';
+import { tryKey } from '../../access/try-key.js';
+import type { Services } from '../../services.js';
+import type { Caller } from '../api-env.js';
 import { newApi } from '../new-api.js';
 import * as routes from './routes.js';
+import type { SessionBody } from './schema.js';
 
-export function sessionApi() {
+function bodyOf({ role, annotator, csrf }: Caller, services: Services): z.infer<typeof SessionBody> {
+  const { access, version } = services;
+  return { role, annotator, csrf, local: access.isLocal, freeMode: false, version };
+}
+
+/** Who the browser is. */
+export function sessionApi(services: Services) {
   return newApi()
-    .openapi(routes.getSession, () => {
-      throw ApiError.notYet();
+    .openapi(routes.getSession, async (c) => {
+      const known = c.get('caller');
+      const caller = known.role === null && services.access.isLocal ? await openLocalSession(c, services) : known;
+      return c.json(bodyOf(caller, services), 200);
     })
-    .openapi(routes.createSession, () => {
-      throw ApiError.notYet();
+    .openapi(routes.createSession, async (c) => {
+      const { key: secret } = c.req.valid('json');
+      const key = await tryKey(secret, c.get('address'), services);
+      const { sessionHash } = c.get('caller');
+      if (sessionHash !== null) await services.store.deleteSession(sessionHash);
+      return c.json(bodyOf(await openKeySession(c, key, services), services), 200);
     })
-    .openapi(routes.deleteSession, () => {
-      throw ApiError.notYet();
+    .openapi(routes.deleteSession, async (c) => {
+      const { sessionHash } = c.get('caller');
+      if (sessionHash !== null) await services.store.deleteSession(sessionHash);
+      deleteSessionCookie(c, { isSecure: isSecureRequest(c, services.access) });
+      return c.json({ done: true } as const, 200);
     });
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { apiRoute } from '../api-route.js';
 import { answers, body, IdParam, list } from '../json.js';
-import { NewStudy, PlanBody, StudyBody, StudySummary } from './schema.js';
+import { KnownItems, NewStudy, PlanBody, StudyBody, StudySummary } from './schema.js';
 
 /** All studies; annotators see those that are open or closed. */
 export const listStudies = apiRoute('viewer', {
@@ -41,11 +41,11 @@ export const getPlan = apiRoute('admin', {
   responses: answers(PlanBody),
 });
 
-/** Plans the study for good and lets annotators in. */
+/** Plans the study for good, with its gold and training items, and lets annotators in. */
 export const openStudy = apiRoute('admin', {
   method: 'post',
   path: '/api/studies/{id}/open',
-  request: { params: IdParam },
+  request: { params: IdParam, body: body(KnownItems) },
   responses: answers(StudyBody),
 });
 

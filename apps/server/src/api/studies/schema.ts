@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { OUTCOMES } from '@understudy/store';
 import { Id, list } from '../json.js';
 
 const Progress = z.object({ done: z.number(), wanted: z.number().nullable() });
@@ -55,6 +56,20 @@ export const NewStudy = z
   })
   .openapi('NewStudy');
 
+const KnownItem = z.object({
+  questionId: Id,
+  firstVersionId: Id,
+  secondVersionId: Id,
+  expected: z.enum(OUTCOMES).exclude(['skip']).openapi({ description: '`a`: the first is better.' }),
+  explanation: z.string().max(4000).nullable().default(null),
+});
+
+/** Items whose outcome is known: gold ones are mixed in, training ones come first and are explained. */
+export const KnownItems = z
+  .object({ gold: list(KnownItem).default([]), training: list(KnownItem).default([]) })
+  .openapi('KnownItems');
+export type KnownItems = z.infer<typeof KnownItems>;
+
 const Range = z.object({ min: z.number(), max: z.number() });
 
 /** How balanced a plan is, what it can tell, and its items. */
@@ -82,6 +97,6 @@ export const PlanBody = z
         votes: z.number(),
         outstanding: z.number(),
       }),
-    ).openapi({ description: 'In a preview at most the first 1,000.' }),
+    ).openapi({ description: 'At most the first 5,000.' }),
   })
   .openapi('Plan');

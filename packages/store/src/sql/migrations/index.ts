@@ -1,7 +1,10 @@
 import type { Migration } from 'kysely';
+import type { RefuseChanges } from '../refuse-changes.js';
 import { runs } from './001-runs.js';
+import { arena } from './002-arena.js';
 
 /** All migrations by name, in order. A released one never changes: a new one follows it. */
-export const migrations: Readonly<Record<string, Migration>> = {
+export const migrations = (refuseChanges: RefuseChanges): Readonly<Record<string, Migration>> => ({
   '001-runs': runs,
-};
+  '002-arena': arena(refuseChanges),
+});

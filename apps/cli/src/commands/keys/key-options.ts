@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { databaseOption } from '../../options/tables/database-option.js';
+import { jsonOption } from '../../options/tables/json-option.js';
+import type { OptionTable } from '../../options/option.js';
+import { whole } from '../../options/values/schemas.js';
+
+const ROLES = ['viewer', 'annotator', 'admin'] as const;
+
+/** Options of `understudy keys create`. */
+export const keyOptions = {
+  role: {
+    flag: 'role',
+    arity: 'one',
+    placeholder: 'role',
+    schema: z.enum(ROLES).default('viewer'),
+    expects: (messages) => messages.expects.oneOf(ROLES),
+    text: 'keyRole',
+    group: 'server',
+  },
+  label: {
+    flag: 'label',
+    arity: 'one',
+    placeholder: 'name',
+    schema: z.string().trim().min(1).max(60).default('key'),
+    expects: (messages) => messages.expects.texts,
+    text: 'keyLabel',
+    group: 'server',
+  },
+  expires: {
+    flag: 'expires',
+    arity: 'one',
+    placeholder: 'days',
+    schema: whole(1).optional(),
+    expects: (messages) => messages.expects.whole(1),
+    text: 'keyExpires',
+    group: 'server',
+  },
+  database: databaseOption,
+  json: jsonOption,
+} as const satisfies OptionTable;

@@ -1,0 +1,28 @@
+import { UserError } from '@understudy/core';
+import { EXIT } from '../../errors/exit-codes.js';
+import { databaseOption } from '../../options/tables/database-option.js';
+import { defineCommand } from '../command.js';
+import { openArena } from '../open-arena.js';
+
+/** `understudy keys revoke ID…` */
+export const keysRevoke = defineCommand({
+  options: { database: databaseOption },
+  async run({ values, words }, { environment, messages, stderr }) {
+    await using store = await openArena(values.database, environment);
+    const known = new Set((await store.listKeys()).map(({ id }) => id));
+    const unknown = words.find((id) => !known.has(id));
+    if (unknown !== undefined) {
+      throw new UserError({
+        code: 'key-unknown',
+        message: messages.serve.keyUnknown(unknown),
+        hint: messages.serve.keyUnknownHint,
+      });
+    }
+    for (const id of words) {
+      await store.revokeKey(id, Date.now());
+      await store.appendAudit({ at: Date.now(), actor: 'cli', action: 'key-revoke', target: id, details: '{}' });
+    }
+    stderr.write(`${messages.serve.revoked(String(words.length))}\n`);
+    return EXIT.done;
+  },
+});

@@ -1,0 +1,46 @@
+import type { Annotator, CountedVote } from '@understudy/store';
+import { share } from '../../arena/share.js';
+import type { Measure } from '../json.js';
+
+/** What an annotator's votes say of them. */
+export interface AnnotatorRow extends Omit<Annotator, 'consentAt'> {
+  readonly votes: number;
+  readonly tieRate: Measure;
+  readonly gold: Measure;
+  readonly anomaly: number | null;
+  readonly medianDwellMs: number | null;
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted[middle] ?? null;
+}
+
+/** A vote with what was expected of it. */
+export interface JudgedVote {
+  readonly vote: CountedVote;
+  /** Null for regular items. */
+  readonly expected: string | null;
+}
+
+/** Sums up one annotator's votes. */
+export function annotatorRow(annotator: Annotator, votes: readonly JudgedVote[]): AnnotatorRow {
+  const said = votes.filter(({ vote }) => vote.outcome !== 'skip' && vote.valid);
+  const regular = said.filter(({ vote }) => vote.kind === 'regular');
+  const gold = said.filter(({ vote, expected }) => vote.kind === 'gold' && expected !== null);
+  const ties = regular.filter(({ vote }) => vote.outcome === 'tie' || vote.outcome === 'both_bad');
+  const { id, kind, pseudonym, locale, createdAt } = annotator;
+  return {
+    id,
+    kind,
+    pseudonym,
+    locale,
+    createdAt,
+    votes: said.length,
+    tieRate: share(ties.length, regular.length),
+    gold: share(gold.filter(({ vote, expected }) => vote.outcome === expected).length, gold.length),
+    anomaly: null,
+    medianDwellMs: median(said.flatMap(({ vote }) => vote.dwellMs ?? [])),
+  };
+}

@@ -1,2 +1,0 @@
-/** Characters of a prompt in free mode. */
-export const PROMPT_LIMIT = 32_000;

@@ -1,0 +1,47 @@
+import type { z } from '@hono/zod-openapi';
+import type { Study } from '@understudy/store';
+import type { Services } from '../../services.js';
+import type { Caller } from '../api-env.js';
+import { personalProgress, studyProgress } from './progress.js';
+import type { StudyBody, StudySummary } from './schema.js';
+
+/** Where a study is. */
+export function studyStatus({ openedAt, closedAt }: Study): StudySummary['status'] {
+  if (closedAt !== null) return 'closed';
+  return openedAt === null ? 'draft' : 'open';
+}
+
+async function progressOf(study: Study, { store }: Services): Promise<StudySummary['progress']> {
+  if (study.mode === 'study') return studyProgress(await store.studyItems(study.id));
+  let done = 0;
+  for await (const { outcome } of store.votes({ studyId: study.id })) if (outcome !== 'skip') done += 1;
+  return { done, wanted: null };
+}
+
+/** A study as anyone may see it. */
+export async function studySummary(study: Study, { annotator }: Caller, services: Services): Promise<StudySummary> {
+  const { id, mode, title, questionSetId, versionIds, createdAt } = study;
+  return {
+    id,
+    mode,
+    title,
+    questionSetId,
+    models: versionIds.length,
+    status: studyStatus(study),
+    progress: await progressOf(study, services),
+    mine: await personalProgress(study, annotator?.id, services),
+    createdAt,
+  };
+}
+
+/** A study as the person who asks may see it: its models are for admins, who also plan it. */
+export async function studyBody(study: Study, caller: Caller, services: Services): Promise<z.infer<typeof StudyBody>> {
+  const summary = await studySummary(study, caller, services);
+  const isAdmin = caller.role === 'admin';
+  return {
+    ...summary,
+    instructions: study.instructions,
+    versionIds: isAdmin ? study.versionIds : null,
+    design: isAdmin ? study.design : null,
+  };
+}

@@ -1,0 +1,33 @@
+import { ModelDirectory } from './arena/model-directory.js';
+import { Conversations } from './free/conversations.js';
+import { AddressHash } from './limits/client-address.js';
+import { DEFAULT_LIMITS } from './limits/limits.js';
+import { TokenBuckets } from './limits/token-buckets.js';
+import type { AppOptions, Services } from './services.js';
+
+/** Fills in what was left open. */
+export function makeServices({ store, version, access, ...given }: AppOptions): Services {
+  const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50 } = given;
+  const limits = { ...DEFAULT_LIMITS, ...given.limits };
+  const buckets = {
+    caller: new TokenBuckets(limits.caller, now),
+    address: new TokenBuckets(limits.address, now),
+    stranger: new TokenBuckets(limits.stranger, now),
+    wrongKey: new TokenBuckets(limits.wrongKey, now),
+    prompt: new TokenBuckets(limits.prompt, now),
+  };
+  const models = new ModelDirectory(store);
+  const conversations = new Conversations({ store, directory: models, models: freeModels, now, tickMs, onError });
+  return {
+    store,
+    version,
+    access,
+    limits,
+    now,
+    models,
+    conversations,
+    addresses: new AddressHash(now),
+    buckets,
+    onError,
+  };
+}

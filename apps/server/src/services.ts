@@ -1,0 +1,53 @@
+import type { ArenaStore } from '@understudy/store';
+import type { ModelDirectory } from './arena/model-directory.js';
+import type { Conversations } from './free/conversations.js';
+import type { FreeModel } from './free/free-model.js';
+import type { AddressHash } from './limits/client-address.js';
+import type { Limits } from './limits/limits.js';
+import type { TokenBuckets } from './limits/token-buckets.js';
+import type { Site } from './site/load-site.js';
+
+/** Who may come in. */
+export interface AccessPolicy {
+  /**
+   * True: whoever reaches the server is an admin, without a key. Only for a server that listens to its own machine; requests that name any
+   * other host are refused, as are those that a proxy passed on.
+   */
+  readonly isLocal: boolean;
+  /** Where browsers find the server, if not by the address it listens to, e.g. `https://arena.example.org`. */
+  readonly publicUrl: string | undefined;
+  /** A proxy in front says who asks, in `X-Forwarded-For`. */
+  readonly trustsProxy: boolean;
+}
+
+/** What the server is made of. */
+export interface AppOptions {
+  readonly store: ArenaStore;
+  readonly version: string;
+  readonly access: AccessPolicy;
+  /** The built web pages; undefined: not built. */
+  readonly site: Site | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  /** Models that answer live in free mode; it takes two. */
+  readonly freeModels?: readonly FreeModel[] | undefined;
+  /** Milliseconds between the pieces of live answers. */
+  readonly tickMs?: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
+  /** Told of errors that are no one's input: the client learns only that there was one. */
+  readonly onError?: ((error: unknown) => void) | undefined;
+}
+
+/** What handlers work with. */
+export interface Services {
+  readonly store: ArenaStore;
+  readonly version: string;
+  readonly access: AccessPolicy;
+  readonly limits: Limits;
+  readonly now: () => number;
+  readonly models: ModelDirectory;
+  readonly conversations: Conversations;
+  readonly addresses: AddressHash;
+  readonly buckets: Readonly<Record<'caller' | 'address' | 'stranger' | 'wrongKey' | 'prompt', TokenBuckets>>;
+  readonly onError: (error: unknown) => void;
+}

@@ -1,0 +1,75 @@
+import { FIRST_WINS, TIE, type Comparisons } from './comparisons.js';
+import { pairCount, pairIndex } from './pair-index.js';
+
+/**
+ * How often each pair of models met and how it ended: all that Bradley–Terry, Davidson and the heat maps need to know of the votes. Entry
+ * `pairIndex(lower, higher)` of each column belongs to that pair. Counts may be fractions (weights).
+ */
+export interface PairCounts {
+  /** Number of models, M. */
+  readonly models: number;
+  /** Wins of the lower-numbered model of the pair. */
+  readonly wins: Float64Array;
+  /** Its losses. */
+  readonly losses: Float64Array;
+  readonly ties: Float64Array;
+}
+
+/** One comparison to be counted, or to be taken back. */
+export interface Comparison {
+  readonly first: number;
+  readonly second: number;
+  /** `FIRST_WINS`, `SECOND_WINS` or `TIE`. */
+  readonly outcome: number;
+}
+
+/** Counts of `models` models that have not met yet. */
+export function emptyPairCounts(models: number): PairCounts {
+  const pairs = pairCount(models);
+  return {
+    models,
+    wins: new Float64Array(pairs),
+    losses: new Float64Array(pairs),
+    ties: new Float64Array(pairs),
+  };
+}
+
+/** Counts comparisons in one pass. A comparison of a model with itself says nothing of its strength and is not counted. */
+export function countPairs(comparisons: Comparisons): PairCounts {
+  const counts = emptyPairCounts(comparisons.models);
+  const { wins, losses, ties } = counts;
+  const { first, second, outcome } = comparisons;
+  for (let index = 0; index < outcome.length; index += 1) {
+    const a = first[index]!;
+    const b = second[index]!;
+    if (a === b) continue;
+    const pair = a < b ? pairIndex(a, b) : pairIndex(b, a);
+    const result = outcome[index]!;
+    if (result === TIE) ties[pair]! += 1;
+    else if ((result === FIRST_WINS) === a < b) wins[pair]! += 1;
+    else losses[pair]! += 1;
+  }
+  return counts;
+}
+
+/** Counts one comparison more (`times` = 1), or takes one back (−1) that was counted: an invalidated vote. Changes the counts. */
+export function addComparison(counts: PairCounts, { first, second, outcome }: Comparison, times = 1): void {
+  if (first === second) return;
+  const pair = first < second ? pairIndex(first, second) : pairIndex(second, first);
+  if (outcome === TIE) counts.ties[pair]! += times;
+  else if ((outcome === FIRST_WINS) === first < second) counts.wins[pair]! += times;
+  else counts.losses[pair]! += times;
+}
+
+/** The sum of several counts; models are numbered alike, and those that some do not know yet have no games there. */
+export function mergePairCounts(parts: readonly PairCounts[]): PairCounts {
+  const sum = emptyPairCounts(Math.max(0, ...parts.map(({ models }) => models)));
+  for (const part of parts) {
+    for (let pair = 0; pair < part.ties.length; pair += 1) {
+      sum.wins[pair]! += part.wins[pair]!;
+      sum.losses[pair]! += part.losses[pair]!;
+      sum.ties[pair]! += part.ties[pair]!;
+    }
+  }
+  return sum;
+}

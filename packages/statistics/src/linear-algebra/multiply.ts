@@ -1,0 +1,14 @@
+/** Product of two row-major n×n matrices. */
+export function multiply(left: Float64Array, right: Float64Array, n: number): Float64Array {
+  const product = new Float64Array(n * n);
+  for (let row = 0; row < n; row += 1) {
+    const out = row * n;
+    for (let k = 0; k < n; k += 1) {
+      const factor = left[out + k]!;
+      if (factor === 0) continue;
+      const start = k * n;
+      for (let column = 0; column < n; column += 1) product[out + column]! += factor * right[start + column]!;
+    }
+  }
+  return product;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Assignment } from '../arena/vote.js';
+import type { ArenaPlace } from './arena-place.js';
+import { collect } from './collect.js';
+import { fillArena, HOUR_MS, makeEvent, makeStudy, makeVote } from './make-arena.js';
+import { NOON } from './store-place.js';
+
+/** What every arena must hold to about free conversations and imported votes. */
+export function describeConversations(name: string, makePlace: () => ArenaPlace): void {
+  describe(`${name}: free mode`, () => {
+    const assignment: Assignment = {
+      id: 'a1',
+      studyId: 'study',
+      itemNumber: null,
+      annotatorId: 'ann',
+      firstVersionId: 'koala',
+      secondVersionId: 'wizard',
+      swapped: true,
+      sampleProbability: 0.125,
+      issuedAt: NOON,
+      expiresAt: NOON + HOUR_MS,
+    };
+    const turn = { assignmentId: 'a1', number: 1, prompt: 'Who are you?', first: 'I am.', second: 'Koala.' };
+
+    it('keeps the turns of a conversation and the vote on it', async () => {
+      await using store = await makePlace().open();
+      await fillArena(store);
+      await store.createStudy(makeStudy({ mode: 'free', questionSetId: null }));
+      await expect(store.issueFree(assignment, 'hash-a1')).rejects.toMatchObject({ code: 'study-closed' });
+      await store.openStudy('study', [], NOON);
+      await store.issueFree(assignment, 'hash-a1');
+      expect(await store.getAssignment('a1')).toEqual({ assignment, item: null });
+      const turns = [
+        { ...turn, identityLeak: true },
+        { ...turn, number: 2, prompt: 'Sure?', identityLeak: false },
+      ];
+      for (const one of turns) await store.appendTurn(one);
+      await expect(store.appendTurn(turns[1]!)).rejects.toMatchObject({ code: 'conversation-ended' });
+      expect(await store.turns('a1')).toEqual(turns);
+      await store.castVote(makeVote('ann', 'a1'));
+      expect((await collect(store.votes()))[0]).toMatchObject({
+        itemNumber: null,
+        questionId: null,
+        aspect: null,
+        turn: 2,
+        firstVersionId: 'koala',
+        secondVersionId: 'wizard',
+        outcome: 'b',
+        swapped: true,
+        identityLeak: true,
+      });
+      await expect(store.appendTurn({ ...turns[0]!, number: 3 })).rejects.toMatchObject({
+        code: 'conversation-ended',
+      });
+      // Whoever undoes the vote goes on with the same conversation.
+      await store.addVoteEvent(makeEvent('a1', 'undo'), {
+        assignmentId: 'a2',
+        tokenHash: 'hash-a2',
+        expiresAt: NOON + HOUR_MS,
+      });
+      expect(await store.turns('a2')).toEqual(turns.map((one) => ({ ...one, assignmentId: 'a2' })));
+      await store.castVote(makeVote('ann', 'a2', { outcome: 'b' }));
+      expect((await collect(store.votes())).map((vote) => [vote.voteId, vote.outcome, vote.identityLeak])).toEqual([
+        ['vote-a2', 'a', true],
+      ]);
+    });
+  });
+
+  describe(`${name}: imported votes`, () => {
+    it('adds the votes of a file in its order, with annotators of its own', async () => {
+      await using store = await makePlace().open();
+      await fillArena(store);
+      await store.createStudy(makeStudy({ id: 'file', mode: 'imported', questionSetId: null }));
+      const votes = Array.from({ length: 1203 }, (_, index) => ({
+        annotator: index % 2 === 0 ? 'ann' : 'expert_1',
+        annotatorKind: index % 2 === 0 ? ('crowd' as const) : ('expert' as const),
+        questionId: index === 1 ? 'elsewhere/81' : null,
+        turn: index === 0 ? null : 1 + (index % 2),
+        firstVersionId: 'koala',
+        secondVersionId: 'wizard',
+        outcome: index % 3 === 0 ? ('b' as const) : ('tie' as const),
+        castAt: NOON + index,
+      }));
+      await store.importVotes('file', votes);
+      const stored = await collect(store.votes({ studyId: 'file' }));
+      expect(stored.map((vote) => vote.seq)).toEqual(votes.map((_, index) => index + 1));
+      expect(stored.map((vote) => [vote.outcome, vote.turn, vote.questionId, vote.castAt])).toEqual(
+        votes.map((vote) => [vote.outcome, vote.turn, vote.questionId, vote.castAt]),
+      );
+      expect(await store.getAnnotator('file/expert_1')).toMatchObject({ kind: 'expert', pseudonym: 'expert_1' });
+      expect(await collect(store.votes({ annotatorId: 'file/ann' }))).toHaveLength(602);
+      await store.importVotes('file', []);
+      const other = [{ ...votes[0]!, firstVersionId: 'llama' }];
+      await expect(store.importVotes('file', other)).rejects.toMatchObject({ code: 'model-unknown' });
+      await store.createStudy(makeStudy());
+      await expect(store.importVotes('study', votes)).rejects.toMatchObject({ code: 'study-not-imported' });
+    });
+  });
+}

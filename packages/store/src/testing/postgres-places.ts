@@ -1,0 +1,75 @@
+import { PGlite } from '@electric-sql/pglite';
+import { openPostgresDatabase } from '../postgres/postgres-database.js';
+import { postgresPool } from '../postgres/postgres-pool.js';
+import type { OpenedDatabase } from '../sql/opened-database.js';
+import { pglitePool } from './pglite-pool.js';
+import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.js';
+
+/** Empty PostgreSQL databases for tests. */
+export interface PostgresPlaces extends AsyncDisposable {
+  /** What they are of, to be shown. */
+  readonly name: string;
+  /** The server; undefined: PGlite, which has one connection and no other processes. */
+  readonly server: PostgresServer | undefined;
+  place(): PostgresPlace;
+}
+
+/** A new database; each `open` opens the same one. */
+export interface PostgresPlace {
+  /** Its URL; empty for PGlite. */
+  readonly address: string;
+  open(): Promise<OpenedDatabase>;
+}
+
+/** A real server where one is installed; PGlite elsewhere, or where UNDERSTUDY_TEST_PGLITE is set. Says which. */
+export async function postgresPlaces(): Promise<PostgresPlaces> {
+  const binaries = process.env['UNDERSTUDY_TEST_PGLITE'] === undefined ? findPostgres() : undefined;
+  const places = binaries === undefined ? await pglitePlaces() : await serverPlaces(binaries);
+  process.stdout.write(`PostgreSQL for these tests: ${places.name}\n`);
+  return places;
+}
+
+async function serverPlaces(binaries: string): Promise<PostgresPlaces> {
+  const server = await startPostgres(binaries);
+  await server.execute('postgres', 'create database migrated');
+  await (await openPostgresDatabase(await postgresPool(server.url('migrated')), 'migrated')).db.destroy();
+  let count = 0;
+  const place = () => {
+    const name = `place_${(count += 1)}`;
+    const made = server.execute('postgres', `create database ${name} template migrated`);
+    // Whoever opens it is told.
+    made.catch(() => {});
+    const address = server.url(name);
+    const open = async (): Promise<OpenedDatabase> => {
+      await made;
+      return openPostgresDatabase(await postgresPool(address), name);
+    };
+    return { address, open };
+  };
+  return {
+    name: `${server.version}, a server of their own`,
+    server,
+    place,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
+async function pglitePlaces(): Promise<PostgresPlaces> {
+  const INT8 = 20;
+  const database = await PGlite.create({ parsers: { [INT8]: Number } });
+  const pool = pglitePool(database);
+  const place = () => {
+    const emptied = database.exec('drop schema public cascade; create schema public');
+    const open = async (): Promise<OpenedDatabase> => {
+      await emptied;
+      return openPostgresDatabase(pool, 'pglite');
+    };
+    return { address: '', open };
+  };
+  return {
+    name: 'PGlite in this process; no PostgreSQL server is installed, so connections are not tested',
+    server: undefined,
+    place,
+    [Symbol.asyncDispose]: () => database.close(),
+  };
+}
