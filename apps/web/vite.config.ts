@@ -1,8 +1,37 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
-/** The pages are built into `dist/site`, where `understudy serve` finds them by path. */
+/** KaTeX's fonts as woff2 only: every browser that runs these pages reads it, and the files shrink to a third. */
+const woff2Only: Plugin = {
+  name: 'katex-woff2-only',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.includes('katex.min.css')
+      ? code.replaceAll(/,url\([^)]*\.woff\) format\("woff"\),url\([^)]*\.ttf\) format\("truetype"\)/g, '')
+      : null,
+};
+
+/**
+ * The pages are built into `dist/site`, where `understudy serve` finds them by path. Nothing is inlined as a `data:` address: the
+ * content-security policy allows files of this server only.
+ */
 export default defineConfig({
-  plugins: [react()],
-  build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2023' },
+  plugins: [react(), woff2Only],
+  resolve: {
+    alias: {
+      // What reads KaTeX's markup. Its variant for browsers has the browser parse it, which applies style attributes and so offends
+      // against the content-security policy; the variant for Node parses by itself, and React sets the styles as properties.
+      'hast-util-from-html-isomorphic': fileURLToPath(import.meta.resolve('hast-util-from-html-isomorphic')),
+    },
+  },
+  build: {
+    outDir: 'dist/site',
+    emptyOutDir: true,
+    target: 'es2023',
+    // The first versions that know `light-dark()`.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
 });

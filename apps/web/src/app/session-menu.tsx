@@ -1,0 +1,37 @@
+import { Button, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { signOut, useSession } from '../features/session/use-session.js';
+import { useMessages } from '../messages/use-messages.js';
+
+/** Who one is, and how to stop being it. At the machine itself there is nothing to sign out of. */
+export function SessionMenu(): ReactNode {
+  const { session: messages } = useMessages();
+  const session = useSession();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      client.clear();
+      await navigate({ to: '/sign-in' });
+    },
+  });
+  if (session === undefined) return null;
+  if (session.role === null) return <Link to="/sign-in">{messages.signIn}</Link>;
+  return (
+    <div>
+      <Text size="xs" c="dimmed">
+        {session.annotator?.pseudonym ?? messages.roles[session.role]}
+        {' · '}
+        {session.local ? messages.local : messages.roles[session.role]}
+      </Text>
+      {!session.local && (
+        <Button variant="subtle" size="compact-xs" px={0} onClick={() => leave.mutate()} loading={leave.isPending}>
+          {messages.signOut}
+        </Button>
+      )}
+    </div>
+  );
+}

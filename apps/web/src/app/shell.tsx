@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useSession } from '../features/session/use-session.js';
+import { useMessages } from '../messages/use-messages.js';
+import { Navigation } from './navigation.js';
+import { Preferences } from './preferences.js';
+import { SessionMenu } from './session-menu.js';
+import classes from './shell.module.css';
+
+/** What is around every page: a link past the navigation, the navigation, language, colours, who one is. */
+export function Shell(): ReactNode {
+  const { app } = useMessages();
+  const session = useSession();
+  const [open, setOpen] = useState(false);
+  const path = useLocation({ select: (location) => location.pathname });
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <div className={classes['shell']}>
+      <a className={classes['skip']} href="#content">
+        {app.skip}
+      </a>
+      <header className={classes['side']}>
+        <div className={classes['brand']}>
+          <img src="/icon.svg" alt="" width={22} height={22} />
+          <span>{app.name}</span>
+          <Button
+            className={classes['menu']}
+            variant="default"
+            size="compact-sm"
+            aria-expanded={open}
+            aria-controls="navigation"
+            onClick={() => setOpen(!open)}
+          >
+            {app.menu}
+          </Button>
+        </div>
+        <div id="navigation" className={classes['drawer']} data-open={open}>
+          <Navigation role={session?.role ?? null} />
+          <div className={classes['foot']}>
+            <Preferences />
+            <SessionMenu />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={classes['main']}>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

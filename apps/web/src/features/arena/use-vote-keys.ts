@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react';
+import { isWriting, type KeyAction, readKey } from './vote-keys.js';
+
+/** Calls back for the keys that vote, undo, show the names and go on, unless somebody is writing or keys are switched off. */
+export function useVoteKeys(enabled: boolean, act: (action: NonNullable<KeyAction>) => void): void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isWriting(event.target instanceof HTMLElement ? event.target : null)) return;
+      const action = readKey(event);
+      if (action === null) return;
+      event.preventDefault();
+      latest.current(action);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [enabled]);
+}

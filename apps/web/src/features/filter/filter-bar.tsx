@@ -1,0 +1,109 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { judgesQuery } from '../judges/calls.js';
+import { studiesQuery } from '../studies/calls.js';
+import { useMessages } from '../../messages/use-messages.js';
+import { AspectTabs } from './aspect-tabs.js';
+import classes from './filter-bar.module.css';
+import { defined, FILTER_CHOICES, type ResultsFilter } from './results-filter.js';
+import { useQuestions } from './use-questions.js';
+
+/** The switches that a page can have beside study, language and who voted. */
+export type Switch = keyof typeof FILTER_CHOICES;
+
+const ANNOTATOR_KINDS = ['crowd', 'expert', 'author'] as const;
+
+const chosen = (value: string): string | undefined => (value === '' ? undefined : value);
+
+/** Chooses which votes count and what is made of them. The choice stands in the page's address. */
+export function FilterBar(props: {
+  readonly filter: ResultsFilter;
+  readonly switches: readonly Switch[];
+  readonly withVoters?: boolean;
+  readonly onChange: (filter: ResultsFilter) => void;
+}): ReactNode {
+  const { filter: messages } = useMessages();
+  const { filter, onChange, withVoters = true } = props;
+  const studies = useQuery(studiesQuery).data ?? [];
+  const judges = useQuery(judgesQuery).data ?? [];
+  const questions = useQuestions(filter.study);
+  const languages = [...new Set(questions.map((question) => question.language))].sort();
+  const change = (part: { readonly [Key in keyof ResultsFilter]?: ResultsFilter[Key] | undefined }): void => {
+    onChange(defined({ ...filter, ...part }));
+  };
+  return (
+    <div className={classes['bar']}>
+      <div className={classes['fields']}>
+        <NativeSelect
+          size="xs"
+          label={messages.study}
+          value={filter.study ?? ''}
+          data={[
+            { value: '', label: messages.allStudies },
+            ...studies.filter(({ status }) => status !== 'draft').map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          onChange={(event) =>
+            onChange({
+              ...defined({
+                ...filter,
+                aspect: undefined,
+                language: undefined,
+                study: chosen(event.currentTarget.value),
+              }),
+            })
+          }
+        />
+        {withVoters && (
+          <NativeSelect
+            size="xs"
+            label={messages.voters}
+            value={filter.judge === undefined ? (filter.annotatorKind ?? '') : `judge:${filter.judge}`}
+            data={[
+              { value: '', label: messages.people },
+              ...ANNOTATOR_KINDS.map((kind) => ({ value: kind, label: messages.kinds[kind] })),
+              ...judges.map((judge) => ({ value: `judge:${judge.id}`, label: messages.judge(judge.spec, judge.mode) })),
+            ]}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              const kind = ANNOTATOR_KINDS.find((each) => each === value);
+              const judge = value.startsWith('judge:') ? value.slice('judge:'.length) : undefined;
+              change({ annotatorKind: kind, judge });
+            }}
+          />
+        )}
+        {languages.length > 1 && (
+          <NativeSelect
+            size="xs"
+            label={messages.language}
+            value={filter.language ?? ''}
+            data={[{ value: '', label: messages.allLanguages }, ...languages]}
+            onChange={(event) => change({ language: chosen(event.currentTarget.value) })}
+          />
+        )}
+        {props.switches.map((name) => {
+          const choices: readonly string[] = FILTER_CHOICES[name];
+          const labels: Readonly<Record<string, string>> = messages.choices[name];
+          return (
+            <NativeSelect
+              key={name}
+              size="xs"
+              label={messages.switches[name]}
+              value={filter[name] ?? choices[0] ?? ''}
+              data={choices.map((value) => ({ value, label: labels[value] ?? value }))}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                change({ [name]: value === choices[0] ? undefined : value });
+              }}
+            />
+          );
+        })}
+      </div>
+      <AspectTabs
+        aspects={[...new Set(questions.map((question) => question.aspect))]}
+        chosen={filter.aspect}
+        onChoose={(aspect) => change({ aspect })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useMemo } from 'react';
+import { formatInterval, formatNumber } from '../../format/format-number.js';
+import { useMessages } from '../../messages/use-messages.js';
+import { Panel } from '../../page/panel.js';
+import type { Column } from '../../table/column.js';
+import { DataTable } from '../../table/data-table.js';
+import { WithInterval } from '../../table/with-interval.js';
+import type { Ratings } from './calls.js';
+
+type Coefficient = Ratings['coefficients'][number];
+
+/** What the control regression found, beside the ratings that it changes. */
+export function CoefficientsPanel(props: { readonly ratings: Ratings }): ReactNode {
+  const { leaderboard } = useMessages();
+  const columns = useMemo((): readonly Column<Coefficient>[] => {
+    const names: Readonly<Record<string, string>> = leaderboard.features;
+    return [
+      { key: 'feature', header: leaderboard.feature, value: ({ feature }) => names[feature] ?? feature },
+      {
+        key: 'coefficient',
+        header: leaderboard.coefficient,
+        isNumber: true,
+        value: ({ value }) => value,
+        show: (row) => (
+          <WithInterval
+            value={formatNumber(row.value, 3)}
+            interval={formatInterval(row, (bound) => formatNumber(bound, 3))}
+          />
+        ),
+        saved: ({ lower, upper }) => ({ lower, upper }),
+      },
+    ];
+  }, [leaderboard]);
+  return (
+    <Panel title={leaderboard.coefficients} note={leaderboard.coefficientsNote}>
+      <DataTable
+        caption={leaderboard.coefficients}
+        columns={columns}
+        rows={props.ratings.coefficients}
+        rowKey={({ feature }) => feature}
+      />
+    </Panel>
+  );
+}

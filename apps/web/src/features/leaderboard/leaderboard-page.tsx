@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { FilterBar } from '../filter/filter-bar.js';
+import { useMessages } from '../../messages/use-messages.js';
+import { Page } from '../../page/page.js';
+import { Panel } from '../../page/panel.js';
+import { QueryView } from '../../page/query-view.js';
+import { useSession } from '../session/use-session.js';
+import { ratingsQuery } from './calls.js';
+import { CoefficientsPanel } from './coefficients-panel.js';
+import { CostPanel } from './cost-panel.js';
+import { LeveragePanel } from './leverage-panel.js';
+import { RatingsFacts } from './ratings-facts.js';
+import { RatingsTable } from './ratings-table.js';
+import { SnapshotButton } from './snapshot-button.js';
+
+const IntervalFigure = lazy(() => import('../../plots/interval-figure.js'));
+const route = getRouteApi('/leaderboard');
+
+/** Ratings of a choice of votes, with everything that says how far to trust them. */
+export function LeaderboardPage(): ReactNode {
+  const { leaderboard } = useMessages();
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  const role = useSession()?.role;
+  const query = useQuery(ratingsQuery(filter));
+  return (
+    <Page
+      title={leaderboard.title}
+      about={leaderboard.about}
+      wide
+      actions={role === 'admin' && <SnapshotButton filter={filter} />}
+    >
+      <FilterBar
+        filter={filter}
+        switches={['method', 'ties', 'cluster', 'control']}
+        onChange={(search) => void navigate({ search, replace: true })}
+      />
+      <QueryView query={query}>
+        {(ratings) =>
+          ratings.models.length === 0 ? (
+            <Panel>{leaderboard.noVotes}</Panel>
+          ) : (
+            <>
+              <Panel title={leaderboard.ratings} note={<RatingsFacts ratings={ratings} />}>
+                <RatingsTable ratings={ratings} />
+              </Panel>
+              <Panel title={leaderboard.intervals} note={leaderboard.intervalsNote}>
+                <Suspense>
+                  <IntervalFigure
+                    rows={ratings.models}
+                    axis={leaderboard.axis}
+                    label={leaderboard.intervalsLabel(ratings.models.length)}
+                  />
+                </Suspense>
+              </Panel>
+              {ratings.coefficients.length > 0 && <CoefficientsPanel ratings={ratings} />}
+              <CostPanel models={ratings.models} />
+              <LeveragePanel filter={filter} models={ratings.models} />
+            </>
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}

@@ -1,0 +1,133 @@
+import { Text } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import { formatCost, formatCount, formatInterval, formatNumber, formatRanks } from '../../format/format-number.js';
+import type { Messages } from '../../messages/messages.js';
+import { useLanguage } from '../../messages/use-messages.js';
+import type { Column } from '../../table/column.js';
+import { DataTable } from '../../table/data-table.js';
+import { savedMeasure, ShareMeasure } from '../../table/measure.js';
+import { WithInterval } from '../../table/with-interval.js';
+import type { RatedModel, Ratings } from './calls.js';
+
+const bounds = (model: RatedModel): { readonly lower: number; readonly upper: number } | null =>
+  model.lower === null || model.upper === null ? null : { lower: model.lower, upper: model.upper };
+
+function columnsOf(
+  texts: Messages['leaderboard'],
+  language: string,
+  isControlled: boolean,
+): readonly Column<RatedModel>[] {
+  const { columns, hints, licence } = texts;
+  const controlled: Column<RatedModel> = {
+    key: 'controlled',
+    header: columns.controlled,
+    hint: hints.controlled,
+    isNumber: true,
+    value: (model) => model.controlled?.rating ?? null,
+    show: ({ controlled: rated }) =>
+      rated === null ? '–' : <WithInterval value={formatNumber(rated.rating)} interval={formatInterval(rated)} />,
+    saved: ({ controlled: rated }) => ({ controlled_lower: rated?.lower, controlled_upper: rated?.upper }),
+  };
+  return [
+    {
+      key: 'rank_lower',
+      header: columns.rank,
+      hint: hints.rank,
+      value: (model) => model.rankLower,
+      show: (model) => formatRanks(model.rankLower, model.rankUpper),
+      saved: (model) => ({ rank_upper: model.rankUpper }),
+    },
+    {
+      key: 'model',
+      header: columns.model,
+      value: (model) => model.name,
+      show: (model) => (
+        <>
+          <strong>{model.name}</strong>
+          <Text size="xs" c="dimmed">
+            {[
+              model.organisation,
+              model.licence,
+              model.openWeights === null ? null : model.openWeights ? licence.open : licence.closed,
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </Text>
+        </>
+      ),
+      saved: (model) => ({ id: model.model, organisation: model.organisation, licence: model.licence }),
+    },
+    {
+      key: 'rating',
+      header: columns.rating,
+      hint: hints.rating,
+      isNumber: true,
+      value: (model) => model.rating,
+      show: (model) => <WithInterval value={formatNumber(model.rating)} interval={formatInterval(bounds(model))} />,
+      saved: (model) => ({ lower: model.lower, upper: model.upper, standard_error: model.standardError }),
+    },
+    ...(isControlled ? [controlled] : []),
+    {
+      key: 'elo',
+      header: columns.elo,
+      hint: hints.elo,
+      isNumber: true,
+      value: (model) => model.elo?.rating ?? null,
+      show: ({ elo }) => (elo === null ? '–' : `${formatNumber(elo.rating)} ± ${formatNumber(elo.orderDeviation)}`),
+      saved: ({ elo }) => ({ elo_order_deviation: elo?.orderDeviation }),
+    },
+    {
+      key: 'votes',
+      header: columns.votes,
+      isNumber: true,
+      value: (model) => model.votes,
+      show: (model) => formatCount(model.votes, language),
+    },
+    {
+      key: 'wins',
+      header: columns.results,
+      hint: hints.results,
+      isNumber: true,
+      value: (model) => model.wins,
+      show: (model) => `${model.wins} / ${model.losses} / ${model.ties}`,
+      saved: (model) => ({ losses: model.losses, ties: model.ties, both_bad: model.bothBad }),
+    },
+    {
+      key: 'unacceptable',
+      header: columns.unacceptable,
+      hint: hints.unacceptable,
+      isNumber: true,
+      value: (model) => model.unacceptable.value,
+      show: (model) => <ShareMeasure measure={model.unacceptable} decimals={1} />,
+      saved: (model) => savedMeasure('unacceptable', model.unacceptable),
+    },
+    {
+      key: 'cost_per_1000',
+      header: columns.cost,
+      hint: hints.cost,
+      isNumber: true,
+      value: (model) => model.costPer1000,
+      show: (model) => formatCost(model.costPer1000),
+    },
+  ];
+}
+
+/** The leaderboard. */
+export function RatingsTable(props: { readonly ratings: Ratings }): ReactNode {
+  const { language, messages } = useLanguage();
+  const { models } = props.ratings;
+  const isControlled = models.some((model) => model.controlled !== null);
+  const columns = useMemo(
+    () => columnsOf(messages.leaderboard, language, isControlled),
+    [messages, language, isControlled],
+  );
+  return (
+    <DataTable
+      caption={messages.leaderboard.ratings}
+      columns={columns}
+      rows={models}
+      rowKey={(model) => model.model}
+      fileName="understudy-ratings"
+    />
+  );
+}

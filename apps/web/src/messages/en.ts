@@ -1,0 +1,32 @@
+import { app } from './en/app.js';
+import { arena } from './en/arena.js';
+import { filter, table } from './en/filter.js';
+import { leaderboard, planning, standIn } from './en/leaderboard.js';
+import { audit, exchange, keys, people, planner, study } from './en/manage.js';
+import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
+import { session } from './en/session.js';
+import { studies } from './en/studies.js';
+
+/** English, the language the texts are written in first. Its shape is what every other language must have. */
+export const en = {
+  app,
+  session,
+  studies,
+  study,
+  planner,
+  arena,
+  filter,
+  table,
+  leaderboard,
+  standIn,
+  planning,
+  heatMap,
+  agreement,
+  judges,
+  pairs,
+  snapshots,
+  people,
+  keys,
+  audit,
+  exchange,
+};
