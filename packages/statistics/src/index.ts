@@ -71,6 +71,7 @@ export type { Strangeness } from './anomaly/vote-p-value.js';
 export { chiSquarePValue, chiSquareQuantile, normalPValue } from './chi-square.js';
 export { beatClaims, type BeatClaim } from './claims/beat-claims.js';
 export { holmAdjusted } from './claims/holm-adjusted.js';
+export { lengthBias, type LengthBias } from './judge-bias/length-bias.js';
 export { longerShare, type LengthVotes } from './judge-bias/longer-share.js';
 export { positionBias, shareOf, type BothOrders, type PositionBias, type Share } from './judge-bias/position-bias.js';
 export {

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readQuestions } from '@understudy/arena';
+import { readAnswers, readQuestions } from '@understudy/arena';
 import { UserError } from '@understudy/core';
-import type { Answer, ArenaStore, ModelVersion, Question } from '@understudy/store';
+import type { Answer, ArenaStore, Question } from '@understudy/store';
 import type { Messages } from '../../messages/messages.js';
 import type { OptionValues } from '../../options/option.js';
 import type { judgeRunOptions } from './judge-options.js';
-import { readAnswerFile } from './read-answer-file.js';
 
 /** What is to be judged; all of it is in the store. */
 export interface JudgeMaterial {
@@ -27,9 +26,7 @@ export async function judgeMaterial(store: ArenaStore, values: Values, messages:
   const all = await store.questions(setId);
   const inFiles = new Set<string>();
   for (const path of values.answers) {
-    const answers = await readAnswerFile(path, all);
-    for (const { versionId } of answers) inFiles.add(versionId);
-    await putAnswers(store, answers);
+    for (const name of await putAnswerFile(store, path, all)) inFiles.add(name);
   }
   const questions = all.slice(0, values.limit);
   const wanted = new Set(values.models.length > 0 ? values.models : inFiles);
@@ -69,28 +66,22 @@ async function questionSetOf(
   return set.id;
 }
 
-/** Models that are known keep what is known of them. */
-async function putAnswers(store: ArenaStore, answers: readonly Answer[]): Promise<void> {
+/** Puts a file's answers into the arena and names their models; models that are known keep what is known of them. */
+async function putAnswerFile(
+  store: ArenaStore,
+  path: string,
+  questions: readonly Question[],
+): Promise<ReadonlySet<string>> {
   const known = new Set((await store.listModels()).map(({ id }) => id));
-  const names = [...new Set(answers.map(({ versionId }) => versionId))];
-  await store.putModels(names.filter((name) => !known.has(name)).map(namedModel));
-  await store.putAnswers(answers);
-}
-
-function namedModel(name: string): ModelVersion {
-  return {
-    id: name,
-    name,
-    organisation: null,
-    licence: null,
-    openWeights: null,
-    spec: null,
-    identity: null,
-    quantisation: null,
-    system: null,
-    decoding: null,
-    priceIn: null,
-    priceOut: null,
-    retiredAt: null,
-  };
+  const names = new Set<string>();
+  for await (const batch of readAnswers(path, { questions, skipUnknown: true })) {
+    const versions = [...new Map(batch.map(({ version }) => [version.id, version])).values()];
+    await store.putModels(versions.filter(({ id }) => !known.has(id)));
+    await store.putAnswers(batch.map(({ answer }) => answer));
+    for (const { id } of versions) {
+      known.add(id);
+      names.add(id);
+    }
+  }
+  return names;
 }

@@ -1,6 +1,8 @@
 import { resolveSpec } from '@understudy/catalog';
 import { openJudge, type JudgePrompt, type OpenJudge } from '@understudy/arena';
+import { usedSettings, type Sampling } from '@understudy/core';
 import { openModel, planModel, type OpenModel } from '@understudy/engines';
+import { checkDecoding } from '@understudy/evaluate';
 import { understudyHome } from '@understudy/hub';
 import type { OptionValues } from '../../options/option.js';
 import { remoteUse } from '../../options/tables/remote-use.js';
@@ -53,6 +55,7 @@ export async function openJudgeModel(
   });
   try {
     const engine = await engineOf(model, values);
+    checkDecoding(engine.info, usedSettings({ sampling: samplingOf(values) }));
     const form = conversationForm({ model: resolved, engine, given }, messages);
     const judge = openJudge({
       spec: values.judge,
@@ -76,4 +79,8 @@ export async function openJudgeModel(
 function engineOf(model: OpenModel, { temperature, verdict }: OptionValues<typeof judgeRunOptions>) {
   if (verdict === 'token') return model.scoring();
   return temperature > 0 ? model.sampling() : model.greedy();
+}
+
+function samplingOf({ temperature, seed }: OptionValues<typeof judgeRunOptions>): Sampling {
+  return { temperature, topK: 0, topP: 1, minP: 0, seed };
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { DataError } from '@understudy/core';
 import type { Answer, Judge, Judgement, ModelVersion, Question, QuestionSet } from '@understudy/store';
 import { z } from 'zod';
+import { answerId } from '../../answers/answer-id.js';
+import { leaksIdentity } from '../../answers/identity-leak.js';
+import { importedVersion } from '../../answers/imported-version.js';
 import { PARSER_VERSION } from '../verdicts/read-text-verdict.js';
 import { IMPORTED_DECODING } from './imported-judge.js';
 
@@ -57,7 +60,7 @@ export function readAlpacaEval(
     judges.set(judge.id, judge);
     const [first, second] = ([1, 2] as const).map((side) => {
       const version = annotation[`generator_${side}`];
-      models.set(version, modelOf(version));
+      models.set(version, importedVersion(version));
       const answer = answerOf(question, version, annotation[`output_${side}`]);
       answers.set(answer.id, answer);
       return answer;
@@ -117,27 +120,9 @@ function questionOf({ instruction, dataset }: Annotation, setId: string): Questi
   };
 }
 
-function modelOf(name: string): ModelVersion {
-  return {
-    id: name,
-    name,
-    organisation: null,
-    licence: null,
-    openWeights: null,
-    spec: null,
-    identity: null,
-    quantisation: null,
-    system: null,
-    decoding: null,
-    priceIn: null,
-    priceOut: null,
-    retiredAt: null,
-  };
-}
-
 function answerOf(question: Question, versionId: string, text: string): Answer {
   return {
-    id: `${question.id}/${versionId}/0`,
+    id: answerId({ questionId: question.id, versionId, sample: 0 }),
     questionId: question.id,
     versionId,
     sample: 0,
@@ -146,7 +131,7 @@ function answerOf(question: Question, versionId: string, text: string): Answer {
     finishReason: null,
     latencyMs: null,
     cost: null,
-    identityLeak: false,
+    identityLeak: leaksIdentity([text]),
   };
 }
 

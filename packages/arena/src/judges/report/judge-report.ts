@@ -48,13 +48,17 @@ export function judgeReport(options: JudgeReportOptions): JudgeReport {
   const { judge, models, humans } = options;
   const games = joinJudgements(options.judgements, options);
   const battles = judgedBattles(judge, games);
-  const table = battlesOfJudge(battles, { judge: judge.id, questionIds: humans?.questionIds ?? 'stored' });
+  const table = battlesOfJudge(battles, { judge: judge.id, questionIds: 'stored' });
+  const compared = humans && {
+    judge: battlesOfJudge(battles, { judge: judge.id, questionIds: humans.questionIds, wholeQuestions: true }),
+    humans: humans.table,
+  };
   const answers = judgedAnswers(games);
   return {
     judge,
     questions: new Set(games.map(({ question }) => question.id)).size,
     ranking: rankingOf({ judge, games, battles, table, baseline: options.baseline }),
-    bias: biasReport({ judge, games, battles, answers, models, table, humans: humans?.table }),
+    bias: biasReport({ judge, games, battles, answers, models, compared }),
   };
 }
 
@@ -81,7 +85,7 @@ function rankingOf(given: {
     case 'pairwise':
       return {
         kind: 'pairwise',
-        ratings: table.first.length === 0 ? undefined : ratingsOf(table),
+        ratings: table.first.length === 0 ? undefined : rateBattles(table),
         winRates: winRates(battles),
       };
     case 'single':
@@ -92,15 +96,5 @@ function rankingOf(given: {
     }
     default:
       return judge.mode satisfies never;
-  }
-}
-
-/** Where each pair of models has one winner only, its votes do not vary within clusters, and intervals are those of independent votes. */
-function ratingsOf(table: BattleTable): RatingTable {
-  try {
-    return rateBattles(table);
-  } catch (error) {
-    if (error instanceof RangeError) return rateBattles(table, { cluster: [] });
-    throw error;
   }
 }
