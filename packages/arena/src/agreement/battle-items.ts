@@ -22,31 +22,43 @@ export interface AnnotationSet {
 const LABELS = 3;
 
 /**
- * Battles as annotations. An item is a question, turn and unordered pair of models. Its sides are those of its first battle; the winner of a
- * later one is turned with the pair. (Figures corrected for chance depend on which model is called the first: an order by name would be as
- * good, but would change what a study of fixed sides reports.) The three kinds of tie are one. A battle without a judge is by a rater of its own; one without a question is left out. Raises `UserError` where no battle
- * of a set has a question.
+ * Battles as annotations. An item is a question, turn and unordered pair of models. The three kinds of tie are one. A battle without a judge is
+ * by a rater of its own; one without a question is left out. Raises `UserError` where no battle of a set has a question.
+ *
+ * Figures corrected for chance depend on which model of an item is called the first. Where all saw every item with the same sides, it is the
+ * one shown first; where some item was seen both ways, it is, of all items, the one whose name comes first, and the winner is turned with the
+ * pair. So the order of the battles does not matter.
  */
 export function annotateItems(tables: readonly BattleTable[]): AnnotatedItems {
   const items = new ItemNumbers();
   const columns = tables.map((table) => annotate(table, items));
   const sets = columns.map(({ judges, raters, item, rater, label }) => ({
     judges,
-    annotations: { items: items.questionOf.length, raters, labels: LABELS, tie: TIE, item, rater, label },
+    annotations: {
+      items: items.questionOf.length,
+      raters,
+      labels: LABELS,
+      tie: TIE,
+      item,
+      rater,
+      label: items.turn(item, label),
+    },
   }));
   return { sets, questions: { count: items.questions, of: Int32Array.from(items.questionOf) } };
 }
 
-/** An item and which side its models are on. */
+/** An item and which side its models are on where it is met first. */
 interface Item {
   readonly number: number;
-  /** The model that is the first one. */
   readonly first: string;
 }
 
 /** Numbers items in the order in which they are met. */
 class ItemNumbers {
   readonly questionOf: number[] = [];
+  /** Of each item, whether the model that is first where it is met first is so by name. */
+  readonly #isByName: boolean[] = [];
+  #haveFixedSides = true;
   readonly #items = new Map<string, Item>();
   readonly #questions = new Map<string, number>();
 
@@ -59,11 +71,21 @@ class ItemNumbers {
     const pair = first < second ? `${first}\0${second}` : `${second}\0${first}`;
     const key = `${question}\0${turn}\0${pair}`;
     const known = this.#items.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#haveFixedSides &&= known.first === first;
+      return known;
+    }
     const item = { number: this.questionOf.length, first };
     this.#items.set(key, item);
     this.questionOf.push(this.#questionNumber(question));
+    this.#isByName.push(first < second);
     return item;
+  }
+
+  /** Labels that suit the sides on which items were met first, as labels that suit the sides of all battles. */
+  turn(item: Int32Array, label: Uint8Array): Uint8Array {
+    if (this.#haveFixedSides) return label;
+    return label.map((code, at) => (this.#isByName[item[at]!] === true ? code : flipOutcome(code)));
   }
 
   #questionNumber(question: string): number {

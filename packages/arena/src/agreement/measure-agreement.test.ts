@@ -4,7 +4,7 @@ import { arenaPath, hasArenaData } from '../testing/arena-data.js';
 import { battles, type WrittenBattle } from '../testing/battles.js';
 import { agreementByRecord, agreementRecord } from './agreement-record.js';
 import { measureAgreementBy } from './measure-agreement-by.js';
-import { measureAgreement } from './measure-agreement.js';
+import { measureAgreement, type BattleAgreement } from './measure-agreement.js';
 
 /** A vote of a judge on a question. */
 function vote(line: string, judge: string, question: string, turn?: string): WrittenBattle {
@@ -33,6 +33,31 @@ test('the judges of one file are compared with each other, whichever side a mode
   expect({ comparisons, between, kind: kappa.kind }).toEqual({ comparisons: 5, between: 'annotators', kind: 'fleiss' });
   expect([exact.value, tieDiscounted.value, nonTie.value]).toEqual([2 / 5, 3 / 5, 1 / 2]);
   expect([exact.count, nonTie.count]).toEqual([5, 2]);
+});
+
+test('the order of the battles does not matter, even to the measures that depend on the sides', () => {
+  const votes = [
+    vote('x y model_a', 'a', '1'),
+    vote('y x model_a', 'b', '1'),
+    vote('z y model_a', 'a', '2'),
+    vote('z y model_a', 'b', '2'),
+    vote('y z model_a', 'c', '2'),
+    vote('x z tie', 'b', '3'),
+    vote('x z model_a', 'c', '3'),
+  ];
+  const values = ({ kappa, alpha }: BattleAgreement) => [kappa.value, alpha.value];
+  const options = { rounds: 0 };
+  const forwards = values(measureAgreement(battles(votes), undefined, options));
+  expect(values(measureAgreement(battles(votes.toReversed()), undefined, options))).toEqual(forwards);
+  // First by name: item 1 has 0 and 1, item 2 has 1, 1 and 0, item 3 has a tie and 0: labels 3 times 0, 3 times 1, 1 tie.
+  const alpha = 1 - (6 * (7 - 2 / 2)) / (49 - 9 - 9 - 1);
+  expect(forwards[1]).toBeCloseTo(alpha, 12);
+});
+
+test('sides that all saw alike are kept', () => {
+  // Left wins both: one label, of which chance explains all. By name there would be two.
+  const votes = ['x y', 'z w'].flatMap((pair) => ['a', 'b'].map((judge) => vote(`${pair} model_a`, judge, '1')));
+  expect(measureAgreement(battles(votes)).alpha.value).toBeUndefined();
 });
 
 test('files are compared on the same question, turn and pair', () => {

@@ -19,8 +19,10 @@ export interface ClusteredVotes {
 /**
  * The sandwich covariance where votes of one cluster may depend on each other: votes on the same question, or of the same annotator. With
  * two ways it is V_q + V_a − V_{q∩a} (A. C. Cameron, J. Gelbach, D. Miller, Robust inference with multiway clustering, Journal of
- * Business & Economic Statistics 29, 2011), each with its own factor C/(C − 1). That difference may have negative eigenvalues, which are set
- * to 0 (as there, §2.3); `repair` tells. It may be less than one way alone where the two hardly overlap in their effects. `counts` and `fit` are those of the comparisons. Throws a RangeError where votes are in fewer than two clusters.
+ * Business & Economic Statistics 29, 2011), each with its own factor C/(C − 1), which may be less than one way alone. Where that makes the
+ * variance of a rating or of a difference negative, only what the two ways add to V_{q∩a} and is not negative is added: negative eigenvalues of
+ * V_q + V_a − 2·V_{q∩a} are set to 0 (there, §2.3, those of the whole are, which leaves ratings that do not vary at all); `repair` tells.
+ * `counts` and `fit` are those of the comparisons. Throws a RangeError where votes are in fewer than two clusters.
  */
 export function clusteredCovariance(counts: PairCounts, fit: RatingFit, votes: ClusteredVotes): RatingCovariance {
   const fitted = fittedProblem(counts, fit);

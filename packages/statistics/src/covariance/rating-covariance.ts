@@ -16,9 +16,7 @@ export interface RatingCovariance {
   readonly clusters: readonly number[];
   /** Of Student's t for intervals: the fewest clusters less 1; infinite without clusters. */
   readonly degreesOfFreedom: number;
-  /**
-   * What was done to a two-way covariance: nothing, or negative eigenvalues set to 0.
-   */
+  /** What was done to a two-way covariance with a negative variance, see `clusteredCovariance`. */
   readonly repair: CovarianceRepair;
 }
 

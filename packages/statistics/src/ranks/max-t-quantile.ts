@@ -1,4 +1,5 @@
 import type { RatingCovariance } from '../covariance/rating-covariance.js';
+import { positivePart } from '../linear-algebra/nearest-positive.js';
 import { pivotedCholesky } from '../linear-algebra/pivoted-cholesky.js';
 import { quantile } from '../quantile.js';
 import { normalNumbers } from '../random/normal.js';
@@ -29,13 +30,15 @@ export function maxTQuantile(
     (model) => !Number.isNaN(covariance.matrix[model * covariance.models + model]!),
   );
   const size = rated.length;
-  const part = (full: Float64Array): Float64Array =>
-    Float64Array.from({ length: size * size }, (_, at) => {
-      const row = rated[Math.floor(at / size)]!;
-      return full[row * covariance.models + rated[at % size]!]!;
-    });
-  const precisions = part(differenceStandardErrors(covariance)).map((error) => (error > 0 ? 1 / error : 0));
-  const { factor, rank } = pivotedCholesky(part(covariance.matrix), size);
+  const ofRated = Float64Array.from({ length: size * size }, (_, at) => {
+    const row = rated[Math.floor(at / size)]!;
+    return covariance.matrix[row * covariance.models + rated[at % size]!]!;
+  });
+  // Two ways of clustering may leave negative eigenvalues, of which nothing can be drawn.
+  const matrix = covariance.clusters.length > 1 ? positivePart(ofRated, size).matrix : ofRated;
+  const errors = differenceStandardErrors({ ...covariance, models: size, matrix });
+  const precisions = errors.map((error) => (error > 0 ? 1 / error : 0));
+  const { factor, rank } = pivotedCholesky(matrix, size);
   const normal = normalNumbers(seededRandom(seed));
   const largest = Float64Array.from({ length: draws }, () => {
     const values = drawRatings(factor, Float64Array.from({ length: rank }, normal));

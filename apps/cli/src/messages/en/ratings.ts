@@ -42,7 +42,8 @@ export const ratings = {
   },
   anchored: (model: string) => `${model} is the anchor: it has no interval of its own.`,
   repair: {
-    eigenvalues: 'The two ways of clustering together gave some negative variances, which were set to 0.',
+    eigenvalues:
+      'The two ways of clustering together gave some negative variances: what they add to votes clustered by both at once was set to 0 where negative.',
   },
   notConnected: (groups: number, ties: number) =>
     `Not connected: some of ${groups} groups of models won all votes against others, so votes alone set no finite distance. Each model was given ${ties} of a tie against a phantom model; distances between groups rest on that.`,

@@ -42,7 +42,7 @@ export const ratings: Messages['ratings'] = {
   },
   anchored: (model) => `${model} 是锚点，自身没有区间。`,
   repair: {
-    eigenvalues: '两种聚类合并后有负的方差，已置为 0。',
+    eigenvalues: '两种聚类合并后有负的方差：其超出按两者交叉聚类的部分，为负处已置为 0。',
   },
   notConnected: (groups, ties) =>
     `不连通：${groups} 组模型中，有的组对其他组全胜，仅凭投票得不到有限的差距。已为每个模型加上与虚拟模型的 ${ties} 场平局，组间差距由此决定。`,
