@@ -3,11 +3,12 @@ import { Conversations } from './free/conversations.js';
 import { AddressHash } from './limits/client-address.js';
 import { DEFAULT_LIMITS } from './limits/limits.js';
 import { TokenBuckets } from './limits/token-buckets.js';
+import { ResultCache } from './results/result-cache.js';
 import type { AppOptions, Services } from './services.js';
 
 /** Fills in what was left open. */
 export function makeServices({ store, version, access, ...given }: AppOptions): Services {
-  const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50 } = given;
+  const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, signal } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {
     caller: new TokenBuckets(limits.caller, now),
@@ -17,7 +18,15 @@ export function makeServices({ store, version, access, ...given }: AppOptions): 
     prompt: new TokenBuckets(limits.prompt, now),
   };
   const models = new ModelDirectory(store);
-  const conversations = new Conversations({ store, directory: models, models: freeModels, now, tickMs, onError });
+  const conversations = new Conversations({
+    store,
+    directory: models,
+    models: freeModels,
+    now,
+    tickMs,
+    signal,
+    onError,
+  });
   return {
     store,
     version,
@@ -26,6 +35,7 @@ export function makeServices({ store, version, access, ...given }: AppOptions): 
     now,
     models,
     conversations,
+    results: new ResultCache(store, now),
     addresses: new AddressHash(now),
     buckets,
     onError,

@@ -5,6 +5,7 @@ import type { FreeModel } from './free/free-model.js';
 import type { AddressHash } from './limits/client-address.js';
 import type { Limits } from './limits/limits.js';
 import type { TokenBuckets } from './limits/token-buckets.js';
+import type { ResultCache } from './results/result-cache.js';
 import type { Site } from './site/load-site.js';
 
 /** Who may come in. */
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly freeModels?: readonly FreeModel[] | undefined;
   /** Milliseconds between the pieces of live answers. */
   readonly tickMs?: number | undefined;
+  /** Ends answers that are being written. */
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
   /** Told of errors that are no one's input: the client learns only that there was one. */
@@ -47,6 +50,7 @@ export interface Services {
   readonly now: () => number;
   readonly models: ModelDirectory;
   readonly conversations: Conversations;
+  readonly results: ResultCache;
   readonly addresses: AddressHash;
   readonly buckets: Readonly<Record<'caller' | 'address' | 'stranger' | 'wrongKey' | 'prompt', TokenBuckets>>;
   readonly onError: (error: unknown) => void;

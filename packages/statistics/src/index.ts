@@ -84,3 +84,24 @@ export { QUESTION_INFLATION } from './planning/question-inflation.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
 export { averageRanks } from './correlation/average-ranks.js';
 export { pearsonCorrelation, spearmanCorrelation } from './correlation/correlation.js';
+export { actualWinRates, type WinRateMap } from './heat-maps/actual-win-rates.js';
+export { assessFit, type FitAssessment } from './heat-maps/assess-fit.js';
+export { compareWithDesign, type DesignCoverage } from './heat-maps/compare-with-design.js';
+export { predictedWinRates } from './heat-maps/predicted-win-rates.js';
+export { topLeverage, type DecisiveVotes, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
+export {
+  controlledRatings,
+  FASTCHAT_RATING_RIDGE,
+  type ControlCoefficient,
+  type ControlledRatings,
+  type ControlOptions,
+} from './control/controlled-ratings.js';
+export { countStyle, type StyleCounts } from './control/count-style.js';
+export { featureColumns, type FeatureColumns, type FeatureSource } from './control/feature-columns.js';
+export {
+  lengthControlledWinRate,
+  type LengthControlledWinRate,
+  type LengthControlOptions,
+  type WinRateEstimate,
+} from './length-control/length-controlled-win-rate.js';
+export type { BaselinePreferences, GamedBaselines } from './length-control/design.js';

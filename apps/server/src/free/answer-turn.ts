@@ -21,6 +21,7 @@ export interface AnswerTurnOptions {
   readonly stream: TurnStream;
   /** Milliseconds from one tick of the common clock to the next. */
   readonly tickMs: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Both answers as they were written. */
@@ -43,7 +44,11 @@ export async function answerTurn(options: AnswerTurnOptions): Promise<AnsweredTu
   const { first, second, swapped, stream, tickMs } = options;
   const texts = { first: new MaskedText(first.names), second: new MaskedText(second.names) };
   const stop = new AbortController();
-  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(TURN_MS)]);
+  const signal = AbortSignal.any([
+    stop.signal,
+    AbortSignal.timeout(TURN_MS),
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
   const pacer = new Pacer(texts.first, texts.second);
   const show = (side: 'a' | 'b', text: string): void => {
     if (text !== '') stream.push({ type: 'delta', side, text });

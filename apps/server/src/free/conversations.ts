@@ -15,6 +15,8 @@ export interface ConversationsOptions {
   readonly models: readonly FreeModel[];
   readonly now: () => number;
   readonly tickMs: number;
+  /** Ends answers that are being written. */
+  readonly signal: AbortSignal | undefined;
   readonly onError: (error: unknown) => void;
 }
 
@@ -107,11 +109,11 @@ export class Conversations {
     conversation: Conversation,
     turn: Pair & { readonly number: number; readonly prompt: string; readonly stream: TurnStream },
   ): Promise<void> {
-    const { store, tickMs, onError } = this.#options;
+    const { store, tickMs, signal, onError } = this.#options;
     const { id: assignmentId, swapped } = conversation.assignment;
     const { number, prompt, stream, first, second } = turn;
     try {
-      const answered = await this.#room.enter(() => answerTurn({ first, second, swapped, stream, tickMs }));
+      const answered = await this.#room.enter(() => answerTurn({ first, second, swapped, stream, tickMs, signal }));
       const record = { assignmentId, number, prompt, ...answered };
       await store.appendTurn(record);
       conversation.turns = [...conversation.turns, record];
@@ -119,7 +121,7 @@ export class Conversations {
       stream.push({ type: 'done', turn: number });
     } catch (error) {
       // Why it failed would tell which model it was.
-      onError(error);
+      if (signal?.aborted !== true) onError(error);
       conversation.isAnswering = false;
       stream.push({ type: 'failed', message: 'This answer failed.' });
     }

@@ -1,1 +1,2 @@
 export { makeRun, makeTask } from './make-run.js';
+export { findPostgres, type PostgresServer, startPostgres } from './postgres-server.js';

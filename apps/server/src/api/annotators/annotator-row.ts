@@ -24,8 +24,8 @@ export interface JudgedVote {
   readonly expected: string | null;
 }
 
-/** Sums up one annotator's votes. */
-export function annotatorRow(annotator: Annotator, votes: readonly JudgedVote[]): AnnotatorRow {
+/** Sums up one annotator's votes; `anomaly` is the p-value of their test, null where there is none. */
+export function annotatorRow(annotator: Annotator, votes: readonly JudgedVote[], anomaly: number | null): AnnotatorRow {
   const said = votes.filter(({ vote }) => vote.outcome !== 'skip' && vote.valid);
   const regular = said.filter(({ vote }) => vote.kind === 'regular');
   const gold = said.filter(({ vote, expected }) => vote.kind === 'gold' && expected !== null);
@@ -40,7 +40,7 @@ export function annotatorRow(annotator: Annotator, votes: readonly JudgedVote[])
     votes: said.length,
     tieRate: share(ties.length, regular.length),
     gold: share(gold.filter(({ vote, expected }) => vote.outcome === expected).length, gold.length),
-    anomaly: null,
+    anomaly,
     medianDwellMs: median(said.flatMap(({ vote }) => vote.dwellMs ?? [])),
   };
 }

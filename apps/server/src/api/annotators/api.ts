@@ -1,7 +1,9 @@
+import type { Annotator } from '@understudy/store';
 import { audit } from '../../audit.js';
 import { ApiError } from '../../http/api-error.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
+import { anomalies } from './anomalies.js';
 import { annotatorRow, type JudgedVote } from './annotator-row.js';
 import { invitationUrl, invite } from './invite.js';
 import { judgedVotes } from './judged-votes.js';
@@ -22,7 +24,9 @@ export function annotatorsApi(services: Services) {
         else own.push(judged);
       }
       const annotators = await store.listAnnotators();
-      return c.json({ annotators: annotators.map((one) => annotatorRow(one, votes.get(one.id) ?? [])) }, 200);
+      const strange = await anomalies(services);
+      const row = (one: Annotator) => annotatorRow(one, votes.get(one.id) ?? [], strange.get(one.id)?.pValue ?? null);
+      return c.json({ annotators: annotators.map(row) }, 200);
     })
     .openapi(routes.inviteAnnotator, async (c) => {
       const { annotator, secret, expiresAt } = await invite(c.req.valid('json'), services);
@@ -37,7 +41,9 @@ export function annotatorsApi(services: Services) {
       const annotator = await store.getAnnotator(id);
       if (annotator === undefined) throw ApiError.notFound('annotator');
       const judged = await judgedVotes(store, { annotatorId: id, withInvalid: true });
+      const strange = (await anomalies(services)).get(id);
+      const checkpoints = strange?.checkpoints ?? [];
       const votes = judged.slice(-LISTED).map(({ vote }) => vote);
-      return c.json({ annotator: annotatorRow(annotator, judged), checkpoints: [], votes }, 200);
+      return c.json({ annotator: annotatorRow(annotator, judged, strange?.pValue ?? null), checkpoints, votes }, 200);
     });
 }

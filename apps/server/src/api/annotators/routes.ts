@@ -58,7 +58,7 @@ export const auditAnnotator = apiRoute('admin', {
     z
       .object({
         annotator: AnnotatorRow,
-        checkpoints: list(z.object({ votes: z.number(), statistic: z.number(), threshold: z.number() })),
+        checkpoints: list(z.object({ votes: z.number(), statistic: z.number(), pValue: z.number() })),
         votes: list(
           z.object({
             voteId: z.string(),

@@ -1,23 +1,35 @@
-import { ApiError } from '../../http/api-error.js';
+import { heatmapBody } from '../../results/heatmap.js';
+import { leverageBody } from '../../results/leverage.js';
+import { nonInferiorityBody } from '../../results/non-inferiority.js';
+import { powerBody } from '../../results/power.js';
+import { ratingsBody } from '../../results/ratings.js';
+import { requireVisible } from '../../results/visible-votes.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
 import * as routes from './routes.js';
 
-export function ratingsApi(_services: Services) {
+/** What the votes say of the models. */
+export function ratingsApi(services: Services) {
   return newApi()
-    .openapi(routes.getRatings, () => {
-      throw ApiError.notYet();
+    .openapi(routes.getRatings, async (c) => {
+      const query = c.req.valid('query');
+      await requireVisible(query.study, c.get('caller'), services);
+      return c.json(await ratingsBody(query, services), 200);
     })
-    .openapi(routes.getHeatmap, () => {
-      throw ApiError.notYet();
+    .openapi(routes.getHeatmap, async (c) => {
+      const query = c.req.valid('query');
+      await requireVisible(query.study, c.get('caller'), services);
+      return c.json(await heatmapBody(query, services), 200);
     })
-    .openapi(routes.getLeverage, () => {
-      throw ApiError.notYet();
+    .openapi(routes.getLeverage, async (c) => {
+      const query = c.req.valid('query');
+      await requireVisible(query.study, c.get('caller'), services);
+      return c.json(await leverageBody(query, services), 200);
     })
-    .openapi(routes.getPower, () => {
-      throw ApiError.notYet();
-    })
-    .openapi(routes.getNonInferiority, () => {
-      throw ApiError.notYet();
+    .openapi(routes.getPower, (c) => c.json(powerBody(c.req.valid('query')), 200))
+    .openapi(routes.getNonInferiority, async (c) => {
+      const query = c.req.valid('query');
+      await requireVisible(query.study, c.get('caller'), services);
+      return c.json(await nonInferiorityBody(query, services), 200);
     });
 }

@@ -100,14 +100,18 @@ export const LeverageBody = z
   .object({
     first: z.string().nullable(),
     second: z.string().nullable(),
-    gap: z.number().nullable(),
+    gap: z.number().nullable().openapi({ description: 'Of the two, in Elo points.' }),
+    votes: z.number(),
     removedVotes: z
       .number()
       .nullable()
-      .openapi({ description: 'Votes whose removal changes the first place; null: none do.' }),
-    removedAnnotators: list(z.string()),
+      .openapi({ description: 'Votes without which another model is first; null: no such set was found.' }),
+    removedVotesOf: z.number().nullable().openapi({ description: 'Annotators who cast these votes.' }),
+    removedAnnotators: z
+      .number()
+      .nullable()
+      .openapi({ description: 'Annotators without all of whose votes another model is first.' }),
     newFirst: z.string().nullable(),
-    steps: list(z.object({ removed: z.number(), gap: z.number() })),
   })
   .openapi('Leverage');
 
@@ -141,7 +145,12 @@ const Verdict = z.object({
   questions: z.number(),
   share: z.number().nullable().openapi({ description: 'P(win) + ½ P(tie) of the candidate.' }),
   lower: z.number().nullable().openapi({ description: 'One-sided 95% bound.' }),
-  nonInferior: z.boolean().nullable().openapi({ description: 'Null: too few votes to say.' }),
+  upper: z.number().nullable().openapi({ description: 'The other one-sided bound.' }),
+  nonInferior: z.boolean().nullable().openapi({ description: 'Null: too few votes to say; false: inferior.' }),
+  votesNeeded: z
+    .number()
+    .nullable()
+    .openapi({ description: 'Votes with which it would come out, if all stays as it is.' }),
 });
 
 export const NonInferiorityBody = z

@@ -10,8 +10,16 @@ import * as routes from './routes.js';
 import type { SessionBody } from './schema.js';
 
 function bodyOf({ role, annotator, csrf }: Caller, services: Services): z.infer<typeof SessionBody> {
-  const { access, version } = services;
-  return { role, annotator, csrf, local: access.isLocal, freeMode: false, version };
+  const { access, version, conversations } = services;
+  const person = annotator && { id: annotator.id, pseudonym: annotator.pseudonym };
+  return {
+    role,
+    annotator: person,
+    csrf,
+    local: access.isLocal,
+    freeMode: conversations.versionIds.length >= 2,
+    version,
+  };
 }
 
 /** Who the browser is. */

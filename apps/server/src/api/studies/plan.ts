@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { planStudy, type KnownItem, type PlannedAnswer } from '@understudy/arena';
+import { nonInferiorityVotes, QUESTION_INFLATION, ratingHalfWidth } from '@understudy/statistics';
 import { UserError } from '@understudy/core';
 import type { Candidate, Study, StudyItem } from '@understudy/store';
 import type { Services } from '../../services.js';
@@ -61,6 +62,19 @@ function bump(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
+/** What so many votes will tell, before anyone has voted. */
+function outlook({ versionIds }: Study, votes: number): Pick<z.infer<typeof PlanBody>, 'power' | 'warnings'> {
+  const models = versionIds.length;
+  if (votes === 0 || models < 2) return { power: [], warnings: [] };
+  const row = (inflation: number) => ({ votes, inflation, halfWidth: ratingHalfWidth({ models, inflation }, votes) });
+  const onPair = votes / ((models * (models - 1)) / 2);
+  const needed = nonInferiorityVotes({ margin: 0.1, tieRate: 0.2, inflation: QUESTION_INFLATION });
+  return {
+    power: [row(1), row(QUESTION_INFLATION)],
+    warnings: onPair < needed ? ['too-few-for-non-inferiority'] : [],
+  };
+}
+
 /** How balanced the plan is, what it takes, and its items. */
 export async function planBody(
   study: Study,
@@ -84,12 +98,12 @@ export async function planBody(
     bump(models, secondVersionId);
     bump(questions, questionId);
   }
+  const votes = regular.reduce((sum, { wanted }) => sum + wanted, 0);
   return {
     items: regular.length,
-    votes: regular.reduce((sum, { wanted }) => sum + wanted, 0),
+    votes,
     balance: { pairs: range(pairs), models: range(models), questions: range(questions) },
-    power: [],
-    warnings: [],
+    ...outlook(study, votes),
     list: listed.slice(0, LISTED),
   };
 }

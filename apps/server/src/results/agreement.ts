@@ -1,0 +1,133 @@
+import type { z } from '@hono/zod-openapi';
+import {
+  BattleTableBuilder,
+  measureAgreementBy,
+  measureAgreement,
+  textAt,
+  type BattleAgreement,
+  type BattleOutcome,
+  type BattleTable,
+} from '@understudy/arena';
+import { UnderstudyError } from '@understudy/core';
+import type { Agreement } from '@understudy/statistics';
+import type { AgreementBody, AgreementQuery } from '../api/agreement/schema.js';
+import type { Services } from '../services.js';
+import { measure } from './finite.js';
+import { judgeTable, reportOfJudge } from './judge-tables.js';
+import { voteTable } from './vote-table.js';
+
+type Query = z.infer<typeof AgreementQuery>;
+type Body = z.infer<typeof AgreementBody>;
+type Measures = Body['overall'];
+
+/** More raters than these are not compared one by one. */
+const RATERS = 200;
+
+const NOTHING = { value: undefined, interval: undefined, count: 0 };
+
+function measures(agreement: Agreement | BattleAgreement | undefined): Measures {
+  const { comparisons = 0, exact = NOTHING, tieDiscounted = NOTHING, nonTie = NOTHING } = agreement ?? {};
+  const { kappa = NOTHING, alpha = NOTHING } = agreement ?? {};
+  return {
+    comparisons,
+    exact: measure(exact),
+    tieDiscounted: measure(tieDiscounted),
+    nonTie: measure(nonTie),
+    kappa: measure(kappa),
+    alpha: measure(alpha),
+  };
+}
+
+/** Undefined where nothing can be compared, which is an answer here. */
+function compared<T>(compare: () => T): T | undefined {
+  try {
+    return compare();
+  } catch (error) {
+    const isNothing =
+      UnderstudyError.isInstance(error) &&
+      (error.code.startsWith('agreement-') || error.code === 'battle-column-unknown');
+    if (isNothing) return undefined;
+    throw error;
+  }
+}
+
+const COLUMNS = ['judge', 'question_id', 'turn', 'aspect', 'language'] as const;
+
+function joined(tables: readonly BattleTable[]): BattleTable {
+  const builder = new BattleTableBuilder(COLUMNS);
+  for (const { models, first, second, outcome, columns } of tables) {
+    const value = (name: string, row: number): string | undefined => {
+      const column = columns.get(name);
+      return column && textAt(column, row);
+    };
+    for (const row of first.keys()) {
+      builder.add({
+        first: models[first[row] ?? 0] ?? '',
+        second: models[second[row] ?? 0] ?? '',
+        // A table holds outcomes only.
+        outcome: outcome[row] as BattleOutcome,
+        values: COLUMNS.map((name) => value(name, row)),
+        time: Number.NaN,
+      });
+    }
+  }
+  return builder.build();
+}
+
+/** The verdicts of the judge asked for, or of all. */
+async function judges({ judge, study: studyId, aspect, language }: Query, services: Services): Promise<BattleTable> {
+  const ids = judge === undefined ? (await services.store.listJudges()).map(({ id }) => id) : [judge];
+  return joined(await Promise.all(ids.map((id) => judgeTable(id, { studyId, aspect, language }, services))));
+}
+
+async function sets(query: Query, services: Services): Promise<readonly [BattleTable, BattleTable?]> {
+  const humans = { study: query.study, aspect: query.aspect, language: query.language };
+  switch (query.between) {
+    case 'human,human':
+      return [await voteTable(humans, services)];
+    case 'human,judge':
+      return [await voteTable(humans, services), await judges(query, services)];
+    case 'judge,judge':
+    case 'judge,swapped':
+      return [await judges(query, services)];
+    default:
+      return query.between satisfies never;
+  }
+}
+
+function ratersOf(first: BattleTable, agreement: BattleAgreement | undefined): Body['raters'] {
+  const rates = (agreement?.tieRates ?? []).filter(({ set }) => set === 1);
+  const each =
+    rates.length === 0 || rates.length > RATERS
+      ? undefined
+      : compared(() => measureAgreementBy(first, undefined, { by: 'judge', rounds: 0 }));
+  const exact = new Map(each?.map(({ value, agreement: own }) => [value, own.exact]));
+  return rates.map(({ judge, count, rate }) => ({
+    rater: judge,
+    votes: count,
+    tieRate: rate,
+    exact: measure(exact.get(judge) ?? NOTHING),
+  }));
+}
+
+/** How far people, judges, and people and judges agree. */
+export function agreementBody(query: Query, services: Services): Promise<Body> {
+  return services.results.get(`agreement ${JSON.stringify(query)}`, async () => {
+    const { between, judge } = query;
+    if (between === 'judge,swapped' && judge !== undefined) {
+      const report = await reportOfJudge(judge, joined([]), services);
+      return { between, overall: measures(report.bias.swapped), aspects: [], raters: [] };
+    }
+    const [first, second] = await sets(query, services);
+    const overall = compared(() => measureAgreement(first, second));
+    const aspects = compared(() => measureAgreementBy(first, second, { by: 'aspect', rounds: 200 })) ?? [];
+    return {
+      between,
+      overall: measures(overall),
+      aspects: aspects.flatMap(({ value, agreement }) =>
+        value === undefined ? [] : [{ aspect: value, ...measures(agreement) }],
+      ),
+      raters: ratersOf(first, overall),
+    };
+  });
+}
