@@ -20,14 +20,16 @@ export function SessionMenu(): ReactNode {
   });
   if (session === undefined) return null;
   if (session.role === null) return <Link to="/sign-in">{messages.signIn}</Link>;
+  // At the machine itself nobody signs in; but there too somebody may have come by an invitation.
+  const isLocal = session.local && session.role === 'admin';
   return (
     <div>
       <Text size="xs" c="dimmed">
         {session.annotator?.pseudonym ?? messages.roles[session.role]}
         {' · '}
-        {session.local ? messages.local : messages.roles[session.role]}
+        {isLocal ? messages.local : messages.roles[session.role]}
       </Text>
-      {!session.local && (
+      {!isLocal && (
         <Button variant="subtle" size="compact-xs" px={0} onClick={() => leave.mutate()} loading={leave.isPending}>
           {messages.signOut}
         </Button>

@@ -16,7 +16,7 @@ import './markdown.css';
 export const LONGEST_MARKDOWN = 200_000;
 
 /** KaTeX: no commands that load or link anything, no sizes that leave the page, no macros that grow without end. */
-const KATEX = { trust: false, strict: 'ignore', maxSize: 20, maxExpand: 200 } as const;
+const KATEX = { trust: false, strict: 'ignore', maxSize: 20, maxExpand: 200, errorColor: 'currentColor' } as const;
 
 const REMARK: Options['remarkPlugins'] = [
   [remarkGfm, { singleTilde: false }],

@@ -60,16 +60,18 @@ export function DataTable<Row extends object>(props: {
               <tr key={group.id}>
                 {group.headers.map((header) => {
                   const column = byKey.get(header.id);
+                  // A column of buttons has neither a name nor an order.
+                  if (column === undefined || column.header === '') return <td key={header.id} />;
                   const sorted = header.column.getIsSorted();
                   return (
                     <th
                       key={header.id}
                       scope="col"
-                      data-number={column?.isNumber}
+                      data-number={column.isNumber}
                       aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
                     >
-                      <button type="button" title={column?.hint} onClick={header.column.getToggleSortingHandler()}>
-                        {column?.header}
+                      <button type="button" title={column.hint} onClick={header.column.getToggleSortingHandler()}>
+                        {column.header}
                         <span aria-hidden>{sorted === false ? '' : sorted === 'asc' ? ' ↑' : ' ↓'}</span>
                       </button>
                     </th>

@@ -16,8 +16,8 @@ interface Delta {
 }
 
 /**
- * Listens to a turn's answers; gives how to stop. The server sends a turn from its beginning, however late one comes: after a lost
- * connection the browser connects again by itself, and the texts begin again.
+ * Listens to a turn's answers; gives how to stop. The server numbers its events and sends a turn from its beginning, however late one
+ * comes: after a lost connection the browser connects again by itself and says up to where it has them.
  */
 export function streamTurn(assignmentId: string, turn: number, events: StreamEvents): () => void {
   const source = new EventSource(`/api/assignments/${encodeURIComponent(assignmentId)}/stream?turn=${turn}`);
@@ -31,9 +31,6 @@ export function streamTurn(assignmentId: string, turn: number, events: StreamEve
     clearTimeout(timer);
     source.close();
   };
-  source.addEventListener('open', () => {
-    texts = { a: '', b: '' };
-  });
   source.addEventListener('delta', (event: MessageEvent<string>) => {
     const delta = JSON.parse(event.data) as Delta;
     texts = { ...texts, [delta.side]: texts[delta.side] + delta.text };

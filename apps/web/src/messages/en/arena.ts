@@ -55,6 +55,6 @@ export const arena = {
   answering: 'Both models are answering…',
   answered: 'Both answers are complete. Vote, or ask further.',
   failed: 'A model could not answer. Ask again, or begin a new conversation.',
-  interrupted: 'The connection to the server was lost. The answers begin again when it is back.',
+  interrupted: 'The connection to the server was lost. The answers go on when it is back.',
   sendHint: 'Ctrl + Enter sends',
 };

@@ -56,6 +56,6 @@ export const arena: Messages['arena'] = {
   answering: '两个模型正在回答…',
   answered: '两个回答均已完成。请投票，或继续提问。',
   failed: '有一个模型未能回答。请重新提问，或开始新对话。',
-  interrupted: '与服务器的连接已断开。恢复后回答会重新开始。',
+  interrupted: '与服务器的连接已断开。恢复后回答会继续。',
   sendHint: 'Ctrl + Enter 发送',
 };

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
+import { openStudy } from './support/open-study.js';
+import { serveArena, type ServedArena } from './support/serve-arena.js';
+
+const missing = missingForBrowser();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** As much of axe-core's result as is looked at. */
+interface AxeWindow {
+  readonly axe: {
+    readonly run: () => Promise<{
+      readonly violations: readonly {
+        readonly id: string;
+        readonly impact: string | null;
+        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+      }[];
+    }>;
+  };
+}
+
+describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${missing})`}`, () => {
+  let arena: ServedArena;
+  let browser: TestBrowser;
+  let studyId: string;
+  beforeAll(async () => {
+    [arena, browser] = await Promise.all([serveArena(), openBrowser()]);
+    studyId = await openStudy(arena);
+  });
+  afterAll(async () => {
+    await browser?.[Symbol.asyncDispose]();
+    await arena?.[Symbol.asyncDispose]();
+  });
+
+  test.each([
+    ['/'],
+    ['/arena/STUDY'],
+    ['/studies/STUDY'],
+    ['/studies/new'],
+    ['/leaderboard?study=STUDY'],
+    ['/heat-maps?study=STUDY'],
+    ['/agreement?study=STUDY'],
+    ['/votes-needed'],
+    ['/stand-in'],
+    ['/judges'],
+    ['/pairs'],
+    ['/annotators'],
+    ['/keys'],
+    ['/audit'],
+    ['/exchange'],
+    ['/snapshots'],
+    ['/sign-in'],
+  ])('%s has no serious fault, in light and dark', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await browser.open(arena.url + path.replace('STUDY', studyId), { colorScheme });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      // Evaluated by the browser's debugger: the content-security policy would refuse a script element.
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate(() => (window as unknown as AxeWindow).axe.run());
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual([]);
+      await page.context().close();
+    }
+  });
+});

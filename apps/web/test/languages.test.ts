@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
+import { openStudy } from './support/open-study.js';
+import { serveArena, type ServedArena } from './support/serve-arena.js';
+
+const missing = missingForBrowser();
+
+describe.skipIf(missing !== null)(`languages and colours${missing === null ? '' : ` (${missing})`}`, () => {
+  let arena: ServedArena;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    [arena, browser] = await Promise.all([serveArena(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.[Symbol.asyncDispose]();
+    await arena?.[Symbol.asyncDispose]();
+  });
+
+  test('a Chinese browser reads and votes in Chinese; English is one choice away, and is kept', async () => {
+    const studyId = await openStudy(arena);
+    const { page, complaints } = await browser.open(`${arena.url}/arena/${studyId}`, { locale: 'zh-CN' });
+    await page.getByRole('button', { name: 'A 更好' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.getByText('请选择更有帮助的回答。').waitFor();
+    await page.keyboard.press('1');
+    await page.getByText('已记录：A 更好').waitFor();
+
+    await page.getByLabel('语言').selectOption('en');
+    await page.getByText('Recorded: A is better').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.reload();
+    await page.getByRole('button', { name: 'A is better' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('colours follow the system, and can be chosen', async () => {
+    const { page } = await browser.open(arena.url, { colorScheme: 'dark' });
+    await page.getByRole('heading', { name: 'Studies' }).waitFor();
+    const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await background();
+    await page.getByLabel('Colours').selectOption('light');
+    await page.waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, dark);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Studies' }).waitFor();
+    expect(await background()).not.toBe(dark);
+  });
+});

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fillArena } from './fill-arena.js';
+
+const LAUNCHER = fileURLToPath(new URL('../../../cli/bin/understudy.js', import.meta.url));
+const SITE = fileURLToPath(new URL('../../dist/site/index.html', import.meta.url));
+
+/** Why no page can be served; null: all is there. */
+export function missingSite(): string | null {
+  return existsSync(SITE) ? null : 'skipped: the pages are not built, see npm run build';
+}
+
+/** The real command, serving the real pages over a small arena. */
+export interface ServedArena extends AsyncDisposable {
+  readonly url: string;
+  /** Calls the API as the machine's own administrator. */
+  readonly call: (method: 'GET' | 'POST', path: string, body?: object) => Promise<Record<string, unknown>>;
+}
+
+/** How it is served. */
+export interface ServeOptions {
+  /** Ask for keys also at the machine itself. */
+  readonly arguments?: readonly string[];
+  /** What each model of free mode answers. */
+  readonly freeAnswers?: readonly string[];
+}
+
+function writeScripts(home: string, answers: readonly string[]): string[] {
+  return answers.flatMap((answer, place) => {
+    const path = join(home, `model-${place}.yaml`);
+    writeFileSync(path, JSON.stringify({ version: 1, default_answer: answer }));
+    return ['--model', `scripted:${path}`];
+  });
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (text: string): void => {
+      output += text;
+      const address = /at (http:\/\/\S+?)[\s(]/.exec(output)?.[1];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout?.setEncoding('utf8').on('data', read);
+    child.stderr?.setEncoding('utf8').on('data', read);
+    child.on('close', () => reject(new Error(`The server ended before it listened:\n${output}`)));
+  });
+}
+
+/** Starts `understudy serve` on a free port with a home of its own, both gone when it is disposed of. */
+export async function serveArena(options: ServeOptions = {}): Promise<ServedArena> {
+  const home = mkdtempSync(join(tmpdir(), 'understudy-web-'));
+  await fillArena(join(home, 'understudy.db'));
+  const models = writeScripts(home, options.freeAnswers ?? []);
+  const { PATH, HOME, TMPDIR } = process.env;
+  const child = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0', ...models, ...(options.arguments ?? [])], {
+    env: { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', NO_COLOR: '1', UNDERSTUDY_HOME: home },
+  });
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const url = await addressOf(child);
+  const session = await fetch(`${url}/api/session`);
+  const cookie = session.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  const { csrf } = (await session.json()) as { readonly csrf: string | null };
+  return {
+    url,
+    call: async (method, path, body) => {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: { Cookie: cookie, 'X-CSRF-Token': csrf ?? '', 'Content-Type': 'application/json', Origin: url },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const answer = (await response.json()) as Record<string, unknown>;
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+      return answer;
+    },
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
