@@ -25,13 +25,8 @@ export { meanScores, type MeanScore, type MeanScoreRow } from './judges/ranking/
 export { baselineWinRates, type BaselineRow } from './judges/ranking/baseline-win-rates.js';
 export { chooseItem, type ChooseOptions } from './studies/choose-item.js';
 export { planBalance, type CountRange, type PlanBalance } from './studies/plan-balance.js';
-export {
-  ONE_OF_EACH_ANNOTATOR,
-  planStudy,
-  type KnownItem,
-  type PlannedAnswer,
-  type PlanRequest,
-} from './studies/plan-study.js';
+export type { KnownItem, PlannedAnswer, PlanRequest } from './studies/plan-request.js';
+export { ONE_OF_EACH_ANNOTATOR, planStudy } from './studies/plan-study.js';
 export { findIdentityLeaks, leaksIdentity, MASK, maskIdentity, type TextSpan } from './answers/identity-leak.js';
 export {
   DEFAULT_PAIR_POLICY,

@@ -1,6 +1,7 @@
 import type { ArenaStore, Study } from '@understudy/store';
 import { planBalance, type PlanBalance } from '../studies/plan-balance.js';
-import { planStudy, type PlanRequest } from '../studies/plan-study.js';
+import type { PlanRequest } from '../studies/plan-request.js';
+import { planStudy } from '../studies/plan-study.js';
 import { DEFAULT_INSTRUCTIONS } from './instructions.js';
 import { readLlmfao } from './read-llmfao.js';
 

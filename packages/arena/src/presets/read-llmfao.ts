@@ -9,7 +9,7 @@ import { readAnswers, type ReadAnswer } from '../answers/read-answers.js';
 import { fileError, rowSource, schemaProblem, type FileKind } from '../questions/file-error.js';
 import { readQuestions, type ReadQuestionSet } from '../questions/read-questions.js';
 import { openRows } from '../rows/open-rows.js';
-import type { KnownItem } from '../studies/plan-study.js';
+import type { KnownItem } from '../studies/plan-request.js';
 import { PRESETS_FOLDER } from './preset-files.js';
 
 /** What LLMFAO published: answers of 59 models to 13 prompts, and what 124 crowd workers said of pairs of them. */

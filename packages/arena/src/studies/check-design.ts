@@ -1,5 +1,5 @@
 import { UserError } from '@understudy/core';
-import type { PlanRequest } from './plan-study.js';
+import type { PlanRequest } from './plan-request.js';
 
 /** Throws `UserError` `study-too-small` or `design-invalid` for what no plan can be made from. */
 export function checkDesign({ study, questionIds }: PlanRequest): void {

@@ -1,5 +1,5 @@
 import type { Candidate, StudyItem } from '@understudy/store';
-import { hash32 } from './seeded-random.js';
+import { hash32 } from './hash32.js';
 import { isSwapped } from './side.js';
 
 /** Who chooses, and what has been done. */

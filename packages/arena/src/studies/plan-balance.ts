@@ -1,5 +1,5 @@
 import type { StudyItem } from '@understudy/store';
-import type { PlanRequest } from './plan-study.js';
+import type { PlanRequest } from './plan-request.js';
 
 /** Smallest and largest of some counts. */
 export interface CountRange {

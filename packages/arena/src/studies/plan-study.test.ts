@@ -1,7 +1,8 @@
 import { assert, double, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planBalance } from './plan-balance.js';
-import { ONE_OF_EACH_ANNOTATOR, planStudy, type KnownItem, type PlanRequest } from './plan-study.js';
+import type { KnownItem, PlanRequest } from './plan-request.js';
+import { ONE_OF_EACH_ANNOTATOR, planStudy } from './plan-study.js';
 import { isSwapped } from './side.js';
 
 interface Sizes {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { QuestionIndex } from '../answers/question-index.js';
 import { fileError, rowSource, schemaProblem, type FileKind } from '../questions/file-error.js';
 import { openRows } from '../rows/open-rows.js';
-import type { KnownItem, PlannedAnswer } from './plan-study.js';
+import type { KnownItem, PlannedAnswer } from './plan-request.js';
 
 const KIND: FileKind = {
   code: 'known-items',

@@ -1,4 +1,4 @@
-import { hash32 } from './seeded-random.js';
+import { hash32 } from './hash32.js';
 
 /**
  * Whether an item's first answer is shown on the right, at its n-th showing (from 0). Drawn by the seed for the first showing; each further

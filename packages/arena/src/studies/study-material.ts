@@ -1,6 +1,6 @@
 import type { Answer, ArenaStore, Study } from '@understudy/store';
 import { UserError } from '@understudy/core';
-import type { PlanRequest } from './plan-study.js';
+import type { PlanRequest } from './plan-request.js';
 
 /** What a study's plan is made from, out of the store: its questions, and the answers of its models to them. */
 export async function studyMaterial(
