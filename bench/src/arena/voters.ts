@@ -10,7 +10,8 @@ import { fillArena } from './fill-arena.js';
 import { tally, type ExportedVote } from './tally.js';
 import { voteAll, type Acknowledged } from './voter.js';
 
-// Program: `voters.js [--voters N] [--votes N] [--json]` lets many people vote at once on a real server that is killed in the middle.
+// Program: `voters.js [--voters N] [--votes N] [--steady] [--json]` lets many people vote at once on a real server, which is killed in the
+// middle unless `--steady`.
 
 const SIZE = { models: 8, questions: 25 } as const;
 const ITEMS = ((SIZE.models * (SIZE.models - 1)) / 2) * SIZE.questions;
@@ -19,6 +20,7 @@ const { values } = parseArgs({
   options: {
     voters: { type: 'string', default: '200' },
     votes: { type: 'string', default: '4200' },
+    steady: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -78,14 +80,14 @@ try {
   let atKill = 0;
   const onVote = (vote: Acknowledged): void => {
     acknowledged.push(vote);
-    if (acknowledged.length < wantedVotes / 2) return;
+    if (values.steady || acknowledged.length < wantedVotes / 2) return;
     if (kill === undefined) atKill = acknowledged.length;
     kill ??= server.killAndRestart();
   };
   const from = performance.now();
   const wrong = (await Promise.all(clients.map((client) => voteAll(client, studyId, onVote)))).flat();
   const seconds = (performance.now() - from) / 1000;
-  const awaySeconds = (await kill) ?? Number.NaN;
+  const awaySeconds = (await kill) ?? 0;
   const text = await admin.text(`/api/export?study=${studyId}&format=jsonl`);
   const exported = text
     .trim()
