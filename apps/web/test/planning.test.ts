@@ -61,6 +61,7 @@ describe.skipIf(missing !== null)(`planning a study${missing === null ? '' : ` (
 
   test('an invitation without its secret says so', async () => {
     const { page } = await browser.open(`${arena.url}/join`);
-    await page.getByText('The address has no invitation in it').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByText('The address has no invitation in it').isVisible()).toBe(true);
   });
 });

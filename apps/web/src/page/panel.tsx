@@ -20,7 +20,7 @@ export function Panel(props: {
         </div>
       )}
       {props.note !== undefined && (
-        <Text size="sm" c="dimmed" mb="sm" maw="52rem" component="div">
+        <Text size="sm" c="dimmed" mb="sm" maw="64rem" component="div">
           {props.note}
         </Text>
       )}

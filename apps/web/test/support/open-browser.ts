@@ -33,7 +33,8 @@ function watch(page: Page, host: string): Pick<WatchedPage, 'complaints' | 'rece
   });
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
-    if (hostname !== host && protocol.startsWith('http')) complaints.push(`request to ${request.url()}`);
+    if (hostname !== (host || '127.0.0.1') && protocol.startsWith('http'))
+      complaints.push(`request to ${request.url()}`);
   });
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.startsWith('/api/')) received.push(response.text().catch(() => ''));

@@ -22,8 +22,10 @@ export interface ServedArena extends AsyncDisposable {
 
 /** How it is served. */
 export interface ServeOptions {
-  /** Ask for keys also at the machine itself. */
+  /** More arguments of the command. */
   readonly arguments?: readonly string[];
+  /** Fills the new database; the small arena of the tests without it. */
+  readonly fill?: (path: string) => Promise<void>;
   /** What each model of free mode answers. */
   readonly freeAnswers?: readonly string[];
 }
@@ -53,7 +55,7 @@ function addressOf(child: ChildProcess): Promise<string> {
 /** Starts `understudy serve` on a free port with a home of its own, both gone when it is disposed of. */
 export async function serveArena(options: ServeOptions = {}): Promise<ServedArena> {
   const home = mkdtempSync(join(tmpdir(), 'understudy-web-'));
-  await fillArena(join(home, 'understudy.db'));
+  await (options.fill ?? fillArena)(join(home, 'understudy.db'));
   const models = writeScripts(home, options.freeAnswers ?? []);
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0', ...models, ...(options.arguments ?? [])], {

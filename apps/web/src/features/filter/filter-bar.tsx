@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { judgesQuery } from '../judges/calls.js';
 import { studiesQuery } from '../studies/calls.js';
+import { hasResults } from '../studies/has-results.js';
 import { useMessages } from '../../messages/use-messages.js';
 import { AspectTabs } from './aspect-tabs.js';
 import classes from './filter-bar.module.css';
@@ -41,7 +42,7 @@ export function FilterBar(props: {
           value={filter.study ?? ''}
           data={[
             { value: '', label: messages.allStudies },
-            ...studies.filter(({ status }) => status !== 'draft').map(({ id, title }) => ({ value: id, label: title })),
+            ...studies.filter(hasResults).map(({ id, title }) => ({ value: id, label: title })),
           ]}
           onChange={(event) =>
             onChange({

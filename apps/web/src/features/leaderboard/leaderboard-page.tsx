@@ -43,7 +43,10 @@ export function LeaderboardPage(): ReactNode {
             <Panel>{leaderboard.noVotes}</Panel>
           ) : (
             <>
-              <Panel title={leaderboard.ratings} note={<RatingsFacts ratings={ratings} />}>
+              <Panel
+                title={leaderboard.ratings}
+                note={<RatingsFacts ratings={ratings} isJudge={filter.judge !== undefined} />}
+              >
                 <RatingsTable ratings={ratings} />
               </Panel>
               <Panel title={leaderboard.intervals} note={leaderboard.intervalsNote}>

@@ -1,13 +1,11 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { ResultsFilter } from '../filter/results-filter.js';
-import { formatNumber } from '../../format/format-number.js';
-import { useMessages } from '../../messages/use-messages.js';
+import { formatCount, formatNumber } from '../../format/format-number.js';
+import { useLanguage } from '../../messages/use-messages.js';
 import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
-import type { Column } from '../../table/column.js';
-import { DataTable } from '../../table/data-table.js';
 import { leverageQuery, type RatedModel } from './calls.js';
 
 /** How few votes would have to go for another model to be first. */
@@ -15,22 +13,10 @@ export function LeveragePanel(props: {
   readonly filter: ResultsFilter;
   readonly models: readonly RatedModel[];
 }): ReactNode {
-  const { leaderboard } = useMessages();
+  const { language, messages } = useLanguage();
+  const { leaderboard } = messages;
   const query = useQuery(leverageQuery(props.filter));
   const nameOf = (id: string | null): string => props.models.find(({ model }) => model === id)?.name ?? id ?? '–';
-  const columns = useMemo(
-    (): readonly Column<{ readonly removed: number; readonly gap: number }>[] => [
-      { key: 'removed', header: leaderboard.removed, isNumber: true, value: ({ removed }) => removed },
-      {
-        key: 'gap',
-        header: leaderboard.gap,
-        isNumber: true,
-        value: ({ gap }) => gap,
-        show: ({ gap }) => formatNumber(gap, 1),
-      },
-    ],
-    [leaderboard],
-  );
   return (
     <Panel title={leaderboard.leverage}>
       <QueryView query={query}>
@@ -44,23 +30,21 @@ export function LeveragePanel(props: {
                   ? leaderboard.leverageNone(nameOf(leverage.first))
                   : leaderboard.leverageAnswer(
                       leverage.removedVotes,
+                      formatCount(leverage.votes, language),
                       nameOf(leverage.first),
                       nameOf(leverage.newFirst),
                     )}{' '}
                 {leaderboard.leverageGap(formatNumber(leverage.gap, 1))}
               </Text>
-              {leverage.removedAnnotators.length > 0 && (
+              {leverage.removedVotesOf !== null && leverage.removedVotes !== null && (
                 <Text size="sm" c="dimmed">
-                  {leaderboard.leverageAnnotators(leverage.removedAnnotators.join(', '))}
+                  {leaderboard.leverageOf(leverage.removedVotesOf)}
                 </Text>
               )}
-              {leverage.steps.length > 0 && (
-                <DataTable
-                  caption={leaderboard.leverage}
-                  columns={columns}
-                  rows={leverage.steps}
-                  rowKey={({ removed }) => String(removed)}
-                />
+              {leverage.removedAnnotators !== null && (
+                <Text size="sm" c="dimmed">
+                  {leaderboard.leverageAnnotators(leverage.removedAnnotators, nameOf(leverage.newFirst))}
+                </Text>
               )}
             </>
           )

@@ -5,18 +5,19 @@ import { Warning } from '../../page/warning.js';
 import type { Ratings } from './calls.js';
 
 /** What the ratings rest on: votes, level, clusters, fit; and what a reader must know. */
-export function RatingsFacts(props: { readonly ratings: Ratings }): ReactNode {
+export function RatingsFacts(props: { readonly ratings: Ratings; readonly isJudge: boolean }): ReactNode {
   const { language, messages } = useLanguage();
   const { leaderboard } = messages;
   const { ratings } = props;
   const notes: Readonly<Record<string, string>> = leaderboard.notes;
-  const clusters: Readonly<Record<string, string>> = messages.filter.choices.cluster;
+  // Columns with their counts, `question_id (50), judge (12)`; where nothing repeats, the kind of the interval.
+  const isClustered = ratings.cluster.includes('(');
+  const names = Object.entries(leaderboard.clusterNames);
+  const clusters = names.reduce((text, [column, name]) => text.replace(column, name), ratings.cluster);
   const facts = [
     leaderboard.facts(formatCount(ratings.votes, language), ratings.models.length),
     leaderboard.gauge(ratings.gauge),
-    ratings.cluster === 'none'
-      ? leaderboard.clusterNone
-      : leaderboard.cluster(clusters[ratings.cluster] ?? ratings.cluster),
+    isClustered ? leaderboard.cluster(clusters) : leaderboard.clusterNone,
     ...(ratings.fit === null
       ? []
       : [leaderboard.fit(ratings.fit.iterations, ratings.fit.gradientNorm.toExponential(1))]),
@@ -24,6 +25,7 @@ export function RatingsFacts(props: { readonly ratings: Ratings }): ReactNode {
   return (
     <>
       <div>{facts.join(' · ')}</div>
+      {props.isJudge && <Warning>{leaderboard.judgeVotes}</Warning>}
       {ratings.prior && <Warning>{leaderboard.prior}</Warning>}
       {!ratings.connected && !ratings.prior && <Warning>{leaderboard.disconnected}</Warning>}
       {ratings.notes.map((note) => (

@@ -7,6 +7,7 @@ import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import { savedMeasure, ShareMeasure } from '../../table/measure.js';
 import { WithInterval } from '../../table/with-interval.js';
+import classes from './ratings-table.module.css';
 import type { RatedModel, Ratings } from './calls.js';
 
 const bounds = (model: RatedModel): { readonly lower: number; readonly upper: number } | null =>
@@ -44,7 +45,7 @@ function columnsOf(
       show: (model) => (
         <>
           <strong>{model.name}</strong>
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" className={classes['detail']}>
             {[
               model.organisation,
               model.licence,

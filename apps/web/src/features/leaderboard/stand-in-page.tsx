@@ -56,8 +56,22 @@ export function StandInPage(): ReactNode {
         value: ({ lower }) => lower,
         show: ({ lower }) => formatPercent(lower, 1),
       },
+      {
+        key: 'upper',
+        header: headers.upper,
+        isNumber: true,
+        value: ({ upper }) => upper,
+        show: ({ upper }) => formatPercent(upper, 1),
+      },
       { key: 'votes', header: headers.votes, isNumber: true, value: ({ votes }) => votes },
       { key: 'questions', header: headers.questions, isNumber: true, value: ({ questions }) => questions },
+      {
+        key: 'votes_needed',
+        header: headers.needed,
+        isNumber: true,
+        value: ({ votesNeeded }) => votesNeeded,
+        show: ({ votesNeeded }) => formatNumber(votesNeeded),
+      },
       { key: 'verdict', header: headers.verdict, value: said },
     ];
   }, [standIn, messages]);

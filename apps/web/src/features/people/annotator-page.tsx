@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { formatNumber } from '../../format/format-number.js';
+import { formatNumber, formatPValue } from '../../format/format-number.js';
 import { formatTime } from '../../format/format-time.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
@@ -86,16 +86,11 @@ export function AnnotatorPage(): ReactNode {
                       show: ({ statistic }) => formatNumber(statistic, 1),
                     },
                     {
-                      key: 'threshold',
-                      header: people.checkpointColumns.threshold,
+                      key: 'p',
+                      header: people.checkpointColumns.p,
                       isNumber: true,
-                      value: ({ threshold }) => threshold,
-                      show: ({ threshold }) => formatNumber(threshold, 1),
-                    },
-                    {
-                      key: 'result',
-                      header: people.checkpointColumns.result,
-                      value: ({ statistic, threshold }) => (statistic > threshold ? people.beyond : people.within),
+                      value: ({ pValue }) => pValue,
+                      show: ({ pValue }) => formatPValue(pValue),
                     },
                   ]}
                 />

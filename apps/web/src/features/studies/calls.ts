@@ -33,8 +33,14 @@ export const previewPlan = (study: NewStudy): Promise<Plan> => answerOf(api.stud
 /** Makes a study, as a draft. */
 export const createStudy = (study: NewStudy): Promise<Study> => answerOf(api.studies.$post({ json: study }));
 
-/** Plans the study for good and lets annotators in. */
-export const openStudy = (id: string): Promise<Study> => answerOf(studyCalls.open.$post({ param: { id } }));
+type OpenRequest = Parameters<typeof studyCalls.open.$post>[0];
+
+/** Plans the study for good, with items whose outcome is known (JSON; empty: none), and lets annotators in. */
+export function openStudy(id: string, known: string): Promise<Study> {
+  // What the person wrote; the server checks it against its schema.
+  const json = (known.trim() === '' ? {} : JSON.parse(known)) as OpenRequest['json'];
+  return answerOf(studyCalls.open.$post({ param: { id }, json }));
+}
 
 /** Ends the voting. */
 export const closeStudy = (id: string): Promise<Study> => answerOf(studyCalls.close.$post({ param: { id } }));

@@ -32,6 +32,7 @@ export function PlanView(props: { readonly plan: Plan }): ReactNode {
       { key: 'outstanding', header: headers.outstanding, isNumber: true, value: (item) => item.outstanding },
     ];
   }, [planner]);
+  const warnings: Readonly<Record<string, string>> = planner.warnings;
   const shown = plan.list.slice(0, SHOWN_ITEMS);
   return (
     <>
@@ -40,7 +41,7 @@ export function PlanView(props: { readonly plan: Plan }): ReactNode {
         note={planner.planFacts(formatCount(plan.items, language), formatCount(plan.votes, language))}
       >
         {plan.warnings.map((warning) => (
-          <Warning key={warning}>{warning}</Warning>
+          <Warning key={warning}>{warnings[warning] ?? warning}</Warning>
         ))}
         <div className={classes['columns']}>
           <div>

@@ -4,6 +4,7 @@ import { formatCount } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { LinkButton } from '../../page/link-button.js';
 import type { StudySummary } from './calls.js';
+import { hasResults } from './has-results.js';
 import classes from './studies.module.css';
 
 const STATUS_COLOUR = { draft: 'gray', open: 'teal', closed: 'gray' } as const;
@@ -26,9 +27,11 @@ export function StudyCard(props: {
         <Title order={2} size="h5" id={titleId}>
           {study.title}
         </Title>
-        <Badge color={STATUS_COLOUR[study.status]} variant="light" tt="none">
-          {studies.status[study.status]}
-        </Badge>
+        {study.mode !== 'imported' && (
+          <Badge color={STATUS_COLOUR[study.status]} variant="light" tt="none">
+            {studies.status[study.status]}
+          </Badge>
+        )}
       </Group>
       <Text size="sm" c="dimmed">
         {[
@@ -50,7 +53,7 @@ export function StudyCard(props: {
             {mine.done > 0 ? studies.goOn : studies.begin}
           </LinkButton>
         )}
-        {canSee && study.status !== 'draft' && (
+        {canSee && hasResults(study) && (
           <LinkButton to="/leaderboard" search={{ study: study.id }} size="xs" variant="default">
             {studies.results}
           </LinkButton>

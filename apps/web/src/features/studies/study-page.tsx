@@ -1,7 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
 import { LinkButton } from '../../page/link-button.js';
@@ -14,6 +14,15 @@ import { PlanView } from './plan-view.js';
 
 const route = getRouteApi('/studies/$studyId');
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** One study, for those who run it: open, close, invite, and how far each item is. */
 export function StudyPage(): ReactNode {
   const { study: texts, studies } = useMessages();
@@ -22,8 +31,10 @@ export function StudyPage(): ReactNode {
   const query = useQuery(studyQuery(studyId));
   const isPlanned = query.data?.mode === 'study';
   const plan = useQuery({ ...planQuery(studyId), enabled: isPlanned });
+  const [known, setKnown] = useState('');
+  const isKnownWrong = known.trim() !== '' && !isJson(known);
   const change = useMutation({
-    mutationFn: (to: 'open' | 'close') => (to === 'open' ? openStudy(studyId) : closeStudy(studyId)),
+    mutationFn: (to: 'open' | 'close') => (to === 'open' ? openStudy(studyId, known) : closeStudy(studyId)),
     onSuccess: () => client.invalidateQueries({ queryKey: ['studies'] }),
   });
   return (
@@ -37,7 +48,7 @@ export function StudyPage(): ReactNode {
                   {studies.status[study.status]}
                 </Text>
                 {study.status === 'draft' && (
-                  <Button loading={change.isPending} onClick={() => change.mutate('open')}>
+                  <Button loading={change.isPending} disabled={isKnownWrong} onClick={() => change.mutate('open')}>
                     {texts.open}
                   </Button>
                 )}
@@ -60,6 +71,17 @@ export function StudyPage(): ReactNode {
               <Text size="sm" c="dimmed" mt="xs">
                 {study.status === 'draft' ? texts.openNote : study.status === 'open' ? texts.closeNote : ''}
               </Text>
+              {study.status === 'draft' && isPlanned && (
+                <Textarea
+                  label={texts.known}
+                  description={texts.knownHint}
+                  error={isKnownWrong ? texts.knownWrong : null}
+                  rows={3}
+                  mt="sm"
+                  value={known}
+                  onChange={(event) => setKnown(event.currentTarget.value)}
+                />
+              )}
               {change.error !== null && <ErrorNotice error={change.error} />}
             </Panel>
             {study.status !== 'closed' && <InvitePanel />}

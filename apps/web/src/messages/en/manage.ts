@@ -50,6 +50,10 @@ export const planner = {
     votes: 'Votes',
     outstanding: 'Being voted on',
   },
+  warnings: {
+    'too-few-for-non-inferiority':
+      'These votes do not suffice to say whether one model can stand in for another, even at a margin of 0.10.',
+  },
   kinds: { regular: 'rated', gold: 'gold', training: 'training' },
 };
 
@@ -57,9 +61,13 @@ export const planner = {
 export const study = {
   open: 'Open for votes',
   openNote:
-    'The plan is fixed for good, and annotators are let in. Questions and answers cannot be changed afterwards.',
+    'Once it is open, the plan is fixed for good, and annotators are let in. Questions and answers cannot be changed any more.',
+  known: 'Gold and training items (JSON, optional)',
+  knownHint:
+    '{ "gold": [{ "questionId", "firstVersionId", "secondVersionId", "expected": "a" | "b" | "tie" | "both_bad", "explanation" }], "training": […] }; a is the first.',
+  knownWrong: 'This is not JSON.',
   close: 'Close',
-  closeNote: 'No more votes are taken; annotators may see the results.',
+  closeNote: 'Once it is closed, no more votes are taken, and annotators may see the results.',
   vote: 'Vote',
   results: 'Results',
   invite: 'Invite annotators',
@@ -99,10 +107,8 @@ export const people = {
   back: 'All annotators',
   checkpoints: 'Anomaly test',
   checkpointsNote:
-    'Fisher’s statistic over the votes up to a checkpoint. Beyond the threshold, the votes are unlike those of others.',
-  checkpointColumns: { votes: 'After votes', statistic: 'Statistic', threshold: 'Threshold', result: 'Result' },
-  beyond: 'beyond',
-  within: 'within',
+    'Fisher’s statistic over the votes up to a checkpoint, and how likely it is for one who votes as others do.',
+  checkpointColumns: { votes: 'After votes', statistic: 'Statistic', p: 'p' },
   votes: 'Votes',
   voteColumns: {
     when: 'When',

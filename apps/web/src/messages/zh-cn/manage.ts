@@ -51,14 +51,21 @@ export const planner: Messages['planner'] = {
     votes: '已投',
     outstanding: '投票中',
   },
+  warnings: {
+    'too-few-for-non-inferiority': '即使界值为 0.10，这些票数也不足以判断一个模型能否替代另一个。',
+  },
   kinds: { regular: '计分', gold: '检验', training: '练习' },
 };
 
 export const study: Messages['study'] = {
   open: '开放投票',
-  openNote: '计划将固定不变，标注者可以开始投票。此后问题和回答不可更改。',
+  openNote: '开放后计划固定不变，标注者可以开始投票，问题和回答不可再更改。',
+  known: '检验项和练习项（JSON，可选）',
+  knownHint:
+    '{ "gold": [{ "questionId", "firstVersionId", "secondVersionId", "expected": "a" | "b" | "tie" | "both_bad", "explanation" }], "training": […] }；a 为第一个。',
+  knownWrong: '这不是 JSON。',
   close: '结束',
-  closeNote: '不再接受投票；标注者可以查看结果。',
+  closeNote: '结束后不再接受投票，标注者可以查看结果。',
   vote: '投票',
   results: '结果',
   invite: '邀请标注者',
@@ -92,10 +99,8 @@ export const people: Messages['people'] = {
   auditTitle: (name: string) => `审计：${name}`,
   back: '全部标注者',
   checkpoints: '异常检验',
-  checkpointsNote: '截至某一检查点的 Fisher 统计量。超过阈值则表示其投票与他人不同。',
-  checkpointColumns: { votes: '票数', statistic: '统计量', threshold: '阈值', result: '结果' },
-  beyond: '超出',
-  within: '正常',
+  checkpointsNote: '截至某一检查点的 Fisher 统计量，以及与他人一样投票的人出现此值的可能性。',
+  checkpointColumns: { votes: '票数', statistic: '统计量', p: 'p' },
   votes: '投票',
   voteColumns: {
     when: '时间',
