@@ -38,7 +38,10 @@ export interface VoteCheck {
   readonly altered: number;
   /** Counted though taken back, or not counted though never taken back. */
   readonly miscounted: number;
-  /** Votes beyond what an item wanted. */
+  /**
+   * Votes beyond what an item wanted, but for one for each skip that was taken back there: its place is free while it is skipped, and may
+   * have gone to somebody else meanwhile.
+   */
   readonly excess: number;
   /** Numbers of the server that differ from the sum of its own votes. */
   readonly unequalTotals: readonly string[];
@@ -56,12 +59,23 @@ function countBy<T>(values: Iterable<T>, keyOf: (value: T) => string): ReadonlyM
   return counts;
 }
 
+function excessOf({ exported, plan }: ServerState): number {
+  const takenBack = exported.filter(({ valid, outcome }) => !valid && outcome === 'skip');
+  const allowed = countBy(takenBack, ({ itemNumber }) => String(itemNumber));
+  return plan.reduce(
+    (sum, { number, votes, wanted }) => sum + Math.max(0, votes - wanted - (allowed.get(String(number)) ?? 0)),
+    0,
+  );
+}
+
 function unequalTotals(counted: readonly ExportedVote[], state: ServerState): readonly string[] {
   const said = counted.filter(({ outcome, kind }) => outcome !== 'skip' && kind === 'regular');
   const onItem = countBy(said, ({ itemNumber }) => String(itemNumber));
   const unequal = state.plan.filter(({ number, votes }) => votes !== (onItem.get(String(number)) ?? 0));
-  const totals = { 'progress of the study': state.progressDone, 'votes rated': state.rated, battles: state.battles };
+  const totals = { 'votes rated': state.rated, battles: state.battles };
+  const progress = state.plan.reduce((sum, { votes, wanted }) => sum + Math.min(votes, wanted), 0);
   return [
+    ...(progress === state.progressDone ? [] : [`progress: ${state.progressDone}, by the plan: ${progress}`]),
     ...unequal.map(({ number, votes }) => `item ${number}: ${votes} by the plan, ${onItem.get(String(number)) ?? 0}`),
     ...Object.entries(totals).flatMap(([name, total]) =>
       total === said.length ? [] : [`${name}: ${total}, votes: ${said.length}`],
@@ -71,7 +85,7 @@ function unequalTotals(counted: readonly ExportedVote[], state: ServerState): re
 
 /** Holds what the server has against what the voters were told. */
 export function checkVotes(ledger: VoteLedger, state: ServerState): VoteCheck {
-  const { exported, plan } = state;
+  const { exported } = state;
   const byId = new Map(exported.map((vote) => [vote.voteId, vote]));
   const known = new Set<string>();
   let [lost, altered, miscounted] = [0, 0, 0];
@@ -93,7 +107,7 @@ export function checkVotes(ledger: VoteLedger, state: ServerState): VoteCheck {
     saidTwice: [...says.values()].filter((count) => count > 1).length,
     altered,
     miscounted,
-    excess: plan.reduce((sum, { votes, wanted }) => sum + Math.max(0, votes - wanted), 0),
+    excess: excessOf(state),
     unequalTotals: unequalTotals(counted, state),
   };
 }

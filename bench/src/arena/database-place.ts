@@ -21,5 +21,10 @@ export async function databasePlace(kind: 'sqlite' | 'postgres', home: string): 
   const server = await startPostgres(binaries);
   await server.execute('postgres', 'create database voters');
   const url = server.url('voters');
-  return { name: server.version, place: { url }, option: url, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  return {
+    name: server.version,
+    place: { url },
+    option: url,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
 }

@@ -13,7 +13,7 @@ export interface StudySize {
 const SET = 'bench-voters';
 
 /** Names that give themselves away in any answer of the server. */
-export const secretName = (model: number): string => `quillon-${model}-secretive`;
+export const secretName = (number: number): string => `quillon-${number}-secretive`;
 
 function model(id: string): ModelVersion {
   const nothing = { licence: null, openWeights: null, spec: null, identity: null, quantisation: null, system: null };

@@ -55,6 +55,8 @@ export interface VotingRoom {
   readonly given: Map<string, Given>;
   /** Milliseconds that a voter thinks on average. */
   readonly thinkMs: number;
+  /** Whether voters are to go home. */
+  readonly isClosing: () => boolean;
   /** Told of each vote that was acknowledged. */
   readonly onVote: () => void;
 }
@@ -82,7 +84,7 @@ export class Voter {
   }
 
   async run(): Promise<void> {
-    for (let looks = 0; looks < LOOKS;) {
+    for (let looks = 0; looks < LOOKS && !this.#room.isClosing();) {
       const given = await this.#next();
       if (given === undefined) {
         looks += 1;

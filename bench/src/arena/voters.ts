@@ -15,6 +15,7 @@ People vote in a real server process, which is killed in the middle; in the end 
   --questions N          (40)
   --kills N              times the server is killed with SIGKILL and started again (1)
   --think MS             time that a voter looks at a pair, on average (0: as fast as they can)
+  --seconds N            voters begin nothing new after so long, whatever is left (70)
   --one-address          all voters come from one address, as from a lecture hall; else each has its own (Linux)
   --database KIND        sqlite (default) or postgres (a server of its own, where one is installed)
   --seed N               of what voters do (1)
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '40' },
     kills: { type: 'string', default: '1' },
     think: { type: 'string', default: '0' },
+    seconds: { type: 'string', default: '70' },
     'one-address': { type: 'boolean', default: false },
     database: { type: 'string', default: 'sqlite' },
     seed: { type: 'string', default: '1' },
@@ -60,6 +62,7 @@ async function measure(): Promise<number> {
       voters: Number(values.voters),
       kills: Number(values.kills),
       thinkMs: Number(values.think),
+      seconds: Number(values.seconds),
       isOneAddress,
       seed: Number(values.seed),
       note,

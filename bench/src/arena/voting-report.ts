@@ -25,8 +25,9 @@ export function votingRecord({ calls, ...result }: VotingRunResult): VotingRecor
 
 const megabytes = (bytes: number | undefined): string => (bytes === undefined ? '?' : (bytes / 1e6).toFixed(0));
 
+const ms = (value: number): string => value.toFixed(1);
+
 function latencyTable(latencies: VotingRecord['latencies']): string {
-  const ms = (value: number): string => value.toFixed(1);
   const rows = Object.entries(latencies).map(([kind, { count, median, p95, p99, worst }]) => [
     kind,
     String(count),

@@ -19,6 +19,8 @@ export interface VotingRunOptions {
   /** How often the server is killed, at even distances. */
   readonly kills: number;
   readonly thinkMs: number;
+  /** Voters begin nothing new after so many seconds. */
+  readonly seconds: number;
   /** All voters come from one address. */
   readonly isOneAddress: boolean;
   readonly seed: number;
@@ -42,11 +44,12 @@ export interface VotingRunResult {
   readonly counted: number;
 }
 
-/** Kills the server whenever the next share of the votes was acknowledged. */
+/** Kills the server whenever the next share of the votes was acknowledged, or of the time has passed. */
 class Killer {
   readonly downMs: number[] = [];
   readonly #server: ArenaServer;
   readonly #options: VotingRunOptions;
+  readonly #startedAt = performance.now();
   #votes = 0;
   #restart: Promise<void> | undefined;
 
@@ -55,10 +58,15 @@ class Killer {
     this.#options = options;
   }
 
+  /** Share of the time that has passed. */
+  get elapsed(): number {
+    return (performance.now() - this.#startedAt) / (1000 * this.#options.seconds);
+  }
+
   onVote(): void {
     const { kills, size, note } = this.#options;
     this.#votes += 1;
-    const due = Math.floor((this.#votes * (kills + 1)) / size.votes);
+    const due = Math.floor(Math.max(this.#votes / size.votes, this.elapsed) * (kills + 1));
     if (this.#restart !== undefined || this.downMs.length >= Math.min(due, kills)) return;
     note(`kill -9 after ${this.#votes} votes`);
     this.#restart = this.#server.killAndRestart().then((ms) => {
@@ -108,14 +116,13 @@ export async function runVoting(options: VotingRunOptions): Promise<VotingRunRes
     secretNames: [...Array.from({ length: size.models }, (_, number) => secretName(number)), 'Quillon secretive'],
     given: new Map(),
     thinkMs,
+    isClosing: () => killer.elapsed >= 1,
     onVote: () => killer.onVote(),
   };
   const startedAt = performance.now();
   let lastVoteAt = startedAt;
   const timed = { ...room, onVote: () => ((lastVoteAt = performance.now()), room.onVote()) };
-  await Promise.all(
-    sessions.map((session, number) => new Voter(session, timed, seededRandom(seed + number)).run()),
-  );
+  await Promise.all(sessions.map((session, number) => new Voter(session, timed, seededRandom(seed + number)).run()));
   await killer.settled();
   const seconds = (lastVoteAt - startedAt) / 1000;
   for (const session of sessions) session[Symbol.dispose]();
