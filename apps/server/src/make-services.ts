@@ -35,7 +35,7 @@ export function makeServices({ store, version, access, ...given }: AppOptions): 
     now,
     models,
     conversations,
-    results: new ResultCache(now),
+    results: new ResultCache(store, now),
     addresses: new AddressHash(now),
     buckets,
     onError,

@@ -76,8 +76,9 @@ function stopServer(server: Server): Promise<void> {
 /** Listens. Throws `UserError`: `port-in-use`, `port-refused`, `host-unknown`. */
 export async function startServer(options: ListenOptions): Promise<RunningServer> {
   const { app, host, port } = options;
-  // Slow senders do not hold a connection: headers within ten seconds, a whole request within a minute.
-  const limits = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16 * 1024 };
+  // Slow senders do not hold a connection: headers within ten seconds, a whole request within a minute. A connection is kept for longer than
+  // browsers and proxies keep theirs, so that no request meets one that is just being closed.
+  const limits = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 };
   const turnstile = new Turnstile();
   const answer: typeof app.fetch = async (...call) => {
     await turnstile.pass();

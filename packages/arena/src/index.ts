@@ -10,6 +10,7 @@ export {
   type WrittenConversation,
 } from './judges/run/open-judge.js';
 export { runJudge, type RunJudgeOptions } from './judges/run/run-judge.js';
+export { estimateJudge, type JudgeEstimate } from './judges/run/estimate-judge.js';
 export type { JudgeProgress, JudgeRunOutcome } from './judges/run/judge-progress.js';
 export { judgePromptSchema, type JudgePrompt } from './judges/prompts/judge-prompt.js';
 export { listJudgePrompts, readJudgePrompt } from './judges/prompts/read-judge-prompt.js';
@@ -55,6 +56,8 @@ export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agree
 export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
 export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
+export { readQuestions, type ReadQuestionSet, type ReadQuestionsOptions } from './questions/read-questions.js';
+export { PRESET_SETS, presetSetPath, type PresetSet } from './presets/preset-files.js';
 export { rateBattles, rateBattlesBy, type RatingGroup } from './ratings/rate-battles.js';
 export { RATING_METHODS, type RateBattlesOptions, type RatingMethod } from './ratings/rating-options.js';
 export { ratingRecord, ratingsByRecord } from './ratings/rating-record.js';
@@ -81,3 +84,15 @@ export {
   type JudgeReportOptions,
 } from './judges/report/judge-report.js';
 export { judgeRecord, judgeReportRecord } from './judges/report/judge-report-record.js';
+export { answerId } from './answers/answer-id.js';
+export { ANSWER_FORMAT_NAMES, type AnswerFormatName } from './answers/answer-formats.js';
+export { answerStatistics, type AnswerStatistics } from './answers/answer-statistics.js';
+export { importedVersion } from './answers/imported-version.js';
+export { readAnswers, type ReadAnswer, type ReadAnswersOptions } from './answers/read-answers.js';
+export { DEFAULT_INSTRUCTIONS } from './presets/instructions.js';
+export { DEMO_STUDIES, makeDemo, type Demo, type MakeDemoOptions } from './presets/make-demo.js';
+export { generateAnswers, type GenerateAnswersOptions } from './answers/generate-answers.js';
+export type { GenerationFailure, GenerationOutcome, GenerationProgress } from './answers/generation-progress.js';
+export type { AnswerChoice } from './answers/answering.js';
+export { readKnownItems } from './studies/read-known-items.js';
+export { studyMaterial } from './studies/study-material.js';

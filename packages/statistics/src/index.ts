@@ -71,6 +71,7 @@ export type { Strangeness } from './anomaly/vote-p-value.js';
 export { chiSquarePValue, chiSquareQuantile, normalPValue } from './chi-square.js';
 export { beatClaims, type BeatClaim } from './claims/beat-claims.js';
 export { holmAdjusted } from './claims/holm-adjusted.js';
+export { lengthBias, type LengthBias } from './judge-bias/length-bias.js';
 export { longerShare, type LengthVotes } from './judge-bias/longer-share.js';
 export { positionBias, shareOf, type BothOrders, type PositionBias, type Share } from './judge-bias/position-bias.js';
 export {
@@ -82,13 +83,12 @@ export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores
 export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
 export { QUESTION_INFLATION } from './planning/question-inflation.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
-export { averageRanks } from './correlation/average-ranks.js';
-export { pearsonCorrelation, spearmanCorrelation } from './correlation/correlation.js';
 export { actualWinRates, type WinRateMap } from './heat-maps/actual-win-rates.js';
 export { assessFit, type FitAssessment } from './heat-maps/assess-fit.js';
 export { compareWithDesign, type DesignCoverage } from './heat-maps/compare-with-design.js';
 export { predictedWinRates } from './heat-maps/predicted-win-rates.js';
-export { topLeverage, type DecisiveVotes, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
+export type { DecisiveVotes } from './leverage/shortest-head.js';
+export { topLeverage, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
 export {
   controlledRatings,
   FASTCHAT_RATING_RIDGE,
@@ -105,3 +105,5 @@ export {
   type WinRateEstimate,
 } from './length-control/length-controlled-win-rate.js';
 export type { BaselinePreferences, GamedBaselines } from './length-control/design.js';
+export { averageRanks } from './correlation/average-ranks.js';
+export { pearsonCorrelation, spearmanCorrelation } from './correlation/correlation.js';

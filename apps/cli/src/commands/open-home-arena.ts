@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { understudyHome } from '@understudy/hub';
-import { openArenaStore, type ArenaStore } from '@understudy/store';
+import { type ArenaStore, openArenaStore } from '@understudy/store';
+import { homeDatabase } from './home-database.js';
 
-/** The arena in Understudy's home folder, in the same database as the runs. */
-export function openHomeArena(environment: NodeJS.ProcessEnv): Promise<ArenaStore> {
-  return openArenaStore({ path: join(understudyHome(environment), 'understudy.db') });
+/** The arena, in the same database as the runs unless `chosen` (a path or an address) says otherwise. */
+export function openHomeArena(environment: NodeJS.ProcessEnv, chosen?: string): Promise<ArenaStore> {
+  return openArenaStore(homeDatabase(environment, chosen));
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { understudyHome } from '@understudy/hub';
 import { openStore, type Store } from '@understudy/store';
+import { homeDatabase } from './home-database.js';
 
-/** The database in Understudy's home folder. */
+/** The runs, in the database of this environment. */
 export function openHomeStore(environment: NodeJS.ProcessEnv): Promise<Store> {
-  return openStore({ path: join(understudyHome(environment), 'understudy.db') });
+  return openStore(homeDatabase(environment));
 }

@@ -8,7 +8,15 @@ import { collectGiven } from '../program/collect-given.js';
 import { findEntry } from '../program/find-entry.js';
 import { canonicalFlags } from '../program/flags.js';
 
-const PAGES = ['README.md', 'README.zh-CN.md', 'docs/evaluate.md', 'docs/models.md'];
+const PAGES = [
+  'README.md',
+  'README.zh-CN.md',
+  'docs/evaluate.md',
+  'docs/models.md',
+  'docs/arena.md',
+  'docs/arena-judges.md',
+  'docs/arena-studies.md',
+];
 
 /** The words of a command line, single quotes as a shell reads them. */
 function words(line: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { arena } from './en/arena.js';
 import { chat } from './en/chat.js';
 import { commands } from './en/commands.js';
 import { errorSummaries } from './en/error-summaries.js';
@@ -6,6 +7,7 @@ import { evaluation, progress } from './en/eval.js';
 import { expects } from './en/expects.js';
 import { harnessNotes } from './en/harness-notes.js';
 import { help } from './en/help.js';
+import { judge } from './en/judge.js';
 import { models } from './en/models.js';
 import { optionGroups, options } from './en/options.js';
 import { optionsPage } from './en/options-page.js';
@@ -35,7 +37,9 @@ export const en = {
   ratings,
   serve,
   agreement,
+  arena,
   chat,
+  judge,
   errorSummaries,
   errors,
 };

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { arena } from './zh-cn/arena.js';
 import { chat } from './zh-cn/chat.js';
 import { commands } from './zh-cn/commands.js';
 import { errorSummaries } from './zh-cn/error-summaries.js';
@@ -7,6 +8,7 @@ import { evaluation, progress } from './zh-cn/eval.js';
 import { expects } from './zh-cn/expects.js';
 import { harnessNotes } from './zh-cn/harness-notes.js';
 import { help } from './zh-cn/help.js';
+import { judge } from './zh-cn/judge.js';
 import { models } from './zh-cn/models.js';
 import { optionGroups, options } from './zh-cn/options.js';
 import { optionsPage } from './zh-cn/options-page.js';
@@ -36,7 +38,9 @@ export const zhCn: Messages = {
   ratings,
   serve,
   agreement,
+  arena,
   chat,
+  judge,
   errorSummaries,
   errors,
 };

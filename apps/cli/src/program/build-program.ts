@@ -33,21 +33,24 @@ function addOptions(commander: Commander, command: Command, messages: Messages):
 
 function addCommand(program: Commander, entry: CommandEntry, options: ProgramOptions): void {
   const { messages, loaded, onChoose } = options;
-  const [first = '', second] = entry.path.split(' ');
-  const parent = second === undefined ? program : groupOf(program, first, messages);
-  const commander = parent.command(`${second ?? first} ${entry.words ?? ''}`.trim());
+  const names = entry.path.split(' ');
+  const parent = names
+    .slice(0, -1)
+    .reduce((group, _, depth) => groupOf(group, names.slice(0, depth + 1), messages), program);
+  const commander = parent.command(`${names.at(-1) ?? ''} ${entry.words ?? ''}`.trim());
   commander.summary(messages.commands[entry.path]).description(messages.commands[entry.path]);
   if (loaded?.entry !== entry) return;
   addOptions(commander, loaded.command, messages);
   commander.action(() => onChoose({ command: loaded.command, words: commander.args, commander }));
 }
 
-/** The command that holds others, e.g. `models`; made when its first one comes. */
-function groupOf(program: Commander, name: string, messages: Messages): Commander {
-  const existing = program.commands.find((command) => command.name() === name);
+/** The command that holds others, e.g. `models` or `arena study`; made when its first one comes. */
+function groupOf(parent: Commander, path: readonly string[], messages: Messages): Commander {
+  const name = path.at(-1) ?? '';
+  const existing = parent.commands.find((command) => command.name() === name);
   if (existing !== undefined) return existing;
   // Groups have a description of their own among the commands' texts.
-  return program.command(name).description(messages.commands[name as keyof Messages['commands']]);
+  return parent.command(name).description(messages.commands[path.join(' ') as keyof Messages['commands']]);
 }
 
 /** Commander's program: every command named, the one that is about to run with its options. */

@@ -7,7 +7,7 @@ export type TurnEvent =
 /** The events of one turn, kept so that whoever comes late or comes again gets all of them. */
 export class TurnStream {
   readonly #events: TurnEvent[] = [];
-  #wake: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
   #hasEnded = false;
 
   get hasEnded(): boolean {
@@ -17,9 +17,7 @@ export class TurnStream {
   push(event: TurnEvent): void {
     this.#events.push(event);
     if (event.type !== 'delta') this.#hasEnded = true;
-    const waiting = this.#wake;
-    this.#wake = [];
-    for (const wake of waiting) wake();
+    this.#wakeReaders();
   }
 
   /** The events with their numbers from `from` on, until the turn ends or the reader goes away. */
@@ -27,20 +25,23 @@ export class TurnStream {
     from: number,
     signal: AbortSignal,
   ): AsyncGenerator<{ readonly number: number; readonly event: TurnEvent }> {
-    for (let number = from; !signal.aborted; number++) {
-      while (this.#events[number] === undefined) {
-        if (this.#hasEnded || signal.aborted) return;
-        await this.#more(signal);
+    const leave = (): void => this.#wakeReaders();
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      for (let number = from; !signal.aborted;) {
+        const event = this.#events[number];
+        if (event !== undefined) yield { number: number++, event };
+        else if (this.#hasEnded) return;
+        else await new Promise<void>((resolve) => this.#waiting.push(resolve));
       }
-      const event = this.#events[number];
-      if (event !== undefined) yield { number, event };
+    } finally {
+      signal.removeEventListener('abort', leave);
     }
   }
 
-  #more(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake.push(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+  #wakeReaders(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
   }
 }

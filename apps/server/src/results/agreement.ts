@@ -45,7 +45,7 @@ function compared<T>(compare: () => T): T | undefined {
   } catch (error) {
     const isNothing =
       UnderstudyError.isInstance(error) &&
-      (error.code === 'agreement-nothing-to-compare' || error.code === 'battle-column-unknown');
+      (error.code.startsWith('agreement-') || error.code === 'battle-column-unknown');
     if (isNothing) return undefined;
     throw error;
   }

@@ -11,17 +11,11 @@ type Row = z.infer<typeof RatedModelBody>;
 export interface BesideRating {
   readonly known: ReadonlyMap<string, ModelVersion>;
   /** Ratings as if all votes were independent. */
-  readonly naive: readonly RatedModel[] | undefined;
+  readonly naive: ReadonlyMap<string, NonNullable<Row['naive']>>;
   readonly elo: ReadonlyMap<string, NonNullable<Row['elo']>>;
   readonly controlled: ReadonlyMap<string, Row['controlled']> | undefined;
   /** USD for 1,000 answers. */
   readonly costs: ReadonlyMap<string, number>;
-}
-
-function naiveInterval(model: string, naive: readonly RatedModel[] | undefined): Row['naive'] {
-  const { lower, upper } = naive?.find((one) => one.model === model) ?? {};
-  if (lower === undefined || upper === undefined) return null;
-  return Number.isFinite(lower) && Number.isFinite(upper) ? { lower, upper } : null;
 }
 
 /** A line of the leaderboard. */
@@ -47,7 +41,7 @@ export function ratedRow(rated: RatedModel, { known, naive, elo, controlled, cos
     ties,
     bothBad,
     unacceptable: share(bothBad, votes),
-    naive: naiveInterval(model, naive),
+    naive: naive.get(model) ?? null,
     elo: elo.get(model) ?? null,
     controlled: controlled?.get(model) ?? null,
     costPer1000: costs.get(model) ?? null,

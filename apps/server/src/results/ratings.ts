@@ -1,6 +1,14 @@
 import type { z } from '@hono/zod-openapi';
 import { comparisonsOf, rateBattles, type BattleTable, type RatingTable } from '@understudy/arena';
-import { controlledRatings, eloOrderStudy, eloRatings, ratingIntervals } from '@understudy/statistics';
+import {
+  controlledRatings,
+  countPairs,
+  eloOrderStudy,
+  eloRatings,
+  fitBradleyTerry,
+  ratingIntervals,
+  sandwichCovariance,
+} from '@understudy/statistics';
 import type { RatingsBody, RatingsQuery } from '../api/ratings/schema.js';
 import type { Services } from '../services.js';
 import { answerCosts } from './answer-costs.js';
@@ -14,6 +22,13 @@ type Body = z.infer<typeof RatingsBody>;
 
 /** Elo's order noise is a matter of points: above so many votes fewer shuffles show it as well. */
 const SHUFFLED_VOTES = 2_000_000;
+
+/** How far the order noise of Elo, and costs, may lag behind. */
+const ORDER_LAG_MS = 60_000;
+const COST_LAG_MS = 60_000;
+
+type EloColumn = ReadonlyMap<string, NonNullable<Body['models'][number]['elo']>>;
+type NaiveInterval = NonNullable<Body['models'][number]['naive']>;
 
 /** Fewer questions than these do not carry a ranking. */
 const FEW_QUESTIONS = 10;
@@ -48,16 +63,37 @@ function nothing({ method, ties, cluster }: Query): Body {
   };
 }
 
-function eloBeside(
-  table: BattleTable,
-  { k, seed }: Query,
-): ReadonlyMap<string, NonNullable<Body['models'][number]['elo']>> {
+/** Elo of now, and how much it depends on the order of the votes, which changes slowly and takes long. */
+async function eloBeside(table: BattleTable, query: Query, { results }: Services): Promise<EloColumn> {
+  const { k, seed } = query;
   const comparisons = comparisonsOf(table);
-  const shuffles = Math.max(20, Math.min(200, Math.floor(SHUFFLED_VOTES / Math.max(1, table.first.length))));
   const ratings = eloRatings(comparisons, { k });
-  const { standardDeviation } = eloOrderStudy(comparisons, { k, seed, shuffles });
+  const order = await results.getLagging(`elo order ${votesKey(query)} ${k} ${seed}`, ORDER_LAG_MS, async () => {
+    const shuffles = Math.max(20, Math.min(200, Math.floor(SHUFFLED_VOTES / table.first.length)));
+    const { standardDeviation } = eloOrderStudy(comparisons, { k, seed, shuffles });
+    return new Map(table.models.map((model, at) => [model, standardDeviation[at] ?? 0]));
+  });
   return new Map(
-    table.models.map((model, at) => [model, { rating: ratings[at] ?? 0, orderDeviation: standardDeviation[at] ?? 0 }]),
+    table.models.map((model, at) => [model, { rating: ratings[at] ?? 0, orderDeviation: order.get(model) ?? 0 }]),
+  );
+}
+
+/** Intervals as if all votes were independent; none for a method that is no fit. */
+function naiveIntervals(table: BattleTable, { method, ties, anchor }: Query): ReadonlyMap<string, NaiveInterval> {
+  if (method !== 'bradley-terry') return new Map();
+  const counts = countPairs(comparisonsOf(table));
+  const given = anchorOf(anchor);
+  const at = given === undefined ? -1 : table.models.indexOf(given.model);
+  const fit = fitBradleyTerry(counts, {
+    ties,
+    ...(given && at >= 0 ? { anchor: { model: at, rating: given.rating } } : {}),
+  });
+  const { lower, upper } = ratingIntervals(fit.ratings, sandwichCovariance(counts, fit));
+  return new Map(
+    table.models.flatMap((model, place) => {
+      const interval = { lower: lower[place] ?? Number.NaN, upper: upper[place] ?? Number.NaN };
+      return Number.isFinite(interval.lower) && Number.isFinite(interval.upper) ? [[model, interval] as const] : [];
+    }),
   );
 }
 
@@ -110,11 +146,13 @@ async function compute(query: Query, services: Services): Promise<Body> {
     ...options,
     ...(isElo ? {} : { cluster: CLUSTERS[query.cluster], bootstrap: query.bootstrap, anchor }),
   });
-  const naive = isElo ? undefined : rateBattles(table, { ...options, cluster: [], anchor }).models;
-  const elo = eloBeside(table, query);
+  const naive = naiveIntervals(table, query);
+  const elo = await eloBeside(table, query, services);
   const control = isElo ? undefined : await controlled(table, query, services);
   const known = await services.models.refresh();
-  const costs = await answerCosts(services.store, query.study);
+  const costs = await services.results.getLagging(`costs ${query.study ?? ''}`, COST_LAG_MS, () =>
+    answerCosts(services.store, query.study),
+  );
   const { gauge, interval, fit } = rated;
   return {
     method: rated.method,

@@ -6,6 +6,8 @@ import type { SeededRandom } from './seeded-random.js';
 export interface EvenOutOptions {
   readonly models: number;
   readonly isAllowed: (question: number, pair: number) => boolean;
+  /** Whether a model takes part in a question: the others have no items there, which is not uneven. */
+  readonly isPresent: (question: number, model: number) => boolean;
   readonly random: SeededRandom;
 }
 
@@ -20,14 +22,14 @@ const TRIES = 60;
 export function evenOut(grid: DesignGrid, options: EvenOutOptions): void {
   const { models, random } = options;
   let tries = TRIES * models * grid.questions;
-  let uneven = questionsOf(grid).filter((question) => spread(grid, question, models) > 1);
+  let uneven = questionsOf(grid).filter((question) => spread(grid, question, options) > 1);
   while (uneven.length > 0 && tries > 0) {
     for (const question of random.shuffled(uneven)) {
       const { most, least } = extremes(grid, question, options);
       if (!exchange(grid, { question, most, least }, options)) tries -= models;
       tries--;
     }
-    uneven = questionsOf(grid).filter((question) => spread(grid, question, models) > 1);
+    uneven = questionsOf(grid).filter((question) => spread(grid, question, options) > 1);
   }
 }
 
@@ -35,15 +37,20 @@ function questionsOf(grid: DesignGrid): number[] {
   return Array.from({ length: grid.questions }, (_, question) => question);
 }
 
+/** Models of a question. */
+function presentModels(question: number, { models, isPresent }: EvenOutOptions): number[] {
+  return Array.from({ length: models }, (_, model) => model).filter((model) => isPresent(question, model));
+}
+
 /** Largest difference between two models' items in a question. */
-function spread(grid: DesignGrid, question: number, models: number): number {
-  const row = grid.degrees.subarray(question * models, (question + 1) * models);
-  return Math.max(...row) - Math.min(...row);
+function spread(grid: DesignGrid, question: number, options: EvenOutOptions): number {
+  const counts = presentModels(question, options).map((model) => grid.degree(question, model));
+  return counts.length === 0 ? 0 : Math.max(...counts) - Math.min(...counts);
 }
 
 /** A model with the most items in a question, and one with the fewest; drawn among equals. */
-function extremes(grid: DesignGrid, question: number, { models, random }: EvenOutOptions) {
-  const order = random.shuffled(Array.from({ length: models }, (_, model) => model));
+function extremes(grid: DesignGrid, question: number, options: EvenOutOptions) {
+  const order = options.random.shuffled(presentModels(question, options));
   const degree = (model: number): number => grid.degree(question, model);
   const most = order.reduce((best, model) => (degree(model) > degree(best) ? model : best));
   const least = order.reduce((best, model) => (degree(model) < degree(best) ? model : best));

@@ -20,6 +20,7 @@ export interface PlanBalance {
   readonly perPair: CountRange;
   readonly perQuestion: CountRange;
   readonly perModel: CountRange;
+  /** Models without an answer to a question do not count there. */
   readonly perModelInQuestion: CountRange;
   /** Largest difference between two models within one question; 1 at most where the numbers allow it. */
   readonly spreadInQuestion: number;
@@ -39,7 +40,11 @@ export function planBalance(
   const overlapPairs = tally([...pairs.keys()]);
   const questions = tally(questionIds);
   const models = tally(versionIds);
-  const blocks = new Map(questionIds.map((question) => [question, tally(versionIds)]));
+  const present = new Map(questionIds.map((question) => [question, new Set<string>()]));
+  for (const { questionId, versionId } of answers) present.get(questionId)?.add(versionId);
+  const blocks = new Map(
+    [...present].map(([question, versions]) => [question, tally(versionIds.filter((id) => versions.has(id)))]),
+  );
   for (const { questionId, firstAnswerId, secondAnswerId, wanted } of regular) {
     const versions = [versionOf.get(firstAnswerId) ?? '', versionOf.get(secondAnswerId) ?? ''] as const;
     const pair = pairKey(...versions);

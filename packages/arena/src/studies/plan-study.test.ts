@@ -142,6 +142,15 @@ describe('a plan', () => {
     );
   });
 
+  it('leaves out what lacks an answer where that is asked for', () => {
+    const whole = request({ models: 3, questions: 2 });
+    const plan = planStudy({ ...whole, answers: whole.answers.slice(1), missingAnswers: 'leave-out' });
+    expect(plan).toHaveLength(4);
+    expect(
+      plan.some(({ firstAnswerId, secondAnswerId }) => [firstAnswerId, secondAnswerId].includes('set/0 model-0')),
+    ).toBe(false);
+  });
+
   it.each([
     [{ votesPerItem: 0 }, 'votesPerItem'],
     [{ items: 0 }, 'items'],

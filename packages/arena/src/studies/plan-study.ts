@@ -3,7 +3,7 @@ import type { Answer, Outcome, Study, StudyItem } from '@understudy/store';
 import { checkDesign } from './check-design.js';
 import { DesignGrid } from './design-grid.js';
 import { drawDesign } from './draw-design.js';
-import { evenOut } from './even-out.js';
+import { evenOut, type EvenOutOptions } from './even-out.js';
 import { pairCount, pairMembers, pairNumber } from './round-robin.js';
 import { SeededRandom } from './seeded-random.js';
 import { isSwapped } from './side.js';
@@ -32,6 +32,8 @@ export interface PlanRequest {
   readonly gold?: readonly KnownItem[];
   /** Given to each annotator first, with the reasons. */
   readonly training?: readonly KnownItem[];
+  /** `refuse`, the default, or leave out the items that lack one: for answers of others, which cannot be made again. */
+  readonly missingAnswers?: 'refuse' | 'leave-out';
 }
 
 /** Votes wanted of a gold or training item: one of each annotator, however many come. */
@@ -54,8 +56,12 @@ export function planStudy(request: PlanRequest): readonly StudyItem[] {
   const answerOf = answerTable(request);
   const members = pairMembers(models);
   const known = knownCells(request);
-  const isAllowed = (question: number, pair: number): boolean => !known.has(question * pairCount(models) + pair);
-  const design = designGrid(request, members, isAllowed);
+  const isAnswered = (question: number, version = -1): boolean => answerOf(question, version) !== undefined;
+  const isAllowed = (question: number, pair: number): boolean =>
+    isAnswered(question, members.low[pair]) &&
+    isAnswered(question, members.high[pair]) &&
+    !known.has(question * pairCount(models) + pair);
+  const design = designGrid(request, members, { isAllowed, isPresent: isAnswered });
   const overlap = overlapGrid(design, request, members);
   const cells = new SeededRandom(seed, 'order').shuffled(cellsOf(design));
   const training = (request.training ?? []).map((item, number) => knownItem(study.id, number, 'training', item));
@@ -67,14 +73,15 @@ export function planStudy(request: PlanRequest): readonly StudyItem[] {
     const isTurned = !(turned.get(pair) ?? new SeededRandom(seed, 'turn', pair).below(2) === 1);
     turned.set(pair, isTurned);
     if (isTurned !== isSwapped({ seed, number, showings: 0 })) versions.reverse();
-    const [first = 0, second = 0] = versions.map((version) => answerOf(question, version));
+    // Only items with both answers are allowed.
+    const [first = '', second = ''] = versions.map((version) => answerOf(question, version) ?? '');
     return {
       studyId: study.id,
       number,
       kind: 'regular',
       questionId: questionIds[question] as string,
-      firstAnswerId: String(first),
-      secondAnswerId: String(second),
+      firstAnswerId: first,
+      secondAnswerId: second,
       wanted: overlap.has(question, pair) ? votesPerItem : 1,
       expected: null,
       explanation: null,
@@ -90,7 +97,7 @@ type Members = ReturnType<typeof pairMembers>;
 function designGrid(
   { study, questionIds }: PlanRequest,
   members: Members,
-  isAllowed: (question: number, pair: number) => boolean,
+  { isAllowed, isPresent }: Pick<EvenOutOptions, 'isAllowed' | 'isPresent'>,
 ): DesignGrid {
   const models = study.versionIds.length;
   const grid = new DesignGrid(questionIds.length, models, members);
@@ -102,7 +109,7 @@ function designGrid(
     return grid;
   }
   drawDesign(grid, { models, items, isAllowed, random });
-  evenOut(grid, { models, isAllowed, random });
+  evenOut(grid, { models, isAllowed, isPresent, random });
   return grid;
 }
 
@@ -157,7 +164,12 @@ function knownCells({ study, questionIds, answers, gold = [], training = [] }: P
 }
 
 /** Answer of a version to a question, both by number. */
-function answerTable({ study, questionIds, answers }: PlanRequest): (question: number, version: number) => string {
+function answerTable({
+  study,
+  questionIds,
+  answers,
+  missingAnswers = 'refuse',
+}: PlanRequest): (question: number, version: number) => string | undefined {
   const ids = new Map<string, string>();
   // The first sample of a model is the one that is compared.
   for (const { id, questionId, versionId } of answers) {
@@ -170,7 +182,7 @@ function answerTable({ study, questionIds, answers }: PlanRequest): (question: n
   const missing = table.flatMap((row, question) =>
     row.flatMap((id, version) => (id === undefined ? [`${study.versionIds[version]} / ${questionIds[question]}`] : [])),
   );
-  if (missing.length > 0) {
+  if (missing.length > 0 && missingAnswers === 'refuse') {
     throw new UserError({
       code: 'answers-missing',
       message: `The study ${study.id} cannot be planned: ${missing.length} answers are missing, the first: ${missing.slice(0, 3).join('; ')}.`,
@@ -178,5 +190,5 @@ function answerTable({ study, questionIds, answers }: PlanRequest): (question: n
       values: { study: study.id, missing: missing.length },
     });
   }
-  return (question, version) => table[question]?.[version] as string;
+  return (question, version) => table[question]?.[version];
 }

@@ -5,8 +5,8 @@ import { beatClaims } from './beat-claims.js';
 import { holmAdjusted } from './holm-adjusted.js';
 
 describe('holmAdjusted', () => {
-  it('is that of R', () => {
-    // R, p.adjust(c(0.01, 0.02, 0.03, 0.04), "holm") and in another order.
+  it('multiplies the smallest by all, the next by one less, and never falls', () => {
+    // By hand: 4 · 0.01, 3 · 0.02, 2 · 0.03, and 1 · 0.04 raised to what came before.
     expect(holmAdjusted([0.01, 0.02, 0.03, 0.04])).toEqual([0.04, 0.06, 0.06, 0.06]);
     expect(holmAdjusted([0.04, 0.001, 0.5])).toEqual([0.08, 0.003, 0.5]);
   });

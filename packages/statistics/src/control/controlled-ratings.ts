@@ -13,7 +13,7 @@ import { ELO_POINTS } from '../ratings/elo-scale.js';
 import { gaugeShift, type Anchor } from '../ratings/gauge.js';
 import type { BradleyTerryFit } from '../ratings/rating-fit.js';
 import { controlCovariance } from './control-covariance.js';
-import type { ControlProblem } from './control-problem.js';
+import { parameterCount, type ControlProblem } from './control-problem.js';
 import type { FeatureColumns } from './feature-columns.js';
 import { keepVotes, type KeptVotes } from './kept-votes.js';
 import { maximiseControl } from './maximise-control.js';
@@ -92,18 +92,12 @@ export function controlledRatings(
   const shift = gaugeShift(strengths, model, raw.gauge);
   const ratings = new Float64Array(comparisons.models).fill(Number.NaN);
   for (const [place, which] of model.entries()) ratings[which] = strengths[place]! * ELO_POINTS + shift;
-  const size = model.length;
-  const n = size + features.names.length;
-  const block = Float64Array.from(
-    { length: size * size },
-    (_, at) => covariance.matrix[Math.floor(at / size) * n + (at % size)]!,
-  );
   const fitted = fittedProblem(counts, raw);
   const ratingCovariance: RatingCovariance = {
     ...covariance,
     kind: kept.clusters.length === 0 ? 'sandwich' : 'clustered',
     models: comparisons.models,
-    matrix: toGauge(fitted, raw, centredStrengths(fitted, block)),
+    matrix: toGauge(fitted, raw, centredStrengths(fitted, strengthsPart(problem, covariance.matrix))),
   };
   const reach = intervalReach(ratingCovariance, confidence);
   return {
@@ -111,17 +105,42 @@ export function controlledRatings(
     rawCovariance: rawCovarianceOf(counts, raw, kept),
     ratings,
     covariance: ratingCovariance,
-    coefficients: features.names.map((name, feature) => {
-      const estimate = maximum.parameters[size + feature]!;
-      const standardError = Math.sqrt(covariance.matrix[(size + feature) * (n + 1)]!);
-      const interval = { lower: estimate - reach * standardError, upper: estimate + reach * standardError };
-      return { name, estimate, standardError, interval, points: estimate * ELO_POINTS };
+    coefficients: coefficientsOf(problem, features.names, {
+      parameters: maximum.parameters,
+      matrix: covariance.matrix,
+      reach,
     }),
     votes: problem.score.length,
     omitted: kept.omitted,
     iterations: maximum.iterations,
     converged: maximum.converged,
   };
+}
+
+/** The rows and columns of the strengths. */
+function strengthsPart(problem: ControlProblem, matrix: Float64Array): Float64Array {
+  const { size } = problem;
+  const n = parameterCount(problem);
+  return Float64Array.from({ length: size * size }, (_, at) => matrix[Math.floor(at / size) * n + (at % size)]!);
+}
+
+function coefficientsOf(
+  problem: ControlProblem,
+  names: readonly string[],
+  {
+    parameters,
+    matrix,
+    reach,
+  }: { readonly parameters: Float64Array; readonly matrix: Float64Array; readonly reach: number },
+): readonly ControlCoefficient[] {
+  const n = parameterCount(problem);
+  return names.map((name, feature) => {
+    const at = problem.size + feature;
+    const estimate = parameters[at]!;
+    const standardError = Math.sqrt(matrix[at * n + at]!);
+    const interval = { lower: estimate - reach * standardError, upper: estimate + reach * standardError };
+    return { name, estimate, standardError, interval, points: estimate * ELO_POINTS };
+  });
 }
 
 function controlProblem(

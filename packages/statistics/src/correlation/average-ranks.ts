@@ -4,7 +4,7 @@ export function averageRanks(values: ArrayLike<number>): Float64Array {
     (one, other) => values[other]! - values[one]!,
   );
   const ranks = new Float64Array(values.length);
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start;
     while (end < order.length && values[order[end]!] === values[order[start]!]) end += 1;
     // The places from start + 1 to end.

@@ -5,6 +5,9 @@ import { places } from '../ranks/places.js';
 import { RunningSpread } from '../running-spread.js';
 import { eloRatings, type EloOptions } from './elo-ratings.js';
 
+/** First wins, second wins, tie. */
+const OUTCOMES = 3;
+
 /** Elo settings, and how many random orders to try. */
 export interface EloOrderOptions extends EloOptions {
   /** Default 200. */
@@ -35,14 +38,21 @@ export function eloOrderStudy(comparisons: Comparisons, options: EloOrderOptions
   const { shuffles = 200, seed = 0, ...elo } = options;
   const { models } = comparisons;
   const random = seededRandom(seed);
-  const order = Int32Array.from(comparisons.outcome, (_, index) => index);
+  const packed = pack(comparisons);
+  const ordered = {
+    models,
+    first: comparisons.first.slice(),
+    second: comparisons.second.slice(),
+    outcome: comparisons.outcome.slice(),
+  };
   const spread = Array.from({ length: models }, () => new RunningSpread());
   const firstShare = new Float64Array(models);
   const bestRank = new Int32Array(models).fill(models);
   const worstRank = new Int32Array(models).fill(1);
   for (let round = 0; round < shuffles; round += 1) {
-    shuffle(order, random);
-    const ratings = eloRatings(inOrder(comparisons, order), elo);
+    shuffle(packed, random);
+    unpack(packed, ordered);
+    const ratings = eloRatings(ordered, elo);
     const ranks = places(ratings);
     const first = ranks.filter((rank) => rank === 1).length;
     for (let model = 0; model < models; model += 1) {
@@ -65,11 +75,19 @@ export function eloOrderStudy(comparisons: Comparisons, options: EloOrderOptions
   };
 }
 
-function inOrder({ models, first, second, outcome }: Comparisons, order: Int32Array): Comparisons {
-  return {
-    models,
-    first: order.map((index) => first[index]!),
-    second: order.map((index) => second[index]!),
-    outcome: Uint8Array.from(order, (index) => outcome[index]!),
-  };
+/** A column of comparisons that is shuffled as one: each number is a first model, a second model and an outcome. */
+function pack({ models, first, second, outcome }: Comparisons): Float64Array {
+  return Float64Array.from(outcome, (result, index) => (first[index]! * models + second[index]!) * OUTCOMES + result);
+}
+
+/** Writes packed comparisons into columns. */
+function unpack(packed: Float64Array, { models, first, second, outcome }: Comparisons): void {
+  for (let index = 0; index < packed.length; index += 1) {
+    const value = packed[index]!;
+    const pair = Math.floor(value / OUTCOMES);
+    const a = Math.floor(pair / models);
+    first[index] = a;
+    second[index] = pair - a * models;
+    outcome[index] = value - pair * OUTCOMES;
+  }
 }

@@ -22,7 +22,7 @@ export function longerShare(
   let count = 0;
   for (let vote = 0; vote < outcome.length; vote += 1) {
     const difference = firstLength[vote]! - secondLength[vote]!;
-    if (outcome[vote] === TIE || difference === 0) continue;
+    if (outcome[vote] === TIE || !(Math.abs(difference) > 0)) continue;
     count += 1;
     if ((outcome[vote] === FIRST_WINS) === difference > 0) longer += 1;
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../random/xoshiro.js';
 import type { BaselinePreferences, GamedBaselines } from './design.js';
 import { lengthControlledWinRate } from './length-controlled-win-rate.js';
+
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const column = (length: number, at: (index: number) => number): Float64Array =>

@@ -2,13 +2,15 @@ import type { Components } from '../comparisons/components.js';
 import { ELO_POINTS } from './elo-scale.js';
 import { gaugeOf, gaugeShift, type Anchor } from './gauge.js';
 import { hasBeatenComponents } from './has-beaten.js';
-import { maximise, type Maximum } from './maximise.js';
+import { maximise } from './maximise.js';
 import type { PairProblem } from './pair-problem.js';
 import type { FitRecord } from './rating-fit.js';
 
 /** Ties with a phantom where votes alone leave ratings infinite. */
 export const NEEDED_PRIOR = 0.5;
-/** The gradient's length per vote that counts as 0. Far below the 1e-9 that ratings need: the last steps cost nothing. */
+/** The gradient's length per vote at which ratings are found. */
+const CONVERGED = 1e-9;
+/** Where the search stops; it goes on below what ratings need, since the last steps cost nothing. */
 const TOLERANCE = 1e-12;
 
 /** What ratings are measured from and what is known before the votes. */
@@ -39,8 +41,8 @@ export function fitRecord(task: FitTask): { readonly record: FitRecord; readonly
   const tieParameter = logTieParameter !== undefined;
   const start = new Float64Array(problem.size + (tieParameter ? 1 : 0));
   if (tieParameter) start[problem.size] = logTieParameter;
-  const maximum = maximise({ problem, prior, tieParameter }, { start, tolerance: TOLERANCE });
-  const { parameters, iterations, gradientNorm, converged }: Maximum = maximum;
+  const likelihood = { problem, prior, tieParameter };
+  const { parameters, iterations, gradientNorm } = maximise(likelihood, { start, tolerance: TOLERANCE });
   const gauge = gaugeOf(anchor);
   const shift = gaugeShift(parameters, problem.model, gauge);
   const record: FitRecord = {
@@ -51,7 +53,7 @@ export function fitRecord(task: FitTask): { readonly record: FitRecord; readonly
     gauge,
     iterations,
     gradientNorm,
-    converged,
+    converged: gradientNorm <= CONVERGED * problem.votes,
     connected,
     components: componentsByModel(task, components),
     prior: prior > 0 ? { ties: prior, rating: shift } : undefined,

@@ -23,7 +23,6 @@ export interface Maximum {
   readonly iterations: number;
   /** Euclidean length of the gradient there, in votes. */
   readonly gradientNorm: number;
-  readonly converged: boolean;
 }
 
 /**
@@ -51,7 +50,7 @@ export function maximise(likelihood: Likelihood, { start, tolerance, factor: giv
     if (next.norm > ENOUGH * norm) factor = undefined;
     if (next.norm < norm) ({ parameters, slope, norm } = next);
   }
-  return { parameters, iterations, gradientNorm: norm, converged: norm <= tolerance * votes };
+  return { parameters, iterations, gradientNorm: norm };
 }
 
 /** Cholesky factor of the information, or undefined when the information is singular to working precision. */

@@ -24,6 +24,7 @@ export interface FitRecord {
   readonly iterations: number;
   /** Length of the log-likelihood's gradient at the ratings, in votes. */
   readonly gradientNorm: number;
+  /** Whether that is below 1e-9 a vote. */
   readonly converged: boolean;
   /** Whether votes alone make all ratings finite: the "has beaten" graph, in which a tie counts both ways, is strongly connected. */
   readonly connected: boolean;

@@ -146,6 +146,8 @@ export interface ArenaStore extends AsyncDisposable {
     event: VoteEvent,
     reissue?: { readonly assignmentId: string; readonly tokenHash: string; readonly expiresAt: number },
   ): Promise<void>;
+  /** A text that is another one after each vote, event of a vote and judgement, by whatever process: results may be kept for as long as it stays. */
+  voteStamp(): Promise<string>;
   /** By `seq`. */
   votes(filter?: VoteFilter): AsyncIterable<CountedVote>;
   /** Adds the votes of a file to a study of mode `imported`; annotators are made as needed. */

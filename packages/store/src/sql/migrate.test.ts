@@ -3,9 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openArenaStore } from '../open-arena-store.js';
 import { openStore } from '../open-store.js';
 import { collect } from '../testing/collect.js';
+import {
+  makeAnswer,
+  makeJudgement,
+  makeModel,
+  makeQuestion,
+  makeSnapshot,
+  makeStudy,
+  makeVote,
+  MODELS,
+} from '../testing/make-arena.js';
 import { makeRun, makeSample, makeTask } from '../testing/make-run.js';
+import { NOON } from '../testing/store-place.js';
 
 let folder = '';
 beforeEach(() => {
@@ -28,4 +40,37 @@ it('reads a database of version 001-runs', async () => {
   expect(await collect(store.samples(runId, 'arc_easy'))).toEqual([makeSample(0), makeSample(1)]);
   const responses = await store.lookupResponses(['1'.repeat(64), '2'.repeat(64)]);
   expect([...responses.values()].map((response) => response.kind)).toEqual(['score', 'generate']);
+});
+
+it('reads a database of version 002-arena', async () => {
+  const path = join(folder, 'understudy.db');
+  const database = new Database(path);
+  database.exec(readFileSync(new URL('../fixtures/version-002.sql', import.meta.url), 'utf8'));
+  database.close();
+
+  await using arena = await openArenaStore({ path, now: () => NOON });
+  expect(await arena.listModels()).toEqual(MODELS.map((id) => makeModel(id)));
+  expect(await arena.questions('fifty')).toEqual([0, 1, 2, 3].map((number) => makeQuestion(number)));
+  expect(await collect(arena.answers({ versionId: 'koala' }))).toEqual([0, 1, 2, 3].map((n) => makeAnswer('koala', n)));
+  expect(await arena.getStudy('study')).toEqual(makeStudy({ openedAt: NOON }));
+  expect((await arena.studyItems('study')).map((one) => [one.votes, one.outstanding])).toEqual([
+    [1, 0],
+    [0, 1],
+    [0, 0],
+    [0, 0],
+  ]);
+  const votes = await collect(arena.votes({ withInvalid: true }));
+  expect(votes.map(({ seq, annotatorId, outcome, valid, turn }) => [seq, annotatorId, outcome, valid, turn])).toEqual([
+    [1, 'ann', 'a', true, null],
+    [2, 'bob', 'both_bad', false, null],
+    [3, 'cleo', 'tie', true, 1],
+  ]);
+  expect((await arena.castVote(makeVote('bob', 'b2'))).vote.seq).toBe(4);
+  expect(await collect(arena.judgements())).toEqual([
+    makeJudgement(0),
+    makeJudgement(1, { secondAnswerId: null, verdict: null, score: 8 }),
+  ]);
+  expect(await arena.getSnapshot('s1')).toEqual(makeSnapshot('s1'));
+  expect(await arena.findSession('cookie', NOON)).toMatchObject({ keyId: 'k1', annotatorId: 'ann' });
+  expect((await arena.audit({ limit: 9 })).map((entry) => entry.action)).toEqual(['study-open']);
 });

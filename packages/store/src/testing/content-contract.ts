@@ -64,12 +64,13 @@ export function describeContent(name: string, makePlace: () => ArenaPlace): void
       await openArena(store);
       const questions = [0, 1, 2, 3].map((number) => makeQuestion(number));
       await store.putQuestionSet(QUESTION_SET, questions);
-      for (const put of [
-        store.putQuestionSet({ ...QUESTION_SET, title: 'Other' }, questions),
-        store.putQuestionSet(QUESTION_SET, questions.toReversed()),
-        store.putQuestionSet(QUESTION_SET, [...questions, makeQuestion(4)]),
-      ]) {
-        await expect(put).rejects.toMatchObject({ code: 'question-set-frozen' });
+      const changes = [
+        [{ ...QUESTION_SET, title: 'Other' }, questions],
+        [QUESTION_SET, questions.toReversed()],
+        [QUESTION_SET, [...questions, makeQuestion(4)]],
+      ] as const;
+      for (const [set, list] of changes) {
+        await expect(store.putQuestionSet(set, list)).rejects.toMatchObject({ code: 'question-set-frozen' });
       }
       expect(await store.questions('fifty')).toEqual(questions);
     });

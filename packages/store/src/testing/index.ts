@@ -1,2 +1,2 @@
 export { makeRun, makeTask } from './make-run.js';
-export { findPostgres, startPostgres, type PostgresServer } from './postgres-server.js';
+export { findPostgres, type PostgresServer, startPostgres } from './postgres-server.js';

@@ -34,11 +34,18 @@ async function serverPlaces(binaries: string): Promise<PostgresPlaces> {
   await server.execute('postgres', 'create database migrated');
   await (await openPostgresDatabase(await postgresPool(server.url('migrated')), 'migrated')).db.destroy();
   let count = 0;
-  const place = () => {
+  const make = () => {
     const name = `place_${(count += 1)}`;
     const made = server.execute('postgres', `create database ${name} template migrated`);
     // Whoever opens it is told.
     made.catch(() => {});
+    return { name, made };
+  };
+  // Always one ahead: a test runs while the next one's database is made.
+  let next = make();
+  const place = () => {
+    const { name, made } = next;
+    next = make();
     const address = server.url(name);
     const open = async (): Promise<OpenedDatabase> => {
       await made;

@@ -43,6 +43,20 @@ export function describeVotes(name: string, makePlace: () => ArenaPlace): void {
       expect(await store.getVote('other')).toBeUndefined();
     });
 
+    it('has a stamp that each vote and each event changes, and nothing else', async () => {
+      await using store = await makePlace().open();
+      await openArena(store);
+      const stamps = [await store.voteStamp()];
+      await store.nextItem(makeNext('ann', 'a1'));
+      expect(await store.voteStamp()).toBe(stamps[0]);
+      await store.castVote(makeVote('ann', 'a1'));
+      stamps.push(await store.voteStamp());
+      await store.addVoteEvent(makeEvent('a1', 'invalidate'));
+      stamps.push(await store.voteStamp());
+      expect(new Set(stamps).size).toBe(3);
+      expect(await store.voteStamp()).toBe(stamps[2]);
+    });
+
     it('takes one vote of fifty at once with the same token', async () => {
       await using store = await makePlace().open();
       await openArena(store);

@@ -4,7 +4,7 @@ import { EXIT } from '../../errors/exit-codes.js';
 import type { OptionValues } from '../../options/option.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
-import { openArena } from '../open-arena.js';
+import { openHomeArena } from '../open-home-arena.js';
 import { keyOptions } from './key-options.js';
 
 const DAY_MS = 86_400_000;
@@ -26,7 +26,7 @@ async function createKey(store: ArenaStore, role: AccessKey['role'], { label, ex
 export const keysCreate = defineCommand({
   options: keyOptions,
   async run({ values }, { environment, messages, stdout, stderr }) {
-    await using store = await openArena(values.database, environment);
+    await using store = await openHomeArena(environment, values.database);
     const { role, label, expires = INVITATION_DAYS } = values;
     const secret =
       role === 'annotator'

@@ -6,7 +6,7 @@ import { jsonOption } from '../../options/tables/json-option.js';
 import { formatColumns } from '../../terminal/columns.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
-import { openArena } from '../open-arena.js';
+import { openHomeArena } from '../open-home-arena.js';
 
 const day = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString().slice(0, 10));
 
@@ -28,7 +28,7 @@ function keyTable(keys: readonly ReturnType<typeof shownKey>[], { columns }: Mes
 export const keysLs = defineCommand({
   options: { database: databaseOption, json: jsonOption },
   async run({ values }, { environment, messages, stdout }) {
-    await using store = await openArena(values.database, environment);
+    await using store = await openHomeArena(environment, values.database);
     const keys = (await store.listKeys()).map(shownKey);
     if (values.json) printJson(stdout, { keys });
     else stdout.write(`${keys.length === 0 ? messages.serve.noKeys : keyTable(keys, messages.serve)}\n`);

@@ -2,13 +2,13 @@ import { UserError } from '@understudy/core';
 import { EXIT } from '../../errors/exit-codes.js';
 import { databaseOption } from '../../options/tables/database-option.js';
 import { defineCommand } from '../command.js';
-import { openArena } from '../open-arena.js';
+import { openHomeArena } from '../open-home-arena.js';
 
 /** `understudy keys revoke ID…` */
 export const keysRevoke = defineCommand({
   options: { database: databaseOption },
   async run({ values, words }, { environment, messages, stderr }) {
-    await using store = await openArena(values.database, environment);
+    await using store = await openHomeArena(environment, values.database);
     const known = new Set((await store.listKeys()).map(({ id }) => id));
     const unknown = words.find((id) => !known.has(id));
     if (unknown !== undefined) {

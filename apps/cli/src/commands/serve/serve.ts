@@ -9,7 +9,7 @@ import { printJson } from '../../terminal/print-json.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../command.js';
-import { openArena } from '../open-arena.js';
+import { openHomeArena } from '../open-home-arena.js';
 import { liveModels } from './live-model.js';
 import { modelVersion } from './model-version.js';
 import { openBrowser } from './open-browser.js';
@@ -42,7 +42,7 @@ export const serve = defineCommand({
     const specs = [...new Set(values.model)];
     if (specs.length === 1) throw new UsageError({ message: messages.serve.oneModel, hint: messages.errors.seeHelp });
     using display = showProgress(stderr);
-    await using store = await openArena(values.database, environment);
+    await using store = await openHomeArena(environment, values.database);
     const remote = remoteUse(values, context);
     await using live = await liveModels(specs, { values, remote, display, context });
     const { models } = live;

@@ -11,6 +11,7 @@ export const ratings = {
   gaugeMean: (rating: number) => `mean ${rating}`,
   gaugeAnchor: (model: string, rating: number) => `${model} = ${rating}`,
   gaugeInitial: (rating: number) => `from ${rating}`,
+  computing: (votes: string) => `rating ${votes} votes`,
   group: (column: string, value: string | undefined) => `${column}: ${value ?? '(none)'}`,
   columns: {
     rank: 'rank',

@@ -13,6 +13,7 @@ export const ratings: Messages['ratings'] = {
   gaugeMean: (rating) => `均值 ${rating}`,
   gaugeAnchor: (model, rating) => `${model} = ${rating}`,
   gaugeInitial: (rating) => `初始 ${rating}`,
+  computing: (votes) => `正在为 ${votes} 张投票评分`,
   group: (column, value) => `${column}：${value ?? '（无）'}`,
   columns: {
     rank: '名次',

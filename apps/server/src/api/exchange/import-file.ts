@@ -101,7 +101,7 @@ function unknownModel(id: string): ModelVersion {
 }
 
 /** Adds a file's votes as a study of its own; models that are not known are added by their names. */
-export async function importFile(file: VoteFile, { store, now, results }: Services): Promise<ImportOutcome> {
+export async function importFile(file: VoteFile, { store, now }: Services): Promise<ImportOutcome> {
   const table = await readText(file);
   const at = now();
   const votes = votesOf(table, at);
@@ -122,6 +122,5 @@ export async function importFile(file: VoteFile, { store, now, results }: Servic
   };
   await store.createStudy(study);
   await store.importVotes(study.id, votes);
-  results.votesChanged();
   return { studyId: study.id, votes: votes.length, models: table.models.length };
 }

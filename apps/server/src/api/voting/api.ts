@@ -33,7 +33,6 @@ export function votingApi(services: Services) {
       const { vote, annotatorId } = await ownVote(c.req.valid('param').id, c.get('caller'), services);
       const by = { rule: null, reason: null, author: annotatorId, at: now() };
       await store.addVoteEvent({ id: newId(), voteId: vote.id, kind: 'withdraw', ...by });
-      services.results.votesChanged();
       return c.json({ done: true } as const, 200);
     })
     .openapi(routes.revealVote, async (c) => {
@@ -46,7 +45,6 @@ export function votingApi(services: Services) {
       const { kind, rule, reason } = c.req.valid('json');
       if ((await store.getVote(id)) === undefined) throw ApiError.notFound('vote');
       await store.addVoteEvent({ id: newId(), voteId: id, kind, rule, reason, author: caller.actor, at: now() });
-      services.results.votesChanged();
       await audit(services, caller, { action: `vote-${kind}`, target: id, details: { rule, reason } });
       return c.json({ done: true } as const, 200);
     });

@@ -23,7 +23,7 @@ function nothingToVoteOn(): ApiError {
 /** Casts a vote, once: the same token again gives the vote as it was first cast. */
 export async function castVote(
   { id, request, caller }: { id: string; request: z.infer<typeof VoteRequest>; caller: Caller },
-  { store, now, conversations, results }: Services,
+  { store, now, conversations }: Services,
 ): Promise<z.infer<typeof VoteBody>> {
   const { id: annotatorId } = requireAnnotator(caller);
   const { token, outcome, reasons, comment = null, dwellMs = null, uiVersion = null } = request;
@@ -43,7 +43,6 @@ export async function castVote(
     now: now(),
   });
   conversations.end(id);
-  if (!repeated) results.votesChanged();
   const feedback = given === undefined ? null : feedbackOn(vote, given);
   return { voteId: vote.id, repeated, outcome: vote.outcome, undoUntil: undoUntil(vote), feedback };
 }

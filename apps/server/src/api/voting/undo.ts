@@ -27,7 +27,6 @@ export async function undoVote(id: string, caller: Caller, services: Services): 
   const again = { assignmentId: newId(), tokenHash: hashSecret(token), expiresAt: at + AGAIN_MS };
   const event = { id: newId(), voteId: id, kind: 'undo', rule: null, reason: null, author: annotatorId, at } as const;
   await store.addVoteEvent(event, again);
-  services.results.votesChanged();
   const reissued = await store.getAssignment(again.assignmentId);
   if (reissued === undefined) throw ApiError.notFound('assignment');
   if (given.item === null) {

@@ -1,11 +1,13 @@
+import { FIRST_WINS, SECOND_WINS } from '@understudy/statistics';
 import type { Judgement, Verdict } from '@understudy/store';
 import { describe, expect, it } from 'vitest';
+import { BattleTableBuilder } from '../../battles/battle-table-builder.js';
 import { combineOrders } from '../combine/combine-orders.js';
 import type { JudgedGame } from '../combine/judged-game.js';
 import { battlesOfJudge } from '../interchange/battles-of-judge.js';
 import { makeAnswer, makeQuestion } from '../testing/make-answers.js';
 import { scriptedJudge } from '../testing/scripted-judge.js';
-import { biasReport } from './bias-report.js';
+import { biasReport, type BiasReportOptions } from './bias-report.js';
 import { degenerateModels } from './degenerate-answers.js';
 import { steeringModels } from './steering-answers.js';
 
@@ -47,12 +49,11 @@ function gamesOf(decide: (first: 'long' | 'short', question: number) => Verdict 
   });
 }
 
-async function report(games: readonly JudgedGame[]) {
+async function report(games: readonly JudgedGame[], compared?: BiasReportOptions['compared']) {
   const { judge } = await scriptedJudge({});
   const battles = combineOrders(games);
   const answers = games.flatMap(({ first }) => [first]);
-  const table = battlesOfJudge(battles, { judge: 'j', questionIds: 'source' });
-  return biasReport({ judge: judge.judge, games, battles, answers, models: [], table });
+  return biasReport({ judge: judge.judge, games, battles, answers, models: [], compared });
 }
 
 describe('a bias report', () => {
@@ -73,6 +74,28 @@ describe('a bias report', () => {
     expect(position).toMatchObject({ firstShare: { value: 0.5 }, inconsistency: { value: 0 }, pValue: 1 });
     expect(swapped?.exact.value).toBe(1);
     expect(length.longerShare).toMatchObject({ value: 1, count: COUNT });
+    // One model always wins, so whether by its length or by its quality cannot be told.
+    expect(length.coefficient).toBeUndefined();
+  });
+
+  it('tells length from strength where it can', async () => {
+    // The longer answer wins three times in four, and the models' lengths change with the question.
+    const games = gamesOf((first, number) => ((first === 'long') === (number % 4 !== 0) ? 'first' : 'second'));
+    const { length } = await report(games);
+    expect(length.longerShare).toMatchObject({ value: 0.75, count: COUNT });
+    expect(length.coefficient?.interval.lower).toBeLessThan(length.coefficient?.interval.upper ?? 0);
+  });
+
+  it("compares the judge with people's votes on whole questions", async () => {
+    const games = gamesOf((first) => (first === 'long' ? 'first' : 'second'));
+    const humans = new BattleTableBuilder(['judge', 'question_id', 'turn']);
+    for (const [number, { id }] of questions.entries()) {
+      const outcome = number < 15 ? FIRST_WINS : SECOND_WINS;
+      humans.add({ first: 'long', second: 'short', outcome, values: ['p', id, undefined], time: Number.NaN });
+    }
+    const judge = battlesOfJudge(combineOrders(games), { judge: 'j', questionIds: 'stored', wholeQuestions: true });
+    const { humans: agreement } = await report(games, { judge, humans: humans.build() });
+    expect(agreement).toMatchObject({ comparisons: COUNT, exact: { value: 0.75 } });
   });
 
   it('counts replies without a verdict and takes none of them for a tie', async () => {

@@ -20,10 +20,8 @@ export interface BiasReportOptions {
   readonly battles: readonly JudgedBattle[];
   readonly answers: readonly Answer[];
   readonly models: readonly ModelVersion[];
-  /** The judge's battles as a table, with the questions named as in `humans`. */
-  readonly table: BattleTable;
-  /** Human battles of the same questions, where there are any. */
-  readonly humans?: BattleTable | undefined;
+  /** The judge's battles and people's, with questions named alike, where there are any of people. */
+  readonly compared?: { readonly judge: BattleTable; readonly humans: BattleTable } | undefined;
 }
 
 /** What a judge's ranking must be read with. */
@@ -43,7 +41,7 @@ export interface BiasReport {
 
 /** Everything known of a judge's bias. */
 export function biasReport(options: BiasReportOptions): BiasReport {
-  const { judge, games, battles, answers, models, humans } = options;
+  const { judge, games, battles, answers, models, compared } = options;
   const pairs = pairsInBothOrders(games);
   const isSwapped = pairs.once.length > 0;
   return {
@@ -51,7 +49,7 @@ export function biasReport(options: BiasReportOptions): BiasReport {
     position: isSwapped ? positionBias(pairs) : undefined,
     swapped: isSwapped ? swappedAgreement(pairs) : undefined,
     length: lengthBias(battles),
-    self: selfPreference(judge, { battles, models, humanPoints: humans && humanPoints(humans) }),
+    self: selfPreference(judge, { battles, models, humanPoints: compared && humanPoints(compared.humans) }),
     humans: humanAgreement(options),
     degenerate: degenerateModels(answers),
     steering: steeringModels(answers),
@@ -59,10 +57,12 @@ export function biasReport(options: BiasReportOptions): BiasReport {
 }
 
 /** Undefined where humans and judge have no battle in common, which is no error here. */
-function humanAgreement({ table, humans }: BiasReportOptions): BattleAgreement | undefined {
-  if (humans === undefined || table.first.length === 0 || !humans.columns.has('question_id')) return undefined;
+function humanAgreement({ compared }: BiasReportOptions): BattleAgreement | undefined {
+  if (compared === undefined) return undefined;
+  const { judge, humans } = compared;
+  if (judge.first.length === 0 || !humans.columns.has('question_id')) return undefined;
   try {
-    return measureAgreement(table, humans);
+    return measureAgreement(judge, humans);
   } catch (error) {
     if (isNothingToCompare(error)) return undefined;
     throw error;

@@ -9,7 +9,10 @@ export interface JudgedGame {
   readonly second: Answer | null;
 }
 
-/** Joins judgements with their questions and answers; those about something else are left out. */
+/**
+ * Joins judgements with their questions and answers, by question, turn, run and the names of the models; those about something else are left
+ * out.
+ */
 export function joinJudgements(
   judgements: Iterable<Judgement>,
   { questions, answers }: { readonly questions: readonly Question[]; readonly answers: readonly Answer[] },
@@ -24,5 +27,21 @@ export function joinJudgements(
     if (question === undefined || first === undefined || second === undefined) continue;
     games.push({ judgement, question, first, second });
   }
-  return games;
+  const place = new Map(questions.map(({ id }, index) => [id, index]));
+  return games.toSorted(
+    (x, y) =>
+      (place.get(x.question.id) ?? 0) - (place.get(y.question.id) ?? 0) ||
+      x.judgement.turn - y.judgement.turn ||
+      x.judgement.run - y.judgement.run ||
+      compareText(namesOf(x), namesOf(y)),
+  );
+}
+
+function namesOf({ first, second }: JudgedGame): string {
+  return `${first.versionId}\0${second?.versionId ?? ''}`;
+}
+
+/** By code units, the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

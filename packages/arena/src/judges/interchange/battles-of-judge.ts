@@ -20,13 +20,16 @@ export interface BattlesOfJudgeOptions {
   readonly judge: string;
   /** `stored`: `mt-bench/81`, as votes of the store have it; `source`: `81`, as files have it. */
   readonly questionIds: 'stored' | 'source';
+  /**
+   * True adds the battle of each question's last turn once more, without a turn: people in a study vote on a conversation as a whole, and such
+   * a vote is compared with what the judge said at its end. Only for agreement, where what has no counterpart does not count.
+   */
+  readonly wholeQuestions?: boolean | undefined;
 }
 
 /** A judge's battles as ratings and agreement read them; pairs without a verdict in both orders are counted in `leftOut.noVerdict`. */
-export function battlesOfJudge(
-  battles: readonly JudgedBattle[],
-  { judge, questionIds }: BattlesOfJudgeOptions,
-): BattleTable {
+export function battlesOfJudge(battles: readonly JudgedBattle[], options: BattlesOfJudgeOptions): BattleTable {
+  const { judge, questionIds, wholeQuestions = false } = options;
   const builder = new BattleTableBuilder(COLUMNS);
   for (const { question, turn, a, b, winner } of battles) {
     if (winner === null) {
@@ -34,13 +37,16 @@ export function battlesOfJudge(
       continue;
     }
     const id = questionIds === 'stored' ? question.id : sourceQuestionId(question);
-    builder.add({
-      first: a.versionId,
-      second: b.versionId,
-      outcome: OUTCOMES[winner],
-      values: [judge, id, String(turn), question.aspect, question.language],
-      time: Number.NaN,
-    });
+    const turns = wholeQuestions && turn === question.turns.length ? [String(turn), undefined] : [String(turn)];
+    for (const shown of turns) {
+      builder.add({
+        first: a.versionId,
+        second: b.versionId,
+        outcome: OUTCOMES[winner],
+        values: [judge, id, shown, question.aspect, question.language],
+        time: Number.NaN,
+      });
+    }
   }
   return builder.build();
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { DataError } from '@understudy/core';
 import type { Answer, Judge, Judgement, ModelVersion, Question, QuestionSet } from '@understudy/store';
 import { z } from 'zod';
+import { answerId } from '../../answers/answer-id.js';
+import { leaksIdentity } from '../../answers/identity-leak.js';
+import { importedVersion } from '../../answers/imported-version.js';
 import { PARSER_VERSION } from '../verdicts/read-text-verdict.js';
 import { IMPORTED_DECODING } from './imported-judge.js';
 
@@ -37,7 +40,7 @@ const TIE = 0.5;
 /**
  * Reads AlpacaEval's `annotations.json`: questions by the hash of their instruction, both outputs as answers, each annotation as a judgement
  * of the order `output_1`, `output_2`. AlpacaEval shows one order, drawn at random, so such a judge has no second order, and
- * its battles are single games. Throws `DataError` `alpaca-eval-invalid` with the place.
+ * its battles are single games; the same pair again by the same annotator is another run. Throws `DataError` `alpaca-eval-invalid` with the place.
  */
 export function readAlpacaEval(
   text: string,
@@ -48,7 +51,8 @@ export function readAlpacaEval(
   const models = new Map<string, ModelVersion>();
   const answers = new Map<string, Answer>();
   const judges = new Map<string, Judge>();
-  const judgements = new Map<string, Judgement>();
+  const judgements: Judgement[] = [];
+  const runs = new Map<string, number>();
   for (const annotation of annotations) {
     const question = questionOf(annotation, setId);
     questions.set(question.id, question);
@@ -56,14 +60,16 @@ export function readAlpacaEval(
     judges.set(judge.id, judge);
     const [first, second] = ([1, 2] as const).map((side) => {
       const version = annotation[`generator_${side}`];
-      models.set(version, modelOf(version));
+      models.set(version, importedVersion(version));
       const answer = answerOf(question, version, annotation[`output_${side}`]);
       answers.set(answer.id, answer);
       return answer;
     });
     if (first === undefined || second === undefined) continue;
-    const judgement = judgementOf(annotation, { judge, question, first, second, now });
-    judgements.set(`${judge.id} ${first.id} ${second.id}`, judgement);
+    const pair = `${judge.id} ${first.id} ${second.id}`;
+    const run = runs.get(pair) ?? 0;
+    runs.set(pair, run + 1);
+    judgements.push(judgementOf(annotation, { judge, question, first, second, run, now }));
   }
   return {
     set: { id: setId, title: setId, source: 'AlpacaEval annotations', licence: null },
@@ -71,7 +77,7 @@ export function readAlpacaEval(
     models: [...models.values()],
     answers: [...answers.values()],
     judges: [...judges.values()],
-    judgements: [...judgements.values()],
+    judgements,
   };
 }
 
@@ -114,27 +120,9 @@ function questionOf({ instruction, dataset }: Annotation, setId: string): Questi
   };
 }
 
-function modelOf(name: string): ModelVersion {
-  return {
-    id: name,
-    name,
-    organisation: null,
-    licence: null,
-    openWeights: null,
-    spec: null,
-    identity: null,
-    quantisation: null,
-    system: null,
-    decoding: null,
-    priceIn: null,
-    priceOut: null,
-    retiredAt: null,
-  };
-}
-
 function answerOf(question: Question, versionId: string, text: string): Answer {
   return {
-    id: `${question.id}/${versionId}/0`,
+    id: answerId({ questionId: question.id, versionId, sample: 0 }),
     questionId: question.id,
     versionId,
     sample: 0,
@@ -143,7 +131,7 @@ function answerOf(question: Question, versionId: string, text: string): Answer {
     finishReason: null,
     latencyMs: null,
     cost: null,
-    identityLeak: false,
+    identityLeak: leaksIdentity([text]),
   };
 }
 
@@ -168,21 +156,22 @@ function judgementOf(
     readonly question: Question;
     readonly first: Answer;
     readonly second: Answer;
+    readonly run: number;
     readonly now: number;
   },
 ): Judgement {
-  const { judge, question, first, second, now } = given;
+  const { judge, question, first, second, run, now } = given;
   // 0 was AlpacaEval's tie before version 2.
   const score = preference === null ? null : preference === 0 ? TIE : 2 - preference;
   const verdict = score === null ? null : score > TIE ? 'first' : score < TIE ? 'second' : 'tie';
   return {
-    id: `${judge.id}/${first.id}/${second.id}`,
+    id: `${judge.id}/${first.id}/${second.id}/${run}`,
     judgeId: judge.id,
     questionId: question.id,
     turn: 1,
     firstAnswerId: first.id,
     secondAnswerId: second.id,
-    run: 0,
+    run,
     state: verdict === null ? 'unparsed' : 'ok',
     verdict,
     score,

@@ -1,3 +1,5 @@
+import { lengthControlledWinRate, type LengthControlledWinRate } from '@understudy/statistics';
+import { judgedLength } from '../bias/length-columns.js';
 import { decidedBattles, type JudgedBattle } from '../combine/judged-battle.js';
 import { clusteredShare, type Share } from './clustered-share.js';
 
@@ -8,6 +10,8 @@ export interface BaselineRow {
   readonly winRate: Share | undefined;
   /** The same with a much better answer counted three times, as Arena-Hard does. */
   readonly weightedWinRate: Share | undefined;
+  /** AlpacaEval's length-controlled win rate of first turns: what is left when both answers are equally long. Undefined without battles. */
+  readonly lengthControlled: LengthControlledWinRate | undefined;
   readonly wins: number;
   readonly losses: number;
   readonly ties: number;
@@ -59,12 +63,25 @@ function rowOf(model: string, seen: readonly AgainstBaseline[]): BaselineRow {
     model,
     winRate: clusteredShare(points),
     weightedWinRate: clusteredShare(weighted),
+    lengthControlled: lengthControl(decided),
     wins: count('win'),
     losses: count('loss'),
     ties: count('tie'),
     inconsistent: count('tie (inconsistent)'),
     incomplete: count(null),
   };
+}
+
+/** One instruction is one row, so of conversations the first turn counts, and of repeats the first. */
+function lengthControl(decided: readonly AgainstBaseline[]): LengthControlledWinRate | undefined {
+  const first = decided.filter(({ battle }) => battle.turn === 1 && battle.run === 0);
+  return lengthControlledWinRate({
+    preference: first.map(({ battle: { preference }, isA }) => side(preference ?? Number.NaN, isA)),
+    lengthDifference: first.map(({ battle: { a, b, turn }, isA }) => {
+      const difference = judgedLength(a, turn) - judgedLength(b, turn);
+      return isA ? difference : -difference;
+    }),
+  });
 }
 
 function outcomeOf({ winner }: JudgedBattle, isA: boolean): 'win' | 'loss' | 'tie' | 'tie (inconsistent)' | null {

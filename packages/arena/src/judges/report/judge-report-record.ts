@@ -1,6 +1,8 @@
 import type {
   Agreement,
   AgreementEstimate,
+  ControlCoefficient,
+  LengthControlledWinRate,
   Interval,
   PositionBias,
   Share as StatisticsShare,
@@ -65,17 +67,29 @@ function scoreRecord({ model, score, turns, aspects, unrated }: MeanScoreRow) {
 }
 
 function baselineRecord(row: BaselineRow) {
-  const { model, winRate, weightedWinRate, wins, losses, ties, inconsistent, incomplete } = row;
+  const { model, winRate, weightedWinRate, lengthControlled, wins, losses, ties, inconsistent, incomplete } = row;
   return {
     model,
     win_rate: winRate ?? null,
     weighted_win_rate: weightedWinRate ?? null,
+    length_controlled: lengthControlled === undefined ? null : lengthControlledRecord(lengthControlled),
     wins,
     losses,
     ties,
     inconsistent,
     incomplete,
   };
+}
+
+function lengthControlledRecord({ controlled, count, coefficients }: LengthControlledWinRate) {
+  return { value: controlled.value, ...ends(controlled.interval), count, length_coefficient: coefficients.length };
+}
+
+/** Null where a standard error is not defined. */
+function coefficientRecord(coefficient: ControlCoefficient | undefined) {
+  if (coefficient === undefined) return null;
+  const { estimate, standardError, interval } = coefficient;
+  return { estimate, standard_error: standardError, ...ends(interval) };
 }
 
 function biasRecord(bias: BiasReport) {
@@ -89,7 +103,7 @@ function biasRecord(bias: BiasReport) {
     generated_tokens: counts.generatedTokens,
     position: position === undefined ? null : positionRecord(position),
     swapped: swapped === undefined ? null : swappedRecord(swapped),
-    length: { longer_share: shareRecord(length.longerShare) },
+    length: { longer_share: shareRecord(length.longerShare), coefficient: coefficientRecord(length.coefficient) },
     self: self === undefined ? null : selfRecord(self),
     humans: humans === undefined ? null : agreementRecord(humans),
     degenerate: degenerate.map(({ model, answers, sameShare, sample }) => ({

@@ -48,13 +48,17 @@ export function judgeReport(options: JudgeReportOptions): JudgeReport {
   const { judge, models, humans } = options;
   const games = joinJudgements(options.judgements, options);
   const battles = judgedBattles(judge, games);
-  const table = battlesOfJudge(battles, { judge: judge.id, questionIds: humans?.questionIds ?? 'stored' });
+  const table = battlesOfJudge(battles, { judge: judge.id, questionIds: 'stored' });
+  const compared = humans && {
+    judge: battlesOfJudge(battles, { judge: judge.id, questionIds: humans.questionIds, wholeQuestions: true }),
+    humans: humans.table,
+  };
   const answers = judgedAnswers(games);
   return {
     judge,
     questions: new Set(games.map(({ question }) => question.id)).size,
     ranking: rankingOf({ judge, games, battles, table, baseline: options.baseline }),
-    bias: biasReport({ judge, games, battles, answers, models, table, humans: humans?.table }),
+    bias: biasReport({ judge, games, battles, answers, models, compared }),
   };
 }
 

@@ -3,10 +3,11 @@ import { EngineError } from '@understudy/core';
 import type { ArenaStore, Judgement } from '@understudy/store';
 import { askForLetters } from './ask-for-letters.js';
 import { askForTexts } from './ask-for-texts.js';
-import { gameKey, keyPartsOf, type Game } from './game.js';
+import { keyPartsOf, type Game } from './game.js';
 import type { JudgeProgress, JudgeRunOutcome } from './judge-progress.js';
 import { JudgeTally } from './judge-tally.js';
 import type { OpenJudge } from './open-judge.js';
+import { pendingGames } from './pending-games.js';
 import type { GameReply } from './reply.js';
 
 /** What a judge is to do. */
@@ -29,8 +30,7 @@ export interface RunJudgeOptions {
 export async function* runJudge(options: RunJudgeOptions): AsyncGenerator<JudgeProgress, JudgeRunOutcome> {
   const { store, judge, games, signal, now = Date.now } = options;
   await store.putJudge(judge.judge);
-  const settled = await settledGames(store, judge.judge.id);
-  const pending = games.filter((game) => !settled.has(gameKey(keyPartsOf(game))));
+  const pending = await pendingGames(store, judge, games);
   const tally = new JudgeTally({ total: games.length, stored: games.length - pending.length });
   yield tally.progress;
   const outcome = (status: JudgeRunOutcome['status']): JudgeRunOutcome => ({
@@ -56,14 +56,6 @@ export async function* runJudge(options: RunJudgeOptions): AsyncGenerator<JudgeP
   if (signal?.aborted === true) return outcome('stopped');
   if (answered < pending.length) throw endedEarly(judge, pending.length - answered);
   return outcome('finished');
-}
-
-async function settledGames(store: RunJudgeOptions['store'], judgeId: string): Promise<ReadonlySet<string>> {
-  const settled = new Set<string>();
-  for await (const judgement of store.judgements({ judgeId })) {
-    if (judgement.state !== 'error') settled.add(gameKey(judgement));
-  }
-  return settled;
 }
 
 /** Costs are stored in USD; an amount in another currency is not known in it. */

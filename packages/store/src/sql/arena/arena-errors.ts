@@ -5,7 +5,7 @@ export function unknownStudy(studyId: string): UserError {
   return new UserError({
     code: 'study-unknown',
     message: `There is no study ${studyId}.`,
-    hint: '`understudy arena studies` shows all studies.',
+    hint: "'understudy arena study ls' lists them.",
     values: { studyId },
   });
 }

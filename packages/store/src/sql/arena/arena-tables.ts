@@ -161,6 +161,8 @@ export interface VotesTable {
   seq: number;
   id: string;
   assignment_id: string;
+  /** Of the assignment. */
+  study_id: string;
   outcome: string;
   /** JSON list. */
   reasons: string;

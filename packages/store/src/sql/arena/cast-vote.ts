@@ -43,7 +43,7 @@ export async function castVote(
   const seq = await takeNumbers(transaction, 'vote');
   const row = await transaction
     .insertInto('votes')
-    .values(voteToRow(request, seq))
+    .values(voteToRow(request, { studyId: place.study_id, seq }))
     .returningAll()
     .executeTakeFirstOrThrow();
   return { vote: rowToVote(row), repeated: false };

@@ -28,7 +28,10 @@ export async function importVotes(
     votes.flatMap((vote) => [vote.firstVersionId, vote.secondVersionId]),
   );
   await insertAnnotators(transaction, studyId, votes);
-  const assignments = votes.map((vote) => importedAssignment(vote, studyId));
+  const importId = randomUUID();
+  // Ascending, so that an index grows at its end; a hundred thousand random ids would each fall into another page of it.
+  const imported = votes.map((vote, index) => ({ vote, id: `${importId}-${String(index).padStart(7, '0')}` }));
+  const assignments = imported.map(({ vote, id }) => importedAssignment(vote, { studyId, id }));
   for (const chunk of inChunks(assignments, ROWS_PER_INSERT)) {
     await transaction
       .insertInto('assignments')
@@ -37,10 +40,11 @@ export async function importVotes(
   }
   // Only now, because whoever votes meanwhile waits for these numbers.
   const first = await takeNumbers(transaction, 'vote', votes.length);
-  const rows = votes.map((vote, index) => ({
+  const rows = imported.map(({ vote, id }, index) => ({
     seq: first + index,
-    id: randomUUID(),
-    assignment_id: assignments[index]!.id,
+    id,
+    assignment_id: id,
+    study_id: studyId,
     outcome: vote.outcome,
     reasons: toJson([]),
     comment: null,
@@ -88,10 +92,10 @@ function annotatorId(studyId: string, name: string): string {
 
 function importedAssignment(
   vote: ImportedVote,
-  studyId: string,
-): Insertable<AssignmentsTable> & { readonly id: string } {
+  { studyId, id }: { readonly studyId: string; readonly id: string },
+): Insertable<AssignmentsTable> {
   return {
-    id: randomUUID(),
+    id,
     study_id: studyId,
     item_number: null,
     annotator_id: annotatorId(studyId, vote.annotator),

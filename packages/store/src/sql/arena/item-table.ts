@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { UserError } from '@understudy/core';
 import type { Candidate } from '../../arena/arena-store.js';
 import type { ItemKind, Outcome, StudyItem } from '../../arena/study.js';
@@ -101,7 +101,8 @@ export async function outstandingByItem(
   const rows = await db
     .selectFrom('assignments')
     .where('study_id', '=', studyId)
-    .where('state', '=', 'open')
+    // Written out, and not a parameter, so that the index of open assignments is seen to do.
+    .where('state', '=', sql.lit('open'))
     .where('expires_at', '>', now)
     .where('item_number', 'is not', null)
     .groupBy('item_number')

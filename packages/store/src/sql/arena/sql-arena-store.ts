@@ -34,6 +34,7 @@ import type { Reissue } from './reissue.js';
 import * as snapshots from './snapshot-table.js';
 import * as studies from './study-table.js';
 import { addVoteEvent, getVote } from './vote-events.js';
+import { voteStamp } from './vote-stamp.js';
 import { selectVotes } from './vote-table.js';
 
 /** An arena in an SQL database, through Kysely. Each method calls the function of its table; what they do is said there. */
@@ -153,6 +154,10 @@ export class SqlArenaStore implements ArenaStore {
 
   addVoteEvent(event: VoteEvent, again?: Reissue): Promise<void> {
     return this.#write((transaction) => addVoteEvent(transaction, event, again));
+  }
+
+  voteStamp(): Promise<string> {
+    return this.#read((db) => voteStamp(db));
   }
 
   votes(filter: VoteFilter = {}): AsyncIterable<CountedVote> {

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import { BugError, UserError } from '@understudy/core';
+import { UserError } from '@understudy/core';
 import type { ArenaStore } from '../../arena/arena-store.js';
 import type { VoteEvent } from '../../arena/vote.js';
 import type { Tables } from '../tables.js';
@@ -29,7 +29,11 @@ export async function addVoteEvent(
     .where('votes.id', '=', event.voteId)
     .executeTakeFirst();
   if (vote === undefined) {
-    throw new BugError({ code: 'vote-unknown', message: `No vote has the id ${event.voteId}.`, values: { ...event } });
+    throw new UserError({
+      code: 'vote-unknown',
+      message: `There is no vote ${event.voteId}.`,
+      values: { voteId: event.voteId },
+    });
   }
   const study = await lockStudy(transaction, vote.study_id, 'share');
   const assignment = await transaction

@@ -6,11 +6,15 @@ import { fromJson, toJson } from '../json.js';
 import type { AssignmentsTable, VoteEventsTable, VotesTable } from './arena-tables.js';
 
 /** A vote as a row. */
-export function voteToRow(request: CastVoteRequest, seq: number): Insertable<VotesTable> {
+export function voteToRow(
+  request: CastVoteRequest,
+  { studyId, seq }: { readonly studyId: string; readonly seq: number },
+): Insertable<VotesTable> {
   return {
     seq,
     id: request.voteId,
     assignment_id: request.assignmentId,
+    study_id: studyId,
     outcome: request.outcome,
     reasons: toJson(request.reasons),
     comment: request.comment,

@@ -12,20 +12,38 @@ export async function* selectVotes(
   filter: VoteFilter,
 ): AsyncGenerator<CountedVote, void, undefined> {
   for (let after = 0; ;) {
-    const rows = await votesAfter(db, filter, after).limit(ROWS_PER_PAGE).execute();
-    for (const row of rows) yield rowToCountedVote(row);
-    const last = rows.at(-1);
+    const last = await pageEnd(db, filter, after);
     if (last === undefined) return;
-    after = last.seq;
+    for (const row of await votesBetween(db, filter, { after, last }).execute()) yield rowToCountedVote(row);
+    after = last;
   }
 }
 
-function votesAfter(db: Kysely<Tables>, filter: VoteFilter, after: number) {
+/**
+ * Number of the last vote of the page behind `after`; undefined when there is none. The page is bounded before the votes are joined with
+ * anything: otherwise PostgreSQL may join all of them for each page.
+ */
+async function pageEnd(db: Kysely<Tables>, filter: VoteFilter, after: number): Promise<number | undefined> {
+  let page = db.selectFrom('votes').select('seq').where('seq', '>', after).orderBy('seq').limit(ROWS_PER_PAGE);
+  if (filter.studyId !== undefined) page = page.where('study_id', '=', filter.studyId);
+  const { last } = await db
+    .selectFrom(page.as('page'))
+    .select((eb) => eb.fn.max('page.seq').as('last'))
+    .executeTakeFirstOrThrow();
+  return last ?? undefined;
+}
+
+function votesBetween(
+  db: Kysely<Tables>,
+  filter: VoteFilter,
+  { after, last }: { readonly after: number; readonly last: number },
+) {
   let query = db
     .selectFrom('votes')
     .innerJoin('assignments', 'assignments.id', 'votes.assignment_id')
     .leftJoin('questions', 'questions.id', 'assignments.question_id')
     .where('votes.seq', '>', after)
+    .where('votes.seq', '<=', last)
     .orderBy('votes.seq')
     .select([
       'votes.seq',
@@ -49,7 +67,7 @@ function votesAfter(db: Kysely<Tables>, filter: VoteFilter, after: number) {
       sql<number | null>`coalesce(assignments.turn, (select max(conversation_turns.number) from conversation_turns
         where conversation_turns.assignment_id = assignments.id))`.as('turn'),
     ]);
-  if (filter.studyId !== undefined) query = query.where('assignments.study_id', '=', filter.studyId);
+  if (filter.studyId !== undefined) query = query.where('votes.study_id', '=', filter.studyId);
   if (filter.annotatorId !== undefined) query = query.where('assignments.annotator_id', '=', filter.annotatorId);
   if (filter.aspect !== undefined) query = query.where('questions.aspect', '=', filter.aspect);
   if (filter.questionId !== undefined) query = query.where('assignments.question_id', '=', filter.questionId);

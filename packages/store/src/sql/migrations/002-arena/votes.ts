@@ -38,6 +38,8 @@ export async function createVoteTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('seq', 'bigint', (column) => column.primaryKey())
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('assignment_id', 'text', (column) => column.notNull().unique().references('assignments.id'))
+    // The assignment's, so that the votes of one study are read without a look at the others.
+    .addColumn('study_id', 'text', (column) => column.notNull().references('studies.id'))
     .addColumn('outcome', 'text', (column) => column.notNull())
     .addColumn('reasons', 'text', (column) => column.notNull())
     .addColumn('comment', 'text')
@@ -45,6 +47,7 @@ export async function createVoteTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('ui_version', 'text')
     .addColumn('cast_at', 'bigint', (column) => column.notNull())
     .execute();
+  await db.schema.createIndex('votes_by_study').on('votes').columns(['study_id', 'seq']).execute();
 
   await db.schema
     .createTable('vote_events')

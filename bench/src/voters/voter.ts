@@ -36,6 +36,8 @@ export function newDeeds(): Deeds {
 interface Given {
   readonly id: string;
   readonly token: string;
+  /** It was asked for more than once: should the server come to the first request last, the token is void. */
+  readonly isUnsure?: boolean;
 }
 
 interface CastBody {
@@ -121,7 +123,7 @@ export class Voter {
     const { assignment } = (answer.body ?? {}) as { readonly assignment?: Given | null };
     if (assignment === null || assignment === undefined) return undefined;
     this.#room.given.set(this.#session.annotatorId, assignment);
-    return assignment;
+    return { ...assignment, isUnsure: answer.isSentAgain };
   }
 
   async #voteOn(given: Given): Promise<void> {
@@ -163,8 +165,10 @@ export class Voter {
       body,
       cutAfterMs,
     });
-    this.#expect(answer.status === 200, 'a vote was refused', answer);
-    if (answer.status !== 200) return undefined;
+    if (answer.status !== 200) {
+      this.#expect(given.isUnsure === true && answer.status === 403, 'a vote was refused', answer);
+      return undefined;
+    }
     this.#readBlind(answer);
     return this.#acknowledged(given, answer.body as CastBody);
   }

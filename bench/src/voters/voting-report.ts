@@ -25,13 +25,13 @@ export function votingRecord({ calls, ...result }: VotingRunResult): VotingRecor
 
 const megabytes = (bytes: number | undefined): string => (bytes === undefined ? '?' : (bytes / 1e6).toFixed(0));
 
-const ms = (value: number): string => value.toFixed(1);
+const tenths = (value: number): string => value.toFixed(1);
 
 function latencyTable(latencies: VotingRecord['latencies']): string {
   const rows = Object.entries(latencies).map(([kind, { count, median, p95, p99, worst }]) => [
     kind,
     String(count),
-    ...[median, p95, p99, worst].map(ms),
+    ...[median, p95, p99, worst].map(tenths),
   ]);
   return textTable({ head: ['request', 'count', 'median ms', 'p95', 'p99', 'worst'], rows, right: [1, 2, 3, 4, 5] });
 }

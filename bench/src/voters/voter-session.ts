@@ -46,8 +46,8 @@ export class VoterSession implements Disposable {
     this.#client[Symbol.dispose]();
   }
 
-  /** Sends until there is an answer; its time is logged under `kind`. */
-  async send(kind: string, call: Call): Promise<Answer> {
+  /** Sends until there is an answer; its time is logged under `kind`. `isSentAgain`: the server may have been asked more than once. */
+  async send(kind: string, call: Call): Promise<Answer & { readonly isSentAgain: boolean }> {
     let startedAt = performance.now();
     const again = (why: 'lost' | 'limited'): void => {
       this.#log.again[why] += 1;
@@ -55,10 +55,12 @@ export class VoterSession implements Disposable {
     };
     const answer = await this.#client.sendSurely({ ...call, headers: { ...this.#headers, ...call.headers } }, again);
     const took = performance.now() - startedAt;
-    if (answer.status !== 200 || Number.isNaN(took)) return answer;
-    const times = this.#log.latencies.get(kind);
-    if (times === undefined) this.#log.latencies.set(kind, [took]);
-    else times.push(took);
-    return answer;
+    const isSentAgain = Number.isNaN(took);
+    if (answer.status === 200 && !isSentAgain) {
+      const times = this.#log.latencies.get(kind);
+      if (times === undefined) this.#log.latencies.set(kind, [took]);
+      else times.push(took);
+    }
+    return { ...answer, isSentAgain };
   }
 }

@@ -1,0 +1,86 @@
+import { resolveSpec } from '@understudy/catalog';
+import { openJudge, type JudgePrompt, type OpenJudge } from '@understudy/arena';
+import { usedSettings, type Sampling } from '@understudy/core';
+import { openModel, planModel, type OpenModel } from '@understudy/engines';
+import { checkDecoding } from '@understudy/evaluate';
+import { understudyHome } from '@understudy/hub';
+import type { OptionValues } from '../../options/option.js';
+import { remoteUse } from '../../options/tables/remote-use.js';
+import type { ProgressDisplay } from '../../terminal/progress-display.js';
+import { progressLine } from '../../terminal/progress-line.js';
+import { chatEngineSettings } from '../chat/chat-engine-settings.js';
+import { conversationForm } from '../chat/conversation-form.js';
+import type { CommandContext } from '../command-context.js';
+import { givenChatTemplate } from '../given-chat-template.js';
+import { transferOptions } from '../transfer-options.js';
+import type { judgeRunOptions } from './judge-options.js';
+
+/** A judge and the model behind it, which ends with it. */
+export interface OpenedJudge extends AsyncDisposable {
+  readonly judge: OpenJudge;
+}
+
+/** Opens the model that judges, the way `chat` opens one: the chat template is applied here, or by the server that has it. */
+export async function openJudgeModel(
+  values: OptionValues<typeof judgeRunOptions>,
+  {
+    prompt,
+    display,
+    context,
+  }: { readonly prompt: JudgePrompt; readonly display: ProgressDisplay; readonly context: CommandContext },
+): Promise<OpenedJudge> {
+  const { messages } = context;
+  const { chatTemplate: template } = values;
+  const given =
+    template === undefined
+      ? undefined
+      : await givenChatTemplate({ option: '--chat_template', value: template }, messages);
+  const resolved = await resolveSpec(values.judge, {
+    ...transferOptions(context, display),
+    adapters: values.adapter,
+    draft: values.draftModel,
+    slidingWindow: values.slidingWindow,
+    inspect: (paths) => {
+      planModel({ paths, settings: chatEngineSettings(paths, values), hasAdapters: values.adapter.length > 0 });
+    },
+  });
+  const model = openModel({
+    model: resolved,
+    settings: chatEngineSettings('paths' in resolved ? resolved.paths : undefined, values),
+    remote: remoteUse(values, context),
+    home: understudyHome(context.environment),
+    onProgress: (progress) => display.update(progressLine(progress)),
+    onLog: context.verbose ? (line) => display.note(line) : undefined,
+    signal: context.signal,
+  });
+  try {
+    const engine = await engineOf(model, values);
+    checkDecoding(engine.info, usedSettings({ sampling: samplingOf(values) }));
+    const form = conversationForm({ model: resolved, engine, given }, messages);
+    const judge = openJudge({
+      spec: values.judge,
+      engine,
+      write: form.write,
+      stop: form.stop,
+      prompt,
+      form: values.verdict,
+      useReference: !values.noReference,
+      temperature: values.temperature,
+      seed: values.seed,
+      now: Date.now(),
+    });
+    return { judge, [Symbol.asyncDispose]: () => model[Symbol.asyncDispose]() };
+  } catch (error) {
+    await model[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+function engineOf(model: OpenModel, { temperature, verdict }: OptionValues<typeof judgeRunOptions>) {
+  if (verdict === 'token') return model.scoring();
+  return temperature > 0 ? model.sampling() : model.greedy();
+}
+
+function samplingOf({ temperature, seed }: OptionValues<typeof judgeRunOptions>): Sampling {
+  return { temperature, topK: 0, topP: 1, minP: 0, seed };
+}
