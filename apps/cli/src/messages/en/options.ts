@@ -12,9 +12,6 @@ export const optionGroups = {
   arena: 'Arena:',
   judging: 'Judging:',
   server: 'Server:',
-  server: 'Server:',
-  arena: 'Arena:',
-  judging: 'Judging:',
 };
 
 /** What each option means, by its key in the options table. */

@@ -14,9 +14,6 @@ export const optionGroups: Messages['optionGroups'] = {
   arena: '竞技场：',
   judging: '评判：',
   server: '服务器：',
-  server: '服务器：',
-  arena: '竞技场：',
-  judging: '评判：',
 };
 
 /** 各选项的含义，按其在选项表中的键。 */
