@@ -6,6 +6,8 @@ import { agreementByRecord, agreementRecord } from './agreement-record.js';
 import { measureAgreementBy } from './measure-agreement-by.js';
 import { measureAgreement, type BattleAgreement } from './measure-agreement.js';
 
+const values = ({ kappa, alpha }: BattleAgreement) => [kappa.value, alpha.value];
+
 /** A vote of a judge on a question. */
 function vote(line: string, judge: string, question: string, turn?: string): WrittenBattle {
   return [line, { judge, question_id: question, ...(turn === undefined ? {} : { turn }) }];
@@ -45,7 +47,6 @@ test('the order of the battles does not matter, even to the measures that depend
     vote('x z tie', 'b', '3'),
     vote('x z model_a', 'c', '3'),
   ];
-  const values = ({ kappa, alpha }: BattleAgreement) => [kappa.value, alpha.value];
   const options = { rounds: 0 };
   const forwards = values(measureAgreement(battles(votes), undefined, options));
   expect(values(measureAgreement(battles(votes.toReversed()), undefined, options))).toEqual(forwards);
