@@ -6,7 +6,7 @@ import { agreementByRecord, agreementRecord } from './agreement-record.js';
 import { measureAgreementBy } from './measure-agreement-by.js';
 import { measureAgreement, type BattleAgreement } from './measure-agreement.js';
 
-const values = ({ kappa, alpha }: BattleAgreement) => [kappa.value, alpha.value];
+const chanceCorrected = ({ kappa, alpha }: BattleAgreement) => [kappa.value, alpha.value];
 
 /** A vote of a judge on a question. */
 function vote(line: string, judge: string, question: string, turn?: string): WrittenBattle {
@@ -48,8 +48,8 @@ test('the order of the battles does not matter, even to the measures that depend
     vote('x z model_a', 'c', '3'),
   ];
   const options = { rounds: 0 };
-  const forwards = values(measureAgreement(battles(votes), undefined, options));
-  expect(values(measureAgreement(battles(votes.toReversed()), undefined, options))).toEqual(forwards);
+  const forwards = chanceCorrected(measureAgreement(battles(votes), undefined, options));
+  expect(chanceCorrected(measureAgreement(battles(votes.toReversed()), undefined, options))).toEqual(forwards);
   // First by name: item 1 has 0 and 1, item 2 has 1, 1 and 0, item 3 has a tie and 0: labels 3 times 0, 3 times 1, 1 tie.
   const alpha = 1 - (6 * (7 - 2 / 2)) / (49 - 9 - 9 - 1);
   expect(forwards[1]).toBeCloseTo(alpha, 12);
