@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** A connection that was not accepted is tried again by the system after up to half a minute; a new one is quicker. */
+const TIMEOUT_MS = 10_000;
+
 /** An answer of the server, whatever its status. */
 export interface ClientAnswer {
   readonly status: number;
@@ -61,7 +64,7 @@ export class ArenaClient {
       method,
       headers,
       ...sent,
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return { response, text: await response.text() };
   }
