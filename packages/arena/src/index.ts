@@ -95,3 +95,4 @@ export type { GenerationFailure, GenerationOutcome, GenerationProgress } from '.
 export type { AnswerChoice } from './answers/answering.js';
 export { readKnownItems } from './studies/read-known-items.js';
 export { studyMaterial } from './studies/study-material.js';
+export { shortModelName } from './answers/short-model-name.js';
