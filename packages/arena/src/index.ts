@@ -56,6 +56,8 @@ export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agree
 export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
 export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
+export { readQuestions, type ReadQuestionSet, type ReadQuestionsOptions } from './questions/read-questions.js';
+export { PRESET_SETS, presetSetPath, type PresetSet } from './presets/preset-files.js';
 export { rateBattles } from './ratings/rate-battles.js';
 export { rateBattlesBy, type RatingGroup } from './ratings/rate-battles-by.js';
 export { RATING_METHODS, type RateBattlesOptions, type RatingMethod } from './ratings/rating-options.js';
