@@ -24,6 +24,9 @@ export interface RunningServer {
 
 const STOP_MS = 5000;
 
+/** Connections that may wait to be accepted: a hall of people who all come back after a restart. The system may allow fewer. */
+const BACKLOG = 4096;
+
 /** Whether only this machine can reach an address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
@@ -88,7 +91,7 @@ export async function startServer(options: ListenOptions): Promise<RunningServer
   const server = createAdaptorServer({ fetch: answer, serverOptions: limits }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenFailure(error, options)));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog: BACKLOG }, resolve);
   });
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
