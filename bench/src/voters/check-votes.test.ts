@@ -33,6 +33,11 @@ function stateOf(exported: readonly ExportedVote[], change: Partial<ServerState>
   return { exported, plan, progressDone: said.length, rated: said.length, battles: said.length, ...change };
 }
 
+const planned = (votes: number) => [
+  { number: 0, wanted: 1, votes: 1 },
+  { number: 1, wanted: 0, votes },
+];
+
 describe('the check of the votes', () => {
   it('is content when each acknowledged vote is there once, whichever side was swapped', () => {
     const check = checkVotes(ledgerOf(2), stateOf([vote(0), vote(1, { outcome: 'b', swapped: true })]));
@@ -52,10 +57,6 @@ describe('the check of the votes', () => {
     ledger.acknowledge({ voteId: 's', assignmentId: 's', annotatorId: 'ann', outcome: 'skip' });
     ledger.setUndone('s', 'yes');
     const exported = [vote(0), vote(1), vote(9, { voteId: 's', itemNumber: 1, outcome: 'skip', valid: false })];
-    const planned = (votes: number) => [
-      { number: 0, wanted: 1, votes: 1 },
-      { number: 1, wanted: 0, votes },
-    ];
     expect(checkVotes(ledger, stateOf(exported, { plan: planned(1), progressDone: 1 }))).toMatchObject({
       excess: 0,
       unequalTotals: [],
