@@ -58,13 +58,23 @@ export class Conversations {
   /** Takes up a pair that was given, with what was said before an undo. */
   start(assignment: Assignment, tokenHash: string, turns: readonly ConversationTurn[] = []): void {
     this.#forgetOld();
-    this.#known.set(assignment.id, { assignment, tokenHash, turns, streams: new Map(), isAnswering: false, hasEnded: false });
+    this.#known.set(assignment.id, {
+      assignment,
+      tokenHash,
+      turns,
+      streams: new Map(),
+      isAnswering: false,
+      hasEnded: false,
+    });
   }
 
   /** The vote was cast: nothing more is said. */
   end(assignmentId: string): void {
     const known = this.#known.get(assignmentId);
-    if (known !== undefined) known.hasEnded = true;
+    if (known === undefined) return;
+    known.hasEnded = true;
+    known.turns = [];
+    known.streams.clear();
   }
 
   /** Throws `ApiError` while answers are still coming. */
@@ -170,7 +180,14 @@ export class Conversations {
     const given = await store.getAssignment(id);
     if (given === undefined || given.item !== null || given.assignment.itemNumber !== null) return undefined;
     const turns = await store.turns(id);
-    const read = { assignment: given.assignment, tokenHash: undefined, turns, streams: new Map(), isAnswering: false, hasEnded: false };
+    const read = {
+      assignment: given.assignment,
+      tokenHash: undefined,
+      turns,
+      streams: new Map(),
+      isAnswering: false,
+      hasEnded: false,
+    };
     this.#known.set(id, read);
     return read;
   }

@@ -34,6 +34,35 @@ export function chooseItem(
   return { item, swapped: isSwapped({ seed: options.seed, number: item.number, showings: votes + outstanding }) };
 }
 
+/**
+ * Items that an annotator will still be given if nobody else votes: training and gold items too, so that the number goes down by one with
+ * every vote, and does not tell the gold items by standing still.
+ */
+export function itemsLeft(candidates: readonly Candidate[], options: ChooseOptions): number {
+  const counts = { regular: 0, gold: 0, training: 0 };
+  for (const { item } of candidates) counts[item.kind] += 1;
+  let { regular, gold } = counts;
+  if (regular === 0) return 0;
+  const { done, goldEvery } = options;
+  const start = done + counts.training;
+  if (goldEvery === 0) return counts.training + regular;
+  let position = start;
+  const step = (): void => {
+    if (gold > 0 && isGoldTurn({ ...options, done: position })) gold -= 1;
+    else regular -= 1;
+    position += 1;
+  };
+  while (regular > 0 && position % (goldEvery + 1) !== 0) step();
+  // Whole blocks have one gold item each, wherever it is. The last one is walked through: it ends with its last regular item.
+  const blocks = Math.max(0, Math.min(gold, Math.floor((regular - 1) / goldEvery)));
+  regular -= blocks * goldEvery;
+  gold -= blocks;
+  position += blocks * (goldEvery + 1);
+  if (gold === 0) position += regular;
+  else while (regular > 0) step();
+  return position - done;
+}
+
 /** Of a block of items one is gold. */
 function isGoldTurn({ seed, annotatorId, done, goldEvery }: ChooseOptions): boolean {
   if (goldEvery === 0) return false;
