@@ -39,28 +39,42 @@ export function chooseItem(
  * every vote, and does not tell the gold items by standing still.
  */
 export function itemsLeft(candidates: readonly Candidate[], options: ChooseOptions): number {
-  const counts = { regular: 0, gold: 0, training: 0 };
-  for (const { item } of candidates) counts[item.kind] += 1;
-  let { regular, gold } = counts;
+  const { regular, gold, training } = countKinds(candidates);
   if (regular === 0) return 0;
   const { done, goldEvery } = options;
-  const start = done + counts.training;
-  if (goldEvery === 0) return counts.training + regular;
-  let position = start;
-  const step = (): void => {
-    if (gold > 0 && isGoldTurn({ ...options, done: position })) gold -= 1;
-    else regular -= 1;
-    position += 1;
-  };
-  while (regular > 0 && position % (goldEvery + 1) !== 0) step();
-  // Whole blocks have one gold item each, wherever it is. The last one is walked through: it ends with its last regular item.
-  const blocks = Math.max(0, Math.min(gold, Math.floor((regular - 1) / goldEvery)));
-  regular -= blocks * goldEvery;
-  gold -= blocks;
-  position += blocks * (goldEvery + 1);
-  if (gold === 0) position += regular;
-  else while (regular > 0) step();
-  return position - done;
+  const isGoldAt = (position: number): boolean => isGoldTurn({ ...options, done: position });
+  let walk: Walk = { position: done + training, regular, gold };
+  if (goldEvery > 0) {
+    const size = goldEvery + 1;
+    while (walk.regular > 0 && walk.position % size !== 0) walk = step(walk, isGoldAt);
+    // Whole blocks have one gold item each, wherever it is. The last one is walked through: it ends with its last regular item.
+    const blocks = Math.max(0, Math.min(walk.gold, Math.floor((walk.regular - 1) / goldEvery)));
+    walk = {
+      position: walk.position + blocks * size,
+      regular: walk.regular - blocks * goldEvery,
+      gold: walk.gold - blocks,
+    };
+    while (walk.regular > 0 && walk.gold > 0) walk = step(walk, isGoldAt);
+  }
+  return walk.position + walk.regular - done;
+}
+
+/** Where somebody is who is given one item after the other, and what is left then. */
+interface Walk {
+  readonly position: number;
+  readonly regular: number;
+  readonly gold: number;
+}
+
+function step({ position, regular, gold }: Walk, isGoldAt: (position: number) => boolean): Walk {
+  const isGold = gold > 0 && isGoldAt(position);
+  return { position: position + 1, regular: isGold ? regular : regular - 1, gold: isGold ? gold - 1 : gold };
+}
+
+function countKinds(candidates: readonly Candidate[]): Readonly<Record<StudyItem['kind'], number>> {
+  const counts = { regular: 0, gold: 0, training: 0 };
+  for (const { item } of candidates) counts[item.kind] += 1;
+  return counts;
 }
 
 /** Of a block of items one is gold. */
