@@ -341,27 +341,33 @@ describe('a file', () => {
   });
 });
 
-async function* said(words: string): AsyncGenerator<string> {
-  yield words;
+async function* greet(): AsyncGenerator<string> {
+  yield 'Hello. <img src=x onerror=alert(1)>';
+}
+
+/** Says nothing for as long as it may. */
+async function* ponder(signal: AbortSignal): AsyncGenerator<string> {
+  await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  yield '';
+}
+
+async function freeArena(words: (signal: AbortSignal) => AsyncIterable<string> = greet, signal?: AbortSignal) {
+  let asked = 0;
+  const freeModels: FreeModel[] = MODELS.slice(0, 2).map((versionId) => ({
+    versionId,
+    answer: (_messages, ended) => {
+      asked += 1;
+      return words(ended);
+    },
+  }));
+  const arena = await testArena({ freeModels, signal });
+  const models = (await arena.store.listModels()).filter(({ id }) => id !== MODELS[2]);
+  await prepareFreeStudy(arena.store, models, { title: 'Free', now: arena.clock.now });
+  const [study] = await arena.store.listStudies();
+  return { arena, studyId: study?.id ?? '', asked: () => asked };
 }
 
 describe('a free conversation', () => {
-  async function freeArena() {
-    let asked = 0;
-    const freeModels: FreeModel[] = MODELS.slice(0, 2).map((versionId, n) => ({
-      versionId,
-      answer: () => {
-        asked += 1;
-        return said(`Answer ${n}. <img src=x onerror=alert(1)>`);
-      },
-    }));
-    const arena = await testArena({ freeModels });
-    const models = (await arena.store.listModels()).filter(({ id }) => id !== MODELS[2]);
-    await prepareFreeStudy(arena.store, models, { title: 'Free', now: arena.clock.now });
-    const [study] = await arena.store.listStudies();
-    return { arena, studyId: study?.id ?? '', asked: () => asked };
-  }
-
   it('is over with the vote: whoever knows the names asks no more', async () => {
     const { arena, studyId, asked } = await freeArena();
     await using _ = arena;
@@ -374,6 +380,21 @@ describe('a free conversation', () => {
     await ada.get(`/api/votes/${String(body['voteId'])}/reveal?next=1`);
     expect(codeOf(await ask())).toEqual([409, 'conversation-ended']);
     expect(asked()).toBe(2);
+  });
+
+  it('is watched by a few streams at once and no more', async () => {
+    const ending = new AbortController();
+    const { arena, studyId } = await freeArena(ponder, ending.signal);
+    await using _ = arena;
+    const ada = await annotatorOf(arena);
+    const { id, token } = await next(ada, studyId);
+    expect((await ada.post(`/api/assignments/${id}/turns`, { token, prompt: 'Hello?' })).status).toBe(202);
+    const path = `/api/assignments/${id}/stream?turn=1`;
+    const watched = Array.from({ length: STREAMS_PER_PERSON }, () => ada.get(path));
+    expect(codeOf(await ada.get(path))).toEqual([429, 'too-many-streams']);
+    ending.abort();
+    expect((await Promise.all(watched)).map(({ status }) => status)).toEqual(Array(STREAMS_PER_PERSON).fill(200));
+    expect((await ada.get(path)).text).toContain('event: failed');
   });
 
   it('is watched by nobody else, admins neither', async () => {
