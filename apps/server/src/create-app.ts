@@ -8,6 +8,7 @@ import { ApiError } from './http/api-error.js';
 import { checkHost } from './http/check-host.js';
 import { checkOrigin } from './http/check-origin.js';
 import { limitBody } from './http/limit-body.js';
+import { onePerTurn } from './http/one-per-turn.js';
 import { securityHeaders } from './http/security-headers.js';
 import { makeServices } from './make-services.js';
 import type { AppOptions } from './services.js';
@@ -30,7 +31,7 @@ export function createApp(options: AppOptions): Hono<ApiEnv> {
   app.onError((error, c) => answerError(error, c, services.onError));
   app.use(securityHeaders);
   app.use(checkHost(services.access));
-  app.use('/api/*', checkOrigin(services.access), limitBody(services.limits), identify(services));
+  app.use('/api/*', onePerTurn(), checkOrigin(services.access), limitBody(services.limits), identify(services));
   for (const path of COMPRESSED) app.use(path, compress());
   const api = assembleApi(services);
   const { version } = services;

@@ -58,7 +58,8 @@ export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agr
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
 export { readQuestions, type ReadQuestionSet, type ReadQuestionsOptions } from './questions/read-questions.js';
 export { PRESET_SETS, presetSetPath, type PresetSet } from './presets/preset-files.js';
-export { rateBattles, rateBattlesBy, type RatingGroup } from './ratings/rate-battles.js';
+export { rateBattles } from './ratings/rate-battles.js';
+export { rateBattlesBy, type RatingGroup } from './ratings/rate-battles-by.js';
 export { RATING_METHODS, type RateBattlesOptions, type RatingMethod } from './ratings/rating-options.js';
 export { ratingRecord, ratingsByRecord } from './ratings/rating-record.js';
 export type {
@@ -96,3 +97,4 @@ export type { GenerationFailure, GenerationOutcome, GenerationProgress } from '.
 export type { AnswerChoice } from './answers/answering.js';
 export { readKnownItems } from './studies/read-known-items.js';
 export { studyMaterial } from './studies/study-material.js';
+export { shortModelName } from './answers/short-model-name.js';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readBattles } from '../battles/read/read-battles.js';
 import { arenaPath, hasArenaData, readExpected } from '../testing/arena-data.js';
 import { battles, type WrittenBattle } from '../testing/battles.js';
-import { rateBattles, rateBattlesBy } from './rate-battles.js';
+import { rateBattles } from './rate-battles.js';
+import { rateBattlesBy } from './rate-battles-by.js';
 import { ratingRecord, ratingsByRecord } from './rating-record.js';
 import type { RatingTable } from './rating-table.js';
 
@@ -87,6 +88,17 @@ describe('a table of ratings', () => {
         { value: 2, votes: 4 },
       ],
     });
+  });
+
+  test('may lack a group that does not fit the options; the others stand', () => {
+    const table = battles([...VOTES, ['x w model_a', { turn: '3' }]]);
+    const groups = rateBattlesBy(table, { by: 'turn', anchor: { model: 'z', rating: 1000 } });
+    expect(ratingsByRecord('turn', groups).tables).toMatchObject([
+      { value: 1, votes: 4 },
+      { value: 2, votes: 4 },
+      { value: 3, error: { code: 'ratings-anchor-unknown' } },
+    ]);
+    expect(() => rateBattlesBy(table, { by: 'turn', anchor: { model: 'v', rating: 1000 } })).toThrow(/no vote on it/);
   });
 
   test('counts only the votes of the judges asked for', () => {

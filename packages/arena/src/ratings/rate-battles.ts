@@ -1,9 +1,7 @@
 import { UserError } from '@understudy/core';
 import { BOTH_BAD, INCONSISTENT } from '../battles/battle-outcome.js';
 import type { BattleTable } from '../battles/battle-table.js';
-import { columnOf } from '../battles/column-of.js';
 import { selectJudges } from '../battles/judges-matching.js';
-import { groupBattles } from '../battles/select-battles.js';
 import { checkOptions } from './check-options.js';
 import { rateBradleyTerry, rateDavidson } from './rate-fitted.js';
 import { rateElo } from './rate-elo.js';
@@ -26,23 +24,8 @@ export function rateBattles(table: BattleTable, options: RateBattlesOptions = {}
   return rate(options.judges === undefined ? table : selectJudges(table, options.judges), options);
 }
 
-/** The ratings from the battles of one value of a column; `value` is undefined for those that have none. */
-export interface RatingGroup {
-  readonly value: string | undefined;
-  readonly table: RatingTable;
-}
-
-/** `rateBattles` for each value of a column. Raises `UserError` also for a column that is not there. */
-export function rateBattlesBy(
-  table: BattleTable,
-  { by, ...options }: RateBattlesOptions & { readonly by: string },
-): readonly RatingGroup[] {
-  const chosen = options.judges === undefined ? table : selectJudges(table, options.judges);
-  columnOf(chosen, by);
-  return groupBattles(chosen, by).map(({ value, battles }) => ({ value, table: rate(battles, options) }));
-}
-
-function rate(table: BattleTable, options: RateBattlesOptions): RatingTable {
+/** `rateBattles` of battles whose judges are chosen. */
+export function rate(table: BattleTable, options: RateBattlesOptions): RatingTable {
   const { method = 'bradley-terry', ties = 'half' } = options;
   checkOptions(options);
   if (table.first.length === 0) throw noVotesError(table);

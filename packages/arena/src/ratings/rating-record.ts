@@ -1,5 +1,5 @@
 import { groupValue } from '../battles/group-value.js';
-import type { RatingGroup } from './rate-battles.js';
+import type { RatingGroup } from './rate-battles-by.js';
 import type { RatedModel, RatingInterval, RatingTable } from './rating-table.js';
 
 /** A table of ratings as data, in the names of the JSON that is printed and sent. A number that is not defined is null. */
@@ -35,7 +35,12 @@ export function ratingRecord(table: RatingTable) {
 
 /** One record a value of the column. */
 export function ratingsByRecord(by: string, groups: readonly RatingGroup[]) {
-  return { by, tables: groups.map(({ value, table }) => ({ value: groupValue(value), ...ratingRecord(table) })) };
+  return { by, tables: groups.map(groupRecord) };
+}
+
+function groupRecord({ value, table, error }: RatingGroup) {
+  if (table !== undefined) return { value: groupValue(value), ...ratingRecord(table) };
+  return { value: groupValue(value), error: { code: error.code, message: error.message } };
 }
 
 function modelRecord(model: RatedModel) {

@@ -91,13 +91,13 @@ export interface ArenaStore extends AsyncDisposable {
   putModels(versions: readonly ModelVersion[]): Promise<void>;
   listModels(): Promise<readonly ModelVersion[]>;
 
-  /** Adds a set with its questions. The same again changes nothing; another content under the same id throws `UserError` (`question-set-frozen`) once a study over it has opened. */
+  /** Adds a set with its questions. The same again changes nothing; another content under the same id throws `UserError`: `question-set-frozen` once a study over it has opened, `question-answered` where a question that has answers would ask something else or go, `question-exists` where it is another set's. */
   putQuestionSet(set: QuestionSet, questions: readonly Question[]): Promise<void>;
   listQuestionSets(): Promise<readonly (QuestionSet & { readonly questions: number })[]>;
   questions(setId: string): Promise<readonly Question[]>;
   question(id: string): Promise<Question | undefined>;
 
-  /** Adds answers. One that is there already with the same text stays; another text throws `UserError` (`answer-exists`). */
+  /** Adds answers. One that is there already with the same text stays; another text throws `UserError` (`answer-exists`), as does what is not there (`question-unknown`, `model-unknown`). */
   putAnswers(answers: readonly Answer[]): Promise<void>;
   /** Of a question set (or one question), by question and version. */
   answers(filter: {
@@ -110,7 +110,7 @@ export interface ArenaStore extends AsyncDisposable {
   createStudy(study: Study): Promise<void>;
   getStudy(id: string): Promise<Study>;
   listStudies(): Promise<readonly Study[]>;
-  /** Stores the plan and opens the study; after that neither its plan nor its questions change. Throws `UserError` (`study-open`) the second time. */
+  /** Stores the plan and opens the study; after that neither its plan nor its questions change. Throws `UserError`: `study-open` the second time, `answer-unknown` for an answer that is not there or not to the item's question. */
   openStudy(studyId: string, items: readonly StudyItem[], at: number): Promise<void>;
   closeStudy(studyId: string, at: number): Promise<void>;
   /** The plan with what is done of it, by item number. */
@@ -122,7 +122,8 @@ export interface ArenaStore extends AsyncDisposable {
 
   /**
    * Gives an annotator the next item. Someone who already holds an assignment of this study that is neither voted on nor expired gets that
-   * one again, under the new token (the old one is void). Undefined: nothing left to do. Throws `UserError` (`study-closed`).
+   * one again, under the new token and until the new time (the old token is void). An item whose assignment expired may be given again, to
+   * the same annotator too; one whose vote was undone likewise. Undefined: nothing left to do. Throws `UserError` (`study-closed`).
    */
   nextItem(request: NextItemRequest): Promise<GivenAssignment | undefined>;
   /** Gives a pair in free mode. */
@@ -140,7 +141,8 @@ export interface ArenaStore extends AsyncDisposable {
   getVote(id: string): Promise<{ readonly vote: Vote; readonly events: readonly VoteEvent[] } | undefined>;
   /**
    * Adds an event. `undo` and `withdraw` throw `UserError` (`vote-final`) where the vote does not count any more, `undo` also when it was
-   * revealed; `restore` throws `vote-counted` where it does count. With `reissue`, in the same transaction, the same item is given again with the same sides.
+   * revealed; `reveal` throws it where the vote was undone. `restore` throws `vote-counted` where it does count, `vote-superseded` where the
+   * annotator was given the same item again. With `reissue`, in the same transaction, the same item is given again with the same sides.
    */
   addVoteEvent(
     event: VoteEvent,
@@ -150,7 +152,7 @@ export interface ArenaStore extends AsyncDisposable {
   voteStamp(): Promise<string>;
   /** By `seq`. */
   votes(filter?: VoteFilter): AsyncIterable<CountedVote>;
-  /** Adds the votes of a file to a study of mode `imported`; annotators are made as needed. */
+  /** Adds the votes of a file to a study of mode `imported`; annotators are made as needed, with the id `STUDY/NAME`. Throws `UserError`: `study-not-imported`, `study-closed`, `model-unknown`. */
   importVotes(studyId: string, votes: readonly ImportedVote[]): Promise<void>;
 
   /** The same judge again changes nothing. */

@@ -57,7 +57,10 @@ async function serverPlaces(binaries: string): Promise<PostgresPlaces> {
     name: `${server.version}, a server of their own`,
     server,
     place,
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await next.made.catch(() => {});
+      await server[Symbol.asyncDispose]();
+    },
   };
 }
 

@@ -33,7 +33,10 @@ function rate(
     return { record: ratingRecord(table), text: ratingsText(table, texts) };
   }
   const groups = rateBattlesBy(battles, { ...options, by });
-  const parts = groups.map(({ value, table }) => `${texts.group(by, value)}\n${ratingsText(table, texts)}`);
+  const parts = groups.map(({ value, table, error }) => {
+    const text = table === undefined ? error.message : ratingsText(table, texts);
+    return `${texts.group(by, value)}\n${text}`;
+  });
   return { record: ratingsByRecord(by, groups), text: parts.join('\n\n') };
 }
 

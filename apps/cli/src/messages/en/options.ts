@@ -146,7 +146,7 @@ export const options = {
   arenaAnswerFormat: 'format of the file; by its columns when absent',
   arenaAnswerColumns: "the file's own names of columns: question=prompt_id,model=llm,answer=text",
   arenaSkipUnknown: 'leave out answers to questions that are not in the set',
-  arenaModelName: "name that the answers are stored under; the model's when absent",
+  arenaModelName: 'name that the answers are stored under; the end of the model spec when absent',
   arenaOrganisation: 'who makes the model',
   arenaSamples: 'answers to each question',
   arenaLimit: 'only the first n questions',

@@ -143,7 +143,7 @@ export const options: Messages['options'] = {
   arenaAnswerFormat: '文件格式；不给时按列名判断',
   arenaAnswerColumns: '文件自己的列名：question=prompt_id,model=llm,answer=text',
   arenaSkipUnknown: '略过不属于该问题集的答案',
-  arenaModelName: '保存答案所用的名称；不给时用模型的名称',
+  arenaModelName: '保存答案所用的名称；不给时取模型规格的末尾',
   arenaOrganisation: '模型的开发者',
   arenaSamples: '每个问题的答案数',
   arenaLimit: '只取前 n 个问题',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChatMessage, Engine, GeneratePrompt } from '@understudy/core';
 import type { Judge } from '@understudy/store';
+import { shortModelName } from '../../answers/short-model-name.js';
 import type { JudgePrompt } from '../prompts/judge-prompt.js';
 import { PARSER_VERSION } from '../verdicts/read-text-verdict.js';
 import { chooseVerdictForm, type VerdictForm } from '../verdicts/verdict-form.js';
@@ -60,13 +61,6 @@ export function openJudge({ form: wanted, now, ...options }: JudgeOptions): Open
     parserVersion: PARSER_VERSION,
   };
   const hash = createHash('sha256').update(JSON.stringify(described)).digest('hex').slice(0, HASH_LENGTH);
-  const id = `${shortName(spec)}-${prompt.name}-${hash}`;
+  const id = `${shortModelName(spec) || 'judge'}-${prompt.name}-${hash}`;
   return { ...options, form, judge: { id, spec, ...described, createdAt: now } };
-}
-
-/** The end of a spec, fit for a name: `openai:gpt-4o` gives `gpt-4o`. */
-function shortName(spec: string): string {
-  const [last = ''] = spec.split(/[/:#\\]/u).slice(-1);
-  const name = last.replace(/\.(?:gguf|ya?ml)$/iu, '').replace(/[^A-Za-z0-9._-]+/gu, '-');
-  return name === '' ? 'judge' : name;
 }

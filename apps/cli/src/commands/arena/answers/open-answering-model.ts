@@ -1,4 +1,4 @@
-import { importedVersion, type GenerateAnswersOptions } from '@understudy/arena';
+import { importedVersion, shortModelName, type GenerateAnswersOptions } from '@understudy/arena';
 import { resolveSpec } from '@understudy/catalog';
 import { usedSettings, type Engine, type ResolvedModel } from '@understudy/core';
 import { openModel, planModel, type OpenModel } from '@understudy/engines';
@@ -87,7 +87,7 @@ function versionOf({
 }): ModelVersion {
   const price = info.server?.price?.currency === 'USD' ? info.server.price : undefined;
   const { maxTokens, sampling, decoding } = choice;
-  const name = values.name ?? resolved.name;
+  const name = values.name ?? (shortModelName(spec) || resolved.name);
   return {
     ...importedVersion(name, values.organisation ?? null),
     spec,
