@@ -3,7 +3,6 @@ import { createAdaptorServer } from '@hono/node-server';
 import { UserError } from '@understudy/core';
 import type { Hono } from 'hono';
 import type { ApiEnv } from './api/api-env.js';
-import { Turnstile } from './limits/turnstile.js';
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -82,13 +81,8 @@ export async function startServer(options: ListenOptions): Promise<RunningServer
   // Slow senders do not hold a connection: headers within ten seconds, a whole request within a minute. A connection is kept for longer than
   // browsers and proxies keep theirs, so that no request meets one that is just being closed.
   const limits = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 };
-  const turnstile = new Turnstile();
-  const answer: typeof app.fetch = async (...call) => {
-    await turnstile.pass();
-    return app.fetch(...call);
-  };
   // The adaptor makes a plain HTTP server unless told otherwise.
-  const server = createAdaptorServer({ fetch: answer, serverOptions: limits }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: limits }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenFailure(error, options)));
     server.listen({ port, host, backlog: BACKLOG }, resolve);

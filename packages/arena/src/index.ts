@@ -23,7 +23,7 @@ export { clusteredShare, type Share } from './judges/ranking/clustered-share.js'
 export { winRates, type WinRateRow } from './judges/ranking/win-rates.js';
 export { meanScores, type MeanScore, type MeanScoreRow } from './judges/ranking/mean-scores.js';
 export { baselineWinRates, type BaselineRow } from './judges/ranking/baseline-win-rates.js';
-export { chooseItem, type ChooseOptions } from './studies/choose-item.js';
+export { chooseItem, itemsLeft, type ChooseOptions } from './studies/choose-item.js';
 export { planBalance, type CountRange, type PlanBalance } from './studies/plan-balance.js';
 export type { KnownItem, PlannedAnswer, PlanRequest } from './studies/plan-request.js';
 export { ONE_OF_EACH_ANNOTATOR, planStudy } from './studies/plan-study.js';

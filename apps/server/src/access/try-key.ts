@@ -3,20 +3,22 @@ import { ApiError } from '../http/api-error.js';
 import type { Services } from '../services.js';
 import { hashSecret, isSame } from './secret.js';
 
+function refuseMany(waitMs: number): void {
+  if (waitMs === 0) return;
+  throw new ApiError({
+    status: 429,
+    code: 'too-many-keys',
+    message: 'Too many wrong keys came from your address.',
+    retryAfterMs: waitMs,
+  });
+}
+
 /**
  * The key with this secret. A wrong, expired or revoked one is refused in the same words, and noted in the audit log; after some of them
  * an address has to wait, and then nothing is looked up or noted for it any more, so that a flood fills no disk.
  */
 export async function tryKey(secret: string, address: string, { store, buckets, now }: Services): Promise<AccessKey> {
-  const waitMs = buckets.wrongKey.peek(address);
-  if (waitMs > 0) {
-    throw new ApiError({
-      status: 429,
-      code: 'too-many-keys',
-      message: 'Too many wrong keys came from your address.',
-      retryAfterMs: waitMs,
-    });
-  }
+  refuseMany(buckets.wrongKey.peek(address));
   const hash = hashSecret(secret);
   const at = now();
   const key = await store.findKey(hash);
@@ -26,7 +28,8 @@ export async function tryKey(secret: string, address: string, { store, buckets, 
     key.revokedAt === null &&
     (key.expiresAt === null || key.expiresAt > at);
   if (isGood) return key;
-  buckets.wrongKey.take(address);
+  // Of many that come at once all have got to here.
+  refuseMany(buckets.wrongKey.take(address));
   await store.appendAudit({
     at,
     actor: `address ${address}`,

@@ -27,6 +27,8 @@ interface Conversation {
   turns: readonly ConversationTurn[];
   readonly streams: Map<number, TurnStream>;
   isAnswering: boolean;
+  /** It was voted on. */
+  hasEnded: boolean;
 }
 
 interface Pair {
@@ -56,12 +58,23 @@ export class Conversations {
   /** Takes up a pair that was given, with what was said before an undo. */
   start(assignment: Assignment, tokenHash: string, turns: readonly ConversationTurn[] = []): void {
     this.#forgetOld();
-    this.#known.set(assignment.id, { assignment, tokenHash, turns, streams: new Map(), isAnswering: false });
+    this.#known.set(assignment.id, {
+      assignment,
+      tokenHash,
+      turns,
+      streams: new Map(),
+      isAnswering: false,
+      hasEnded: false,
+    });
   }
 
   /** The vote was cast: nothing more is said. */
   end(assignmentId: string): void {
-    this.#known.delete(assignmentId);
+    const known = this.#known.get(assignmentId);
+    if (known === undefined) return;
+    known.hasEnded = true;
+    known.turns = [];
+    known.streams.clear();
   }
 
   /** Throws `ApiError` while answers are still coming. */
@@ -151,6 +164,7 @@ export class Conversations {
   async #own({ id, annotatorId }: { id: string; annotatorId: string }): Promise<Conversation> {
     const known = this.#known.get(id) ?? (await this.#read(id));
     if (known === undefined || known.assignment.annotatorId !== annotatorId) throw ApiError.notFound('conversation');
+    if (known.hasEnded) throw refuse('conversation-ended', 'This conversation was voted on. Begin another.');
     if (known.assignment.expiresAt <= this.#options.now()) {
       throw new ApiError({
         status: 410,
@@ -166,7 +180,14 @@ export class Conversations {
     const given = await store.getAssignment(id);
     if (given === undefined || given.item !== null || given.assignment.itemNumber !== null) return undefined;
     const turns = await store.turns(id);
-    const read = { assignment: given.assignment, tokenHash: undefined, turns, streams: new Map(), isAnswering: false };
+    const read = {
+      assignment: given.assignment,
+      tokenHash: undefined,
+      turns,
+      streams: new Map(),
+      isAnswering: false,
+      hasEnded: false,
+    };
     this.#known.set(id, read);
     return read;
   }

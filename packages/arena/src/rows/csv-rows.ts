@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { unguardFormula } from './formula-guard.js';
 import { linesOf, type Line } from './lines.js';
 import type { RowSource } from './row-source.js';
 import type { RowBatches, SourceRow } from './source-row.js';
@@ -62,7 +63,7 @@ class CsvTable {
     const [given, wanted] = [fields.length, this.#names.length];
     if (given !== wanted) throw this.#error(record, `${given} fields where the header has ${wanted}`);
     const row: Record<string, string> = {};
-    for (let place = 0; place < given; place += 1) row[this.#names[place]!] = fields[place]!;
+    for (let place = 0; place < given; place += 1) row[this.#names[place]!] = unguardFormula(fields[place]!);
     return { line: record.number, namesLine: this.#namesLine, fields: row };
   }
 

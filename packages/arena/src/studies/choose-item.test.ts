@@ -1,6 +1,6 @@
 import type { Candidate, StudyItem } from '@understudy/store';
 import { describe, expect, it } from 'vitest';
-import { chooseItem } from './choose-item.js';
+import { chooseItem, itemsLeft } from './choose-item.js';
 
 function candidate(number: number, change: Partial<StudyItem> & Partial<Omit<Candidate, 'item'>> = {}): Candidate {
   const { votes = 0, outstanding = 0, ...item } = change;
@@ -88,5 +88,27 @@ describe('the next item', () => {
     const swaps = items.filter((each) => chooseItem([each], options)?.swapped).length;
     // Four standard deviations of 1,000 fair draws.
     expect(Math.abs(swaps - 500)).toBeLessThan(64);
+  });
+});
+
+describe('the number of items left', () => {
+  it.each([0, 1, 2, 5, 9])('goes down by one with every vote, gold after every %i or not', (goldEvery) => {
+    for (let regular = 1; regular <= 30; regular += 1) {
+      for (const gold of [0, 1, 3, 40]) {
+        const kinds = [...Array(regular).fill('regular'), ...Array(gold).fill('gold'), 'training', 'training'];
+        let left = kinds.map((kind: StudyItem['kind'], number) => candidate(number, { kind, wanted: 1 }));
+        const total = itemsLeft(left, { ...options, goldEvery });
+        for (let done = 0; done < total; done += 1) {
+          const asked = { ...options, goldEvery, done };
+          expect(itemsLeft(left, asked)).toBe(total - done);
+          const chosen = chooseItem(left, asked);
+          left = left.filter(({ item }) => item !== chosen?.item);
+        }
+        expect([chooseItem(left, { ...options, goldEvery, done: total }), itemsLeft(left, options)]).toEqual([
+          undefined,
+          0,
+        ]);
+      }
+    }
   });
 });

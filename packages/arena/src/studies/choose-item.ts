@@ -34,6 +34,49 @@ export function chooseItem(
   return { item, swapped: isSwapped({ seed: options.seed, number: item.number, showings: votes + outstanding }) };
 }
 
+/**
+ * Items that an annotator will still be given if nobody else votes: training and gold items too, so that the number goes down by one with
+ * every vote, and does not tell the gold items by standing still.
+ */
+export function itemsLeft(candidates: readonly Candidate[], options: ChooseOptions): number {
+  const { regular, gold, training } = countKinds(candidates);
+  if (regular === 0) return 0;
+  const { done, goldEvery } = options;
+  const isGoldAt = (position: number): boolean => isGoldTurn({ ...options, done: position });
+  let walk: Walk = { position: done + training, regular, gold };
+  if (goldEvery > 0) {
+    const size = goldEvery + 1;
+    while (walk.regular > 0 && walk.position % size !== 0) walk = step(walk, isGoldAt);
+    // Whole blocks have one gold item each, wherever it is. The last one is walked through: it ends with its last regular item.
+    const blocks = Math.max(0, Math.min(walk.gold, Math.floor((walk.regular - 1) / goldEvery)));
+    walk = {
+      position: walk.position + blocks * size,
+      regular: walk.regular - blocks * goldEvery,
+      gold: walk.gold - blocks,
+    };
+    while (walk.regular > 0 && walk.gold > 0) walk = step(walk, isGoldAt);
+  }
+  return walk.position + walk.regular - done;
+}
+
+/** Where somebody is who is given one item after the other, and what is left then. */
+interface Walk {
+  readonly position: number;
+  readonly regular: number;
+  readonly gold: number;
+}
+
+function step({ position, regular, gold }: Walk, isGoldAt: (position: number) => boolean): Walk {
+  const isGold = gold > 0 && isGoldAt(position);
+  return { position: position + 1, regular: isGold ? regular : regular - 1, gold: isGold ? gold - 1 : gold };
+}
+
+function countKinds(candidates: readonly Candidate[]): Readonly<Record<StudyItem['kind'], number>> {
+  const counts = { regular: 0, gold: 0, training: 0 };
+  for (const { item } of candidates) counts[item.kind] += 1;
+  return counts;
+}
+
 /** Of a block of items one is gold. */
 function isGoldTurn({ seed, annotatorId, done, goldEvery }: ChooseOptions): boolean {
   if (goldEvery === 0) return false;

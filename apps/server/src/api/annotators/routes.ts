@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { apiRoute } from '../api-route.js';
-import { answers, body, IdParam, list, Measure } from '../json.js';
+import { answers, body, IdParam, list, Measure, nameText } from '../json.js';
 
 const AnnotatorBody = z
   .object({
@@ -33,7 +33,7 @@ export const inviteAnnotator = apiRoute('admin', {
   request: {
     body: body(
       z.object({
-        pseudonym: z.string().trim().min(1).max(60),
+        pseudonym: nameText(60),
         kind: z.enum(['crowd', 'expert', 'author']).default('crowd'),
         locale: z.string().max(20).nullable().default(null),
         expiresInDays: z.number().int().min(1).max(365).default(30),

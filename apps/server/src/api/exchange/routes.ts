@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { apiRoute } from '../api-route.js';
-import { answers, body, Id } from '../json.js';
+import { answers, body, Id, nameText } from '../json.js';
 
 /** Adds a file of votes as a study of its own. */
 export const importVotes = apiRoute('admin', {
@@ -10,7 +10,7 @@ export const importVotes = apiRoute('admin', {
     body: body(
       z.object({
         format: z.enum(['battles', 'csv', 'alpaca-eval']),
-        title: z.string().trim().min(1).max(200),
+        title: nameText(200),
         text: z.string().min(1),
         columns: z.string().max(500).optional().openapi({ description: 'model_a=…,model_b=…' }),
       }),

@@ -1,6 +1,7 @@
 import { streamSSE } from 'hono/streaming';
 import { requireAnnotator } from '../../access/require-annotator.js';
 import { ApiError } from '../../http/api-error.js';
+import { OpenStreams } from '../../free/open-streams.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
 import * as routes from './routes.js';
@@ -11,6 +12,7 @@ const ALIVE_MS = 15_000;
 /** Free conversations. */
 export function freeApi(services: Services) {
   const { conversations, buckets } = services;
+  const open = new OpenStreams();
   return newApi()
     .openapi(routes.addTurn, async (c) => {
       const caller = c.get('caller');
@@ -34,6 +36,7 @@ export function freeApi(services: Services) {
       const stream = await conversations.stream({ id: c.req.valid('param').id, annotatorId, turn });
       const last = Number(c.req.header('last-event-id') ?? -1);
       const from = Number.isSafeInteger(last) && last >= 0 ? last + 1 : 0;
+      const leave = open.enter(annotatorId);
       return streamSSE(c, async (sse) => {
         const gone = new AbortController();
         sse.onAbort(() => gone.abort());
@@ -45,6 +48,7 @@ export function freeApi(services: Services) {
           }
         } finally {
           clearInterval(alive);
+          leave();
         }
       });
     });

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { ROLES } from '@understudy/store';
 import { apiRoute } from '../api-route.js';
-import { answers, body, countParam, Done, IdParam, list } from '../json.js';
+import { answers, body, countParam, Done, IdParam, list, nameText } from '../json.js';
 
 const KeyBody = z
   .object({
@@ -29,7 +29,7 @@ export const createKey = apiRoute('admin', {
     body: body(
       z.object({
         role: z.enum(['viewer', 'admin']),
-        label: z.string().trim().min(1).max(100),
+        label: nameText(100),
         expiresInDays: z.number().int().min(1).max(3650).nullable().default(null),
       }),
     ),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { apiRoute } from '../api-route.js';
-import { answers, body, IdParam, list } from '../json.js';
+import { answers, body, IdParam, list, nameText } from '../json.js';
 import { RatingsBody, RatingsQuery } from '../ratings/schema.js';
 
 const SnapshotSummary = z
@@ -21,7 +21,7 @@ export const createSnapshot = apiRoute('admin', {
   method: 'post',
   path: '/api/snapshots',
   request: {
-    body: body(z.object({ title: z.string().trim().min(1).max(200), query: RatingsQuery })),
+    body: body(z.object({ title: nameText(200), query: RatingsQuery })),
   },
   responses: answers(SnapshotSummary),
 });

@@ -1,3 +1,4 @@
+import { itemsLeft } from '@understudy/arena';
 import type { Candidate, Study } from '@understudy/store';
 import type { Services } from '../../services.js';
 
@@ -11,6 +12,18 @@ export function studyProgress(items: readonly Candidate[]): { readonly done: num
     wanted += item.wanted;
   }
   return { done, wanted };
+}
+
+/** Steps in which annotators see a study go on. */
+const STEPS = 20;
+
+/** A study's progress in large steps: gold votes do not count towards it, and must not be told by that. */
+export function coarseProgress({ done, wanted }: { readonly done: number; readonly wanted: number }): {
+  readonly done: number;
+  readonly wanted: number;
+} {
+  const step = Math.max(10, Math.ceil(wanted / STEPS));
+  return { done: done >= wanted ? wanted : Math.floor(done / step) * step, wanted };
 }
 
 /** What an annotator has done of a study, and how many items are left for them; null where there is no end to it. */
@@ -29,8 +42,7 @@ export async function personalProgress(
   }
   if (study.mode === 'free') return { done, left: null };
   const items = await store.studyItems(study.id);
-  const left = items.filter(
-    ({ item, votes }) => item.kind === 'regular' && votes < item.wanted && !had.has(item.number),
-  ).length;
-  return { done, left };
+  const candidates = items.filter(({ item, votes }) => votes < item.wanted && !had.has(item.number));
+  const { seed, goldEvery } = study.design;
+  return { done, left: itemsLeft(candidates, { seed, goldEvery, annotatorId: annotatorId ?? '', done }) };
 }

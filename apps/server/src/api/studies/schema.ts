@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { OUTCOMES } from '@understudy/store';
-import { Id, list } from '../json.js';
+import { Id, list, nameText } from '../json.js';
 
 const Progress = z.object({ done: z.number(), wanted: z.number().nullable() });
 const Mine = z.object({ done: z.number(), left: z.number().nullable() });
@@ -44,7 +44,7 @@ export const StudyBody = StudySummary.extend({
 /** A study to be made. */
 export const NewStudy = z
   .object({
-    title: z.string().min(1).max(200),
+    title: nameText(200),
     mode: z.enum(['study', 'free']),
     questionSetId: Id.nullable().default(null),
     versionIds: list(Id).refine((ids) => ids.length >= 2 && ids.length <= 500 && new Set(ids).size === ids.length, {

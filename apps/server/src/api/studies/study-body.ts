@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Study } from '@understudy/store';
 import type { Services } from '../../services.js';
 import type { Caller } from '../api-env.js';
-import { personalProgress, studyProgress } from './progress.js';
+import { coarseProgress, personalProgress, studyProgress } from './progress.js';
 import type { StudyBody, StudySummary } from './schema.js';
 
 /** Where a study is. */
@@ -11,15 +11,18 @@ export function studyStatus({ openedAt, closedAt }: Study): StudySummary['status
   return openedAt === null ? 'draft' : 'open';
 }
 
-async function progressOf(study: Study, { store }: Services): Promise<StudySummary['progress']> {
-  if (study.mode === 'study') return studyProgress(await store.studyItems(study.id));
+async function progressOf(study: Study, { role }: Caller, { store }: Services): Promise<StudySummary['progress']> {
+  if (study.mode === 'study') {
+    const progress = studyProgress(await store.studyItems(study.id));
+    return role === 'annotator' ? coarseProgress(progress) : progress;
+  }
   let done = 0;
   for await (const { outcome } of store.votes({ studyId: study.id })) if (outcome !== 'skip') done += 1;
   return { done, wanted: null };
 }
 
 /** A study as anyone may see it. */
-export async function studySummary(study: Study, { annotator }: Caller, services: Services): Promise<StudySummary> {
+export async function studySummary(study: Study, caller: Caller, services: Services): Promise<StudySummary> {
   const { id, mode, title, questionSetId, versionIds, createdAt } = study;
   return {
     id,
@@ -28,8 +31,8 @@ export async function studySummary(study: Study, { annotator }: Caller, services
     questionSetId,
     models: versionIds.length,
     status: studyStatus(study),
-    progress: await progressOf(study, services),
-    mine: await personalProgress(study, annotator?.id, services),
+    progress: await progressOf(study, caller, services),
+    mine: await personalProgress(study, caller.annotator?.id, services),
     createdAt,
   };
 }

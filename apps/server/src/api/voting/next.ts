@@ -1,4 +1,4 @@
-import { chooseItem } from '@understudy/arena';
+import { chooseItem, itemsLeft } from '@understudy/arena';
 import type { Study } from '@understudy/store';
 import { hashSecret, newId, newSecret } from '../../access/secret.js';
 import type { Services } from '../../services.js';
@@ -29,8 +29,9 @@ export async function nextStudyItem(
     now: at,
     expiresAt: at + ASSIGNMENT_MS,
     choose: (candidates, done) => {
-      progress = { done, left: candidates.filter(({ item }) => item.kind === 'regular').length };
-      return chooseItem(candidates, { seed, annotatorId, done, goldEvery });
+      const options = { seed, annotatorId, done, goldEvery };
+      progress = { done, left: itemsLeft(candidates, options) };
+      return chooseItem(candidates, options);
     },
   });
   // Whoever holds an item gets that one again, without a choice.

@@ -3,6 +3,7 @@ import { winnerLabel } from '../battle-outcome.js';
 import type { BattleTable } from '../battle-table.js';
 import { textAt } from '../coded-column.js';
 import { groupValue } from '../group-value.js';
+import { guardFormula } from '../../rows/formula-guard.js';
 
 /** `jsonl` and `fastchat` (one JSON list) have FastChat's fields, `csv` has them as columns, `alpaca-eval` is a JSON list of annotations. */
 export const BATTLE_FORMATS = ['jsonl', 'csv', 'fastchat', 'alpaca-eval'] as const;
@@ -84,7 +85,10 @@ function* csv(table: BattleTable): Generator<string> {
   }
 }
 
-/** RFC 4180. */
+/** RFC 4180; no cell is a formula. */
 function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+  return `${cells
+    .map(guardFormula)
+    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',')}\n`;
 }
