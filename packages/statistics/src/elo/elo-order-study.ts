@@ -1,4 +1,5 @@
 import type { Comparisons } from '../comparisons/comparisons.js';
+import { comparisonKinds } from './comparison-kinds.js';
 import { shuffle } from '../random/shuffle.js';
 import { seededRandom } from '../random/xoshiro.js';
 import { places } from '../ranks/places.js';
@@ -35,14 +36,16 @@ export function eloOrderStudy(comparisons: Comparisons, options: EloOrderOptions
   const { shuffles = 200, seed = 0, ...elo } = options;
   const { models } = comparisons;
   const random = seededRandom(seed);
-  const order = Int32Array.from(comparisons.outcome, (_, index) => index);
+  const { kinds, of } = comparisonKinds(comparisons);
+  const drawn = comparisonsLike(comparisons);
   const spread = Array.from({ length: models }, () => new RunningSpread());
   const firstShare = new Float64Array(models);
   const bestRank = new Int32Array(models).fill(models);
   const worstRank = new Int32Array(models).fill(1);
   for (let round = 0; round < shuffles; round += 1) {
-    shuffle(order, random);
-    const ratings = eloRatings(inOrder(comparisons, order), elo);
+    shuffle(of, random);
+    fillKinds(drawn, kinds, of);
+    const ratings = eloRatings(drawn, elo);
     const ranks = places(ratings);
     const first = ranks.filter((rank) => rank === 1).length;
     for (let model = 0; model < models; model += 1) {
@@ -65,11 +68,17 @@ export function eloOrderStudy(comparisons: Comparisons, options: EloOrderOptions
   };
 }
 
-function inOrder({ models, first, second, outcome }: Comparisons, order: Int32Array): Comparisons {
-  return {
-    models,
-    first: order.map((index) => first[index]!),
-    second: order.map((index) => second[index]!),
-    outcome: Uint8Array.from(order, (index) => outcome[index]!),
-  };
+/** Comparisons of the same models and length, to be filled. */
+function comparisonsLike({ models, outcome: { length } }: Comparisons): Comparisons {
+  return { models, first: new Int32Array(length), second: new Int32Array(length), outcome: new Uint8Array(length) };
+}
+
+/** Puts comparisons of these kinds in their place. */
+function fillKinds({ first, second, outcome }: Comparisons, kinds: Comparisons, of: Int32Array): void {
+  for (let index = 0; index < of.length; index += 1) {
+    const kind = of[index]!;
+    first[index] = kinds.first[kind]!;
+    second[index] = kinds.second[kind]!;
+    outcome[index] = kinds.outcome[kind]!;
+  }
 }
