@@ -13,6 +13,7 @@ export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agree
 export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
 export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
+export { DEFAULT_CLUSTERS } from './ratings/battle-clusters.js';
 export { rateBattles, rateBattlesBy, type RatingGroup } from './ratings/rate-battles.js';
 export { RATING_METHODS, type RateBattlesOptions, type RatingMethod } from './ratings/rating-options.js';
 export { ratingRecord, ratingsByRecord } from './ratings/rating-record.js';
