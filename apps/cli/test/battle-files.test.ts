@@ -86,6 +86,13 @@ describe('understudy ratings', () => {
     });
   });
 
+  test('clusters by question_id and judge where either repeats, also when that is asked for by name', async () => {
+    const asked = (file: string) => ratings(file, '--cluster', 'judge,question_id');
+    expect(await asked(jsonl)).toEqual(await ratings(jsonl));
+    // There both columns have other names.
+    expect((await asked(csv)).interval).toMatchObject({ kind: 'sandwich', clusters: [] });
+  });
+
   test('prints a table for each value of a column', async () => {
     const { stdout } = await runCli(['ratings', jsonl, '--by', 'turn'], { home });
     expect(stdout).toMatch(/^turn: 1\n4 votes on 3 models.*\n\nturn: 2\n4 votes on 3 models/ms);

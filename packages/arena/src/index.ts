@@ -51,6 +51,7 @@ export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agree
 export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
 export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
+export { DEFAULT_CLUSTERS } from './ratings/battle-clusters.js';
 export { rateBattles } from './ratings/rate-battles.js';
 export { rateBattlesBy, type RatingGroup } from './ratings/rate-battles-by.js';
 export { readQuestions, type ReadQuestionSet, type ReadQuestionsOptions } from './questions/read-questions.js';

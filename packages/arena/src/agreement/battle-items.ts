@@ -85,7 +85,7 @@ class ItemNumbers {
   /** Labels that suit the sides on which items were met first, as labels that suit the sides of all battles. */
   turn(item: Int32Array, label: Uint8Array): Uint8Array {
     if (this.#haveFixedSides) return label;
-    return label.map((code, at) => (this.#isByName[item[at]!] ? code : flipOutcome(code)));
+    return label.map((code, at) => (this.#isByName[item[at]!]! ? code : flipOutcome(code)));
   }
 
   #questionNumber(question: string): number {

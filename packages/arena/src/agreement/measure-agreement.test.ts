@@ -6,8 +6,6 @@ import { agreementByRecord, agreementRecord } from './agreement-record.js';
 import { measureAgreementBy } from './measure-agreement-by.js';
 import { measureAgreement, type BattleAgreement } from './measure-agreement.js';
 
-const chanceCorrected = ({ kappa, alpha }: BattleAgreement) => [kappa.value, alpha.value];
-
 /** A vote of a judge on a question. */
 function vote(line: string, judge: string, question: string, turn?: string): WrittenBattle {
   return [line, { judge, question_id: question, ...(turn === undefined ? {} : { turn }) }];
@@ -37,6 +35,10 @@ test('the judges of one file are compared with each other, whichever side a mode
   expect([exact.count, nonTie.count]).toEqual([5, 2]);
 });
 
+function correctedForChance({ kappa, alpha }: BattleAgreement): readonly (number | undefined)[] {
+  return [kappa.value, alpha.value];
+}
+
 test('the order of the battles does not matter, even to the measures that depend on the sides', () => {
   const votes = [
     vote('x y model_a', 'a', '1'),
@@ -48,8 +50,8 @@ test('the order of the battles does not matter, even to the measures that depend
     vote('x z model_a', 'c', '3'),
   ];
   const options = { rounds: 0 };
-  const forwards = chanceCorrected(measureAgreement(battles(votes), undefined, options));
-  expect(chanceCorrected(measureAgreement(battles(votes.toReversed()), undefined, options))).toEqual(forwards);
+  const forwards = correctedForChance(measureAgreement(battles(votes), undefined, options));
+  expect(correctedForChance(measureAgreement(battles(votes.toReversed()), undefined, options))).toEqual(forwards);
   // First by name: item 1 has 0 and 1, item 2 has 1, 1 and 0, item 3 has a tie and 0: labels 3 times 0, 3 times 1, 1 tie.
   const alpha = 1 - (6 * (7 - 2 / 2)) / (49 - 9 - 9 - 1);
   expect(forwards[1]).toBeCloseTo(alpha, 12);

@@ -10,7 +10,8 @@ export interface NamedClusters {
   readonly clusters: Clusters;
 }
 
-const DEFAULT_COLUMNS = ['question_id', 'judge'];
+/** The columns by which votes are clustered, each where it repeats, when nothing else is asked for. */
+export const DEFAULT_CLUSTERS: readonly string[] = ['question_id', 'judge'];
 
 /**
  * The ways in which votes are clustered: those asked for, else `question_id` and `judge`, each where its values repeat. A vote without a
@@ -18,7 +19,7 @@ const DEFAULT_COLUMNS = ['question_id', 'judge'];
  */
 export function battleClusters(table: BattleTable, asked: readonly string[] | undefined): readonly NamedClusters[] {
   if (asked === undefined) {
-    return DEFAULT_COLUMNS.flatMap((column) => {
+    return DEFAULT_CLUSTERS.flatMap((column) => {
       const values = table.columns.get(column);
       return values === undefined || !repeats(values) ? [] : [{ column, clusters: clustersOf(values) }];
     });

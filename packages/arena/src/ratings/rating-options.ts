@@ -16,7 +16,7 @@ export interface RateBattlesOptions {
   readonly cluster?: readonly string[] | undefined;
   /** A model whose rating is given; default: the mean of all is 1000. Not for Elo. */
   readonly anchor?: { readonly model: string; readonly rating: number } | undefined;
-  /** Rounds of a bootstrap that intervals, standard errors and ranks come from in place of the sandwich. Not for Elo. */
+  /** Rounds of a bootstrap that intervals and standard errors come from; ranks stay those of the sandwich. Not for Elo. */
   readonly bootstrap?: number | undefined;
   /** Seed of the bootstrap and of Elo's shuffles, 0 by default. */
   readonly seed?: number | undefined;

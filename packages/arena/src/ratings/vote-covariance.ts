@@ -29,6 +29,8 @@ export interface VoteCovariance {
  * be left with fewer than two clusters that do: it is dropped, or, where the user asked for it, a `UserError` is raised.
  */
 export function voteCovariance(votes: FittedVotes, ways: readonly NamedClusters[], wasAsked: boolean): VoteCovariance {
+  const byAll = clusteredBy(votes, ways);
+  if (byAll !== undefined) return byAll;
   const usable = ways.filter((way) => {
     const isUsable = clusteredBy(votes, [way]) !== undefined;
     if (wasAsked && !isUsable)

@@ -56,6 +56,8 @@ class CsvTable {
     this.#delimiter = header.text.includes('\t') ? '\t' : ',';
     this.#namesLine = header.number;
     this.#names = this.#fields(header).map((name) => name.trim());
+    const twice = this.#names.find((name, at) => name !== '' && this.#names.indexOf(name) !== at);
+    if (twice !== undefined) throw this.#error(header, `two columns are named ${twice}`);
   }
 
   row(record: Line): SourceRow {

@@ -1,12 +1,10 @@
 import type { Comparisons } from '../comparisons/comparisons.js';
+import { comparisonKinds } from './comparison-kinds.js';
 import { shuffle } from '../random/shuffle.js';
 import { seededRandom } from '../random/xoshiro.js';
 import { places } from '../ranks/places.js';
 import { RunningSpread } from '../running-spread.js';
 import { eloRatings, type EloOptions } from './elo-ratings.js';
-
-/** First wins, second wins, tie. */
-const OUTCOMES = 3;
 
 /** Elo settings, and how many random orders to try. */
 export interface EloOrderOptions extends EloOptions {
@@ -38,21 +36,16 @@ export function eloOrderStudy(comparisons: Comparisons, options: EloOrderOptions
   const { shuffles = 200, seed = 0, ...elo } = options;
   const { models } = comparisons;
   const random = seededRandom(seed);
-  const packed = pack(comparisons);
-  const ordered = {
-    models,
-    first: comparisons.first.slice(),
-    second: comparisons.second.slice(),
-    outcome: comparisons.outcome.slice(),
-  };
+  const { kinds, of } = comparisonKinds(comparisons);
+  const drawn = comparisonsLike(comparisons);
   const spread = Array.from({ length: models }, () => new RunningSpread());
   const firstShare = new Float64Array(models);
   const bestRank = new Int32Array(models).fill(models);
   const worstRank = new Int32Array(models).fill(1);
   for (let round = 0; round < shuffles; round += 1) {
-    shuffle(packed, random);
-    unpack(packed, ordered);
-    const ratings = eloRatings(ordered, elo);
+    shuffle(of, random);
+    fillKinds(drawn, kinds, of);
+    const ratings = eloRatings(drawn, elo);
     const ranks = places(ratings);
     const first = ranks.filter((rank) => rank === 1).length;
     for (let model = 0; model < models; model += 1) {
@@ -75,19 +68,17 @@ export function eloOrderStudy(comparisons: Comparisons, options: EloOrderOptions
   };
 }
 
-/** A column of comparisons that is shuffled as one: each number is a first model, a second model and an outcome. */
-function pack({ models, first, second, outcome }: Comparisons): Float64Array {
-  return Float64Array.from(outcome, (result, index) => (first[index]! * models + second[index]!) * OUTCOMES + result);
+/** Comparisons of the same models and length, to be filled. */
+function comparisonsLike({ models, outcome: { length } }: Comparisons): Comparisons {
+  return { models, first: new Int32Array(length), second: new Int32Array(length), outcome: new Uint8Array(length) };
 }
 
-/** Writes packed comparisons into columns. */
-function unpack(packed: Float64Array, { models, first, second, outcome }: Comparisons): void {
-  for (let index = 0; index < packed.length; index += 1) {
-    const value = packed[index]!;
-    const pair = Math.floor(value / OUTCOMES);
-    const a = Math.floor(pair / models);
-    first[index] = a;
-    second[index] = pair - a * models;
-    outcome[index] = value - pair * OUTCOMES;
+/** Puts comparisons of these kinds in their place. */
+function fillKinds({ first, second, outcome }: Comparisons, kinds: Comparisons, of: Int32Array): void {
+  for (let index = 0; index < of.length; index += 1) {
+    const kind = of[index]!;
+    first[index] = kinds.first[kind]!;
+    second[index] = kinds.second[kind]!;
+    outcome[index] = kinds.outcome[kind]!;
   }
 }

@@ -1,4 +1,4 @@
-import { RATING_METHODS } from '@understudy/arena';
+import { DEFAULT_CLUSTERS, RATING_METHODS } from '@understudy/arena';
 import { z } from 'zod';
 import type { OptionTable } from '../../options/option.js';
 import { battleOptions } from '../../options/tables/battle-options.js';
@@ -8,8 +8,15 @@ import { between, names, positive, whole } from '../../options/values/schemas.js
 const TIE_RULES = ['half', 'drop'] as const;
 const LIMIT = 1e6;
 
-/** Column names, of which the one name `none` stands for no column. */
-const cluster = names.transform((columns) => (columns.length === 1 && columns[0] === 'none' ? [] : columns)).optional();
+/** Column names; the one name `none` stands for no column, and those of the default for the default: each column where it repeats. */
+const cluster = names
+  .transform((columns) => {
+    if (columns.length === 1 && columns[0] === 'none') return [];
+    const isDefault =
+      columns.length === DEFAULT_CLUSTERS.length && DEFAULT_CLUSTERS.every((name) => columns.includes(name));
+    return isDefault ? undefined : columns;
+  })
+  .optional();
 
 /** Options of `understudy ratings`. */
 export const ratingsOptions = {

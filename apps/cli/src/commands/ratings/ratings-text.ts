@@ -74,6 +74,7 @@ function notes(table: RatingTable, texts: Texts): readonly string[] {
   const { interval, gauge, fit, connected, bothBad, inconsistent, leftOut } = table;
   const lines = [intervalNote(table, texts)];
   if (gauge.kind === 'anchor') lines.push(texts.anchored(gauge.model));
+  if (interval.kind === 'bootstrap' && interval.clusters.length > 1) lines.push(texts.bothDrawn);
   if (interval.repair.kind !== 'none') lines.push(texts.repair[interval.repair.kind]);
   if (!connected && fit?.prior !== undefined) lines.push(texts.notConnected(fit.components, fit.prior.ties));
   else if (!connected) lines.push(texts.notConnectedElo);

@@ -2,7 +2,7 @@
 export const ratings = {
   separator: ', ',
   and: ' and ',
-  votes: (votes: string, models: number) => `${votes} votes on ${models} models`,
+  votes: (votes: string, models: number) => `${votes} ${votes === '1' ? 'vote' : 'votes'} on ${models} models`,
   method: { 'bradley-terry': 'Bradley–Terry', elo: 'online Elo', davidson: 'Davidson' },
   ties: { half: 'a tie is half a win', drop: 'ties left out' },
   tiesEstimated: 'ties estimated',
@@ -41,6 +41,8 @@ export const ratings = {
       `Spread and ${percent} range over ${rounds} random orders of the same votes (seed ${seed}): order alone, not how many votes there are.`,
   },
   anchored: (model: string) => `${model} is the anchor: it has no interval of its own.`,
+  bothDrawn:
+    'Drawn by both ways of clustering at once: such intervals are rather too wide than too narrow; --cluster draws by one.',
   repair: {
     eigenvalues:
       'The two ways of clustering together gave some negative variances: what they add to votes clustered by both at once was set to 0 where negative.',
@@ -59,13 +61,13 @@ export const ratings = {
 
 /** What `agreement` prints. */
 export const agreement = {
-  heading: (count: string, sides: string) => `${count} pairs of votes, ${sides}`,
+  heading: (count: string, sides: string) => `${count} ${count === '1' ? 'pair' : 'pairs'} of votes, ${sides}`,
   within: (file: string) => `among the judges of ${file}`,
   between: (files: string) => `between ${files}`,
   against: ' and ',
   file: (name: string, votes: string, judges: number) =>
-    `${name} (${votes} votes, ${judges} ${judges === 1 ? 'judge' : 'judges'})`,
-  fileVotes: (name: string, votes: string) => `${name} (${votes} votes)`,
+    `${name} (${votes} ${votes === '1' ? 'vote' : 'votes'}, ${judges} ${judges === 1 ? 'judge' : 'judges'})`,
+  fileVotes: (name: string, votes: string) => `${name} (${votes} ${votes === '1' ? 'vote' : 'votes'})`,
   columns: { measure: 'measure', value: 'value', interval: '95% interval', count: 'n' },
   measures: {
     exact: 'exact',
@@ -78,7 +80,8 @@ export const agreement = {
   units: { pairs: 'pairs', items: 'items', labels: 'labels' },
   intervals: (rounds: string, questions: string, seed: number) =>
     `95% intervals: ${rounds} bootstrap rounds over ${questions} questions, seed ${seed}.`,
-  repeated: (count: string) => `${count} votes of a judge who had voted on the same before were left out.`,
+  repeated: (count: string) =>
+    `${count} ${count === '1' ? 'vote' : 'votes'} of a judge who had voted on the same before left out.`,
   nothing: 'Nothing to compare.',
   tieRates: (rates: string) => `Ties said: ${rates}.`,
   tieRate: (judge: string, rate: string, count: string) => `${judge} ${rate} of ${count}`,

@@ -41,6 +41,7 @@ export const ratings: Messages['ratings'] = {
       `同一批投票随机排列 ${rounds} 次（种子 ${seed}）得到的离散程度和 ${percent} 范围：只反映顺序，不反映票数。`,
   },
   anchored: (model) => `${model} 是锚点，自身没有区间。`,
+  bothDrawn: '两种聚类同时抽样：区间宁宽勿窄；可用 --cluster 只按一种抽样。',
   repair: {
     eigenvalues: '两种聚类合并后有负的方差：其超出按两者交叉聚类的部分，为负处已置为 0。',
   },

@@ -178,6 +178,13 @@ describe('an error says where it is:', () => {
       /j\.csv:2: 4 fields where the header has 3/,
     ],
     [
+      'two columns of one name',
+      's.csv',
+      'left,right,winner,left\nx,y,tie,z\n',
+      'battle-file-malformed',
+      /s\.csv:1: two columns are named left/,
+    ],
+    [
       'a quote that does not end',
       'k.csv',
       'left,right,winner\nx,"y,tie\nx,y,tie\n',
