@@ -51,7 +51,7 @@ describe('the web pages', () => {
     expect(brotliDecompressSync(await script.arrayBuffer()).toString()).toBe(SCRIPT);
     const icon = await arena.app.request('/icon.svg');
     expect([icon.headers.get('content-type'), icon.headers.get('cache-control')]).toEqual([
-      'image/svg+xml',
+      'image/svg+xml; charset=utf-8',
       'no-cache',
     ]);
     const again = await arena.app.request('/icon.svg', {
