@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { UserError } from '@understudy/core';
 import type { Tables } from '../sql/tables.js';
+import { keepStatements } from './kept-statements.js';
 import { ImmediateSqliteDialect } from './sqlite-dialect.js';
 
 /** How long a writer waits for another process's transaction; a batch takes milliseconds. */
@@ -29,7 +30,7 @@ export async function openSqlite(path: string, durability: Durability): Promise<
     database.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) });
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: keepStatements(database) }) });
 }
 
 async function makeFolder(folder: string): Promise<void> {
