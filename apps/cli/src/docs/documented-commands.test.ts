@@ -16,6 +16,7 @@ const PAGES = [
   'docs/arena.md',
   'docs/arena-judges.md',
   'docs/arena-studies.md',
+  'docs/arena-server.md',
 ];
 
 /** The words of a command line, single quotes as a shell reads them. */

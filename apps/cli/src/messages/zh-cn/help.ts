@@ -12,7 +12,7 @@ export const help: Messages['help'] = {
   helpCommand: '显示某个命令的帮助',
   version: '显示版本',
   description:
-    '哪个开源大语言模型可以替代 ChatGPT？在基准测试上逐样本评测开源模型，分数与 lm-evaluation-harness 一致。',
+    '哪个开源大语言模型可以替代 ChatGPT？在基准测试上评测开源模型，分数与 lm-evaluation-harness 一致；并把人们对其回答的盲投变成评分。',
   footer: [
     '文件存放在 $UNDERSTUDY_HOME（~/.understudy），运行与投票也可存放在 PostgreSQL（$UNDERSTUDY_DATABASE_URL）。数据中心：$HF_ENDPOINT、$HF_TOKEN、$HF_HUB_OFFLINE。',
     '密钥写在环境变量或 .env 文件中：$OPENAI_API_KEY（地址：$OPENAI_BASE_URL）、$ANTHROPIC_API_KEY；http://… 用 $UNDERSTUDY_API_KEY。',
