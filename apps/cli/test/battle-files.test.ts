@@ -51,6 +51,10 @@ async function ratings(...argv: readonly string[]): Promise<Ratings> {
   return JSON.parse(stdout) as Ratings;
 }
 
+async function printed(...argv: readonly string[]): Promise<string> {
+  return (await runCli(['ratings', ...argv], { home })).stdout;
+}
+
 describe('understudy ratings', () => {
   test('prints a table with what it rests on', async () => {
     const { code, stdout, stderr } = await runCli(['ratings', jsonl], { home });
@@ -91,6 +95,13 @@ describe('understudy ratings', () => {
     expect(await asked(jsonl)).toEqual(await ratings(jsonl));
     // There both columns have other names.
     expect((await asked(csv)).interval).toMatchObject({ kind: 'sandwich', clusters: [] });
+  });
+
+  test('says where a bootstrap is too wide or too narrow', async () => {
+    expect(await printed(jsonl, '--bootstrap', '20')).toMatch(/^Drawn by both ways of clustering at once/m);
+    expect(await printed(jsonl, '--bootstrap', '20', '--cluster', 'judge')).not.toMatch(/both ways|does not vary/);
+    const unconnected = write('unconnected.csv', 'model_a,model_b,winner\nx,y,model_a\nz,y,tie\n');
+    expect(await printed(unconnected, '--bootstrap', '20')).toMatch(/^The bootstrap does not vary those distances/m);
   });
 
   test('prints a table for each value of a column', async () => {

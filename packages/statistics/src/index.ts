@@ -50,6 +50,7 @@ export {
   bootstrapStandardErrors,
   percentileIntervals,
 } from './bootstrap/percentile-intervals.js';
+export { places } from './ranks/places.js';
 export type { RankIntervals } from './ranks/rank-intervals.js';
 export { overlapRanks } from './ranks/overlap-ranks.js';
 export { simultaneousRanks, type SimultaneousRankOptions, type SimultaneousRanks } from './ranks/simultaneous-ranks.js';

@@ -1,8 +1,7 @@
-import { countPairs, eloOrderStudy, eloRatings, fitBradleyTerry, normalQuantile } from '@understudy/statistics';
+import { countPairs, eloOrderStudy, eloRatings, fitBradleyTerry, normalQuantile, places } from '@understudy/statistics';
 import { comparisonsOf, type BattleTable } from '../battles/battle-table.js';
 import { selectRows } from '../battles/select-battles.js';
 import { withoutTies } from './rate-fitted.js';
-import { ranksOfRatings } from './ranks-of-ratings.js';
 import type { MethodResult } from './rating-method.js';
 import type { RateBattlesOptions } from './rating-options.js';
 
@@ -20,7 +19,7 @@ export function rateElo(table: BattleTable, options: RateBattlesOptions): Method
   const ratings = eloRatings(comparisons, { k, initial });
   const study = eloOrderStudy(comparisons, { k, initial, seed, shuffles: SHUFFLES });
   const reach = normalQuantile(confidence);
-  const ranks = ranksOfRatings(ratings);
+  const ranks = places(ratings);
   return {
     connected: fitBradleyTerry(countPairs(comparisons)).connected,
     ratings,

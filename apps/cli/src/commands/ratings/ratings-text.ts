@@ -78,6 +78,7 @@ function notes(table: RatingTable, texts: Texts): readonly string[] {
   if (interval.repair.kind !== 'none') lines.push(texts.repair[interval.repair.kind]);
   if (!connected && fit?.prior !== undefined) lines.push(texts.notConnected(fit.components, fit.prior.ties));
   else if (!connected) lines.push(texts.notConnectedElo);
+  if (!connected && interval.kind === 'bootstrap') lines.push(texts.notConnectedDrawn);
   if (fit?.converged === false) lines.push(texts.notConverged);
   if (bothBad + inconsistent > 0) lines.push(texts.tieKinds(formatCount(bothBad), formatCount(inconsistent)));
   if (leftOut.notBlind > 0) lines.push(texts.notBlind(formatCount(leftOut.notBlind)));

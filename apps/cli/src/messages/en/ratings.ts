@@ -49,6 +49,8 @@ export const ratings = {
   },
   notConnected: (groups: number, ties: number) =>
     `Not connected: some of ${groups} groups of models won all votes against others, so votes alone set no finite distance. Each model was given ${ties} of a tie against a phantom model; distances between groups rest on that.`,
+  notConnectedDrawn:
+    'The bootstrap does not vary those distances: its intervals are too narrow where they matter; those of the sandwich (--bootstrap 0) are not.',
   notConnectedElo:
     'Not connected: some models won all votes against others, so their distance only grows with the number of votes.',
   notConverged: 'The fit did not converge: do not rely on these ratings.',

@@ -47,6 +47,7 @@ export const ratings: Messages['ratings'] = {
   },
   notConnected: (groups, ties) =>
     `不连通：${groups} 组模型中，有的组对其他组全胜，仅凭投票得不到有限的差距。已为每个模型加上与虚拟模型的 ${ties} 场平局，组间差距由此决定。`,
+  notConnectedDrawn: '自助法不改变这些组间差距，相关区间因而过窄；三明治估计（--bootstrap 0）则不然。',
   notConnectedElo: '不连通：有的模型对其他模型全胜，其差距只会随票数增大。',
   notConverged: '拟合没有收敛，请勿采用这些评分。',
   tieKinds: (bothBad, inconsistent) => `平局中，都差 ${bothBad} 张，不一致 ${inconsistent} 张。`,
