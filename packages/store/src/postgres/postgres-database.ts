@@ -5,6 +5,7 @@ import type { OpenedDatabase } from '../sql/opened-database.js';
 import type { Tables } from '../sql/tables.js';
 import { UnderstudyPostgresDialect } from './postgres-dialect.js';
 import { isBrokenOff, postgresFailure } from './postgres-failure.js';
+import { keepsText } from './storable.js';
 import { refusePostgresChanges } from './refuse-changes.js';
 
 /** Times that a transaction is run again; each waits a little longer, so that those in each other's way part. */
@@ -21,7 +22,7 @@ export async function openPostgresDatabase(pool: PostgresPool, location: string)
     await db.destroy();
     throw translateError(error);
   }
-  return { db, location, translateError, transact: (work) => transact(db, work) };
+  return { db, location, keepsText, translateError, transact: (work) => transact(db, work) };
 }
 
 async function transact<T>(db: Kysely<Tables>, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {

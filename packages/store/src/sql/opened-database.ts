@@ -6,6 +6,8 @@ export interface OpenedDatabase {
   readonly db: Kysely<Tables>;
   /** To be shown: a path, or an address without its password. */
   readonly location: string;
+  /** Whether a text comes back as it was stored; PostgreSQL has no place for U+0000. */
+  readonly keepsText: (text: string) => boolean;
   /** Turns the database's own error into one of ours; any other comes back as it is. */
   readonly translateError: (error: unknown) => unknown;
   /**

@@ -4,13 +4,16 @@ import type { CacheEntry, CachedResponse } from '../cached-response.js';
 import type { ResponsesTable } from './tables.js';
 
 /**
- * A cached response as a row, or undefined for what has no place in the table of every database, and would not come back as it was: a
- * log-probability that is not a number (SQLite), a text with U+0000 (PostgreSQL).
+ * A cached response as a row, or undefined for what would not come back as it was: a log-probability that is not a number (SQLite makes it
+ * null), a text that the database does not keep.
  */
-export function responseToRow({ key, response }: CacheEntry): Insertable<ResponsesTable> | undefined {
+export function responseToRow(
+  { key, response }: CacheEntry,
+  keepsText: (text: string) => boolean,
+): Insertable<ResponsesTable> | undefined {
   const isScore = response.kind === 'score';
   if (isScore && Number.isNaN(response.logProbability)) return undefined;
-  if (!isScore && response.text.includes('\u0000')) return undefined;
+  if (!isScore && !keepsText(response.text)) return undefined;
   return {
     key: Buffer.from(key, 'hex'),
     log_probability: isScore ? response.logProbability : null,

@@ -7,10 +7,14 @@ import type { Tables } from './tables.js';
 const ROWS_PER_INSERT = 500;
 const KEYS_PER_SELECT = 1_000;
 
-/** Adds responses; a key that is there already keeps its response. */
-export async function insertResponses(db: Kysely<Tables>, entries: readonly CacheEntry[]): Promise<void> {
+/** Adds responses; a key that is there already keeps its response. Texts that the database would change are left out. */
+export async function insertResponses(
+  db: Kysely<Tables>,
+  entries: readonly CacheEntry[],
+  keepsText: (text: string) => boolean,
+): Promise<void> {
   for (const chunk of inChunks(entries, ROWS_PER_INSERT)) {
-    const rows = chunk.map(responseToRow).filter((row) => row !== undefined);
+    const rows = chunk.map((entry) => responseToRow(entry, keepsText)).filter((row) => row !== undefined);
     if (rows.length === 0) continue;
     await db
       .insertInto('responses')

@@ -96,7 +96,7 @@ export class SqlStore implements Store {
       this.#database.transact(async (transaction) => {
         await new RunTable(transaction, this.#owner, this.#now).touch(runId);
         if (samples.length > 0) await insertSamples(transaction, samples, await taskIds(transaction, runId, samples));
-        await insertResponses(transaction, responses);
+        await insertResponses(transaction, responses, this.#database.keepsText);
       }),
     );
   }

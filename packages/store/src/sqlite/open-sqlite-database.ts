@@ -15,7 +15,13 @@ export async function openSqliteDatabase(path: string, durability: Durability): 
       await db.destroy();
       throw error;
     }
-    return { db, location: path, translateError, transact: (work) => db.transaction().execute(work) };
+    return {
+      db,
+      location: path,
+      keepsText: () => true,
+      translateError,
+      transact: (work) => db.transaction().execute(work),
+    };
   } catch (error) {
     throw translateError(error);
   }

@@ -29,6 +29,14 @@ export function describeResponses(name: string, makePlace: () => StorePlace): vo
       );
     });
 
+    it('gives a text with U+0000 back as it was, or has none', async () => {
+      await using store = await makePlace().open();
+      const { id } = await store.createRun(makeRun());
+      const response = { ...generation, text: 'A\u0000B' };
+      await store.appendBatch({ runId: id, samples: [], responses: [{ key: key(1), response }] });
+      expect([undefined, response]).toContainEqual((await store.lookupResponses([key(1)])).get(key(1)));
+    });
+
     it('keeps the first response of a key, leaves out a log-probability that is not a number, and survives the run', async () => {
       await using store = await makePlace().open();
       const { id } = await store.createRun(makeRun());
