@@ -219,13 +219,13 @@ describe('judge run', () => {
 
 describe.skipIf(smollm2 === undefined)('judge run with a local model (UNDERSTUDY_TEST_MODELS)', () => {
   test('is held to JSON, so that each reply is a verdict', async () => {
-    const options = ['--limit', '2', '--models', 'best,worst', '--context', '2048', '--json'];
+    const options = ['--limit', '1', '--models', 'best,worst', '--context', '2048', '--json'];
     const judged = ['judge', 'run', '--judge', present(smollm2), ...material(), ...options];
     const { code, stdout, stderr } = await runCli(judged, { home });
     expect(stderr).toContain('verdicts as json');
     expect(code).toBe(0);
     const { bias } = JSON.parse(stdout) as RunReport;
-    expect(bias).toMatchObject({ judgements: 4, states: { ok: 4 } });
+    expect(bias).toMatchObject({ judgements: 2, states: { ok: 2 } });
   });
 
   test('gives a preference by log-probabilities', async () => {
