@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import {
   BattleTableBuilder,
+  exactByJudge,
   measureAgreementBy,
   measureAgreement,
   textAt,
@@ -19,9 +20,6 @@ import { voteTable } from './vote-table.js';
 type Query = z.infer<typeof AgreementQuery>;
 type Body = z.infer<typeof AgreementBody>;
 type Measures = Body['overall'];
-
-/** More raters than these are not compared one by one. */
-const RATERS = 200;
 
 const NOTHING = { value: undefined, interval: undefined, count: 0 };
 
@@ -96,18 +94,15 @@ async function sets(query: Query, services: Services): Promise<readonly [BattleT
 }
 
 function ratersOf(first: BattleTable, agreement: BattleAgreement | undefined): Body['raters'] {
-  const rates = (agreement?.tieRates ?? []).filter(({ set }) => set === 1);
-  const each =
-    rates.length === 0 || rates.length > RATERS
-      ? undefined
-      : compared(() => measureAgreementBy(first, undefined, { by: 'judge', rounds: 0 }));
-  const exact = new Map(each?.map(({ value, agreement: own }) => [value, own.exact]));
-  return rates.map(({ judge, count, rate }) => ({
-    rater: judge,
-    votes: count,
-    tieRate: rate,
-    exact: measure(exact.get(judge) ?? NOTHING),
-  }));
+  const exact = compared(() => exactByJudge(first));
+  return (agreement?.tieRates ?? [])
+    .filter(({ set }) => set === 1)
+    .map(({ judge, count, rate }) => ({
+      rater: judge,
+      votes: count,
+      tieRate: rate,
+      exact: measure({ ...NOTHING, ...exact?.get(judge) }),
+    }));
 }
 
 /** How far people, judges, and people and judges agree. */
