@@ -29,6 +29,11 @@ export interface VoteCovariance {
  * be left with fewer than two clusters that do: it is dropped, or, where the user asked for it, a `UserError` is raised.
  */
 export function voteCovariance(votes: FittedVotes, ways: readonly NamedClusters[], wasAsked: boolean): VoteCovariance {
+  // Which way has too few clusters is asked only where one has: it takes the covariance of each.
+  return clusteredBy(votes, ways) ?? clusteredByUsable(votes, ways, wasAsked);
+}
+
+function clusteredByUsable(votes: FittedVotes, ways: readonly NamedClusters[], wasAsked: boolean): VoteCovariance {
   const usable = ways.filter((way) => {
     const isUsable = clusteredBy(votes, [way]) !== undefined;
     if (wasAsked && !isUsable)
