@@ -1,15 +1,11 @@
 import type { z } from '@hono/zod-openapi';
 import {
   BattleTableBuilder,
-  exactByJudge,
-  measureAgreementBy,
-  measureAgreement,
   textAt,
   type BattleAgreement,
   type BattleOutcome,
   type BattleTable,
 } from '@understudy/arena';
-import { UnderstudyError } from '@understudy/core';
 import type { Agreement } from '@understudy/statistics';
 import type { AgreementBody, AgreementQuery } from '../api/agreement/schema.js';
 import type { Services } from '../services.js';
@@ -34,19 +30,6 @@ function measures(agreement: Agreement | BattleAgreement | undefined): Measures 
     kappa: measure(kappa),
     alpha: measure(alpha),
   };
-}
-
-/** Undefined where nothing can be compared, which is an answer here. */
-function compared<T>(compare: () => T): T | undefined {
-  try {
-    return compare();
-  } catch (error) {
-    const isNothing =
-      UnderstudyError.isInstance(error) &&
-      (error.code.startsWith('agreement-') || error.code === 'battle-column-unknown');
-    if (isNothing) return undefined;
-    throw error;
-  }
 }
 
 const COLUMNS = ['judge', 'question_id', 'turn', 'aspect', 'language'] as const;
@@ -93,36 +76,22 @@ async function sets(query: Query, services: Services): Promise<readonly [BattleT
   }
 }
 
-function ratersOf(first: BattleTable, agreement: BattleAgreement | undefined): Body['raters'] {
-  const exact = compared(() => exactByJudge(first));
-  return (agreement?.tieRates ?? [])
-    .filter(({ set }) => set === 1)
-    .map(({ judge, count, rate }) => ({
-      rater: judge,
-      votes: count,
-      tieRate: rate,
-      exact: measure({ ...NOTHING, ...exact?.get(judge) }),
-    }));
-}
-
 /** How far people, judges, and people and judges agree. */
-export function agreementBody(query: Query, services: Services): Promise<Body> {
-  return services.results.get(`agreement ${JSON.stringify(query)}`, async () => {
+export function agreementBody(query: Query, services: Services, signal?: AbortSignal): Promise<Body> {
+  const compute = async (abandoned: AbortSignal): Promise<Body> => {
     const { between, judge } = query;
     if (between === 'judge,swapped' && judge !== undefined) {
       const report = await reportOfJudge(judge, joined([]), services);
       return { between, overall: measures(report.bias.swapped), aspects: [], raters: [] };
     }
     const [first, second] = await sets(query, services);
-    const overall = compared(() => measureAgreement(first, second));
-    const aspects = compared(() => measureAgreementBy(first, second, { by: 'aspect', rounds: 200 })) ?? [];
+    const { overall, aspects, raters } = await services.compute.run('agreement', { first, second }, abandoned);
     return {
       between,
       overall: measures(overall),
-      aspects: aspects.flatMap(({ value, agreement }) =>
-        value === undefined ? [] : [{ aspect: value, ...measures(agreement) }],
-      ),
-      raters: ratersOf(first, overall),
+      aspects: aspects.map(({ aspect, agreement }) => ({ aspect, ...measures(agreement) })),
+      raters: raters.map(({ exact, ...rater }) => ({ ...rater, exact: measure({ ...NOTHING, ...exact }) })),
     };
-  });
+  };
+  return services.results.get(`agreement ${JSON.stringify(query)}`, compute, signal);
 }

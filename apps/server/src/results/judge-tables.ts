@@ -2,7 +2,6 @@ import {
   battlesOfJudge,
   joinJudgements,
   judgedBattles,
-  judgeReport,
   type BattleTable,
   type JudgedBattle,
   type JudgeReport,
@@ -72,9 +71,10 @@ export async function judgeTable(judgeId: string, filter: JudgeFilter, { store }
 }
 
 /** A judge's ranking beside its biases, and its agreement with people where people voted on the same answers. */
-export async function reportOfJudge(judgeId: string, humans: BattleTable, { store }: Services): Promise<JudgeReport> {
+export async function reportOfJudge(judgeId: string, humans: BattleTable, services: Services): Promise<JudgeReport> {
+  const { store, compute } = services;
   const texts = await judgedTexts(await findJudge(judgeId, { store }), store);
   const models = await store.listModels();
   const people = humans.first.length === 0 ? undefined : ({ table: humans, questionIds: 'stored' } as const);
-  return judgeReport({ ...texts, models, humans: people });
+  return compute.run('judgeReport', { ...texts, models, humans: people });
 }
