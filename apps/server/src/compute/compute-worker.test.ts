@@ -77,7 +77,7 @@ describe('while a result is being computed', () => {
     expect(events).toEqual(['vote', 'ratings']);
   });
 
-  it('it is not begun for those who have gone, but is for one of them who stays', async () => {
+  it('those who have gone are dropped, but not what one of them still waits for', async () => {
     await using held = new HeldJobs();
     await using arena = await testArena({ compute: held.compute });
     const browser = await admin(arena);

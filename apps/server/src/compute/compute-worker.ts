@@ -25,8 +25,8 @@ const WAITING = 100;
 const BUSY_RETRY_MS = 5000;
 
 /**
- * Does jobs in a thread of its own, one after the other, so that votes are answered meanwhile. The thread is started by the first job, and anew
- * by the next one after it broke down. Dispose it when the server has stopped: jobs that wait are refused.
+ * Does jobs in a thread of its own, one after the other, so that votes are answered meanwhile. The thread is started at once, as that takes
+ * as long as a result, and after it broke down anew by the next job. Dispose it when the server has stopped: jobs that wait are refused.
  */
 export class ComputeWorker implements Compute, AsyncDisposable {
   readonly #entry: URL;
@@ -41,6 +41,7 @@ export class ComputeWorker implements Compute, AsyncDisposable {
     this.#entry = entry ?? new URL('./worker.js', import.meta.url);
     this.#waiting = waiting;
     this.#onError = onError;
+    this.#worker = this.#start();
   }
 
   run<Name extends JobName>(name: Name, input: JobInput<Name>, signal?: AbortSignal): Promise<JobOutput<Name>> {

@@ -69,7 +69,7 @@ function notesOf(table: BattleTable, rated: RatingTable, control: { asked: boole
   ];
 }
 
-async function compute(query: Query, services: Services, abandoned: AbortSignal): Promise<Body> {
+async function computeBody(query: Query, services: Services, abandoned: AbortSignal): Promise<Body> {
   const table = await voteTable(query, services);
   if (table.first.length === 0) return nothing(query);
   const { method, ties, bootstrap, seed, k, control } = query;
@@ -108,7 +108,7 @@ export function ratingsBody(query: Query, services: Services, signal?: AbortSign
   const settings = JSON.stringify([method, ties, cluster, anchor, bootstrap, seed, k, control]);
   return services.results.get(
     `ratings ${votesKey(query)} ${settings}`,
-    (abandoned) => compute(query, services, abandoned),
+    (abandoned) => computeBody(query, services, abandoned),
     signal,
   );
 }

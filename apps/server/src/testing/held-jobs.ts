@@ -14,10 +14,10 @@ export class HeldJobs implements AsyncDisposable {
       ...options,
       entry: new URL('../../dist/testing/held-worker.js', import.meta.url),
     });
-    this.#channel.onmessage = ({ data }: { readonly data: unknown }): void => {
-      this.#begun.push(String(data));
+    this.#channel.addEventListener('message', (event) => {
+      if ('data' in event) this.#begun.push(String(event.data));
       this.#wake?.();
-    };
+    });
   }
 
   /** Waits until the thread has the next job; its name. */

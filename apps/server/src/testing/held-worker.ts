@@ -11,7 +11,8 @@ parentPort?.on('message', (given: JobRequest) => {
   channel.postMessage(given.name);
 });
 
-channel.onmessage = ({ data }: { readonly data: unknown }): void => {
-  if (data === 'break') process.exit(7);
-  if (data === 'go' && request !== undefined) parentPort?.postMessage(answerJob(request));
-};
+channel.addEventListener('message', (event) => {
+  const order = 'data' in event ? event.data : undefined;
+  if (order === 'break') process.exit(7);
+  if (order === 'go' && request !== undefined) parentPort?.postMessage(answerJob(request));
+});

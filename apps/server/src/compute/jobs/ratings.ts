@@ -69,7 +69,7 @@ function controlled({ table, ties, features }: RatingsInput): ControlledFigures 
   const clusters = questions === undefined || questions.count < 2 ? undefined : ([questions] as const);
   const result = controlledRatings(comparisonsOf(table), features, { ties, clusters });
   const { lower, upper } = ratingIntervals(result.ratings, result.covariance);
-  const ratings = new Map(
+  const byModel = new Map(
     table.models.map((model, at) => {
       const rating = result.ratings[at] ?? Number.NaN;
       const shown = { rating, lower: lower[at] ?? Number.NaN, upper: upper[at] ?? Number.NaN };
@@ -82,7 +82,7 @@ function controlled({ table, ties, features }: RatingsInput): ControlledFigures 
     lower: interval.lower,
     upper: interval.upper,
   }));
-  return { ratings, coefficients };
+  return { ratings: byModel, coefficients };
 }
 
 function rate({ table, method, ties, cluster, anchor, bootstrap, seed, k }: RatingsInput): RatingTable {
