@@ -1,5 +1,7 @@
 export type { AppType } from './api/assemble-api.js';
 export { hashSecret, newId, newSecret } from './access/secret.js';
+export type { Compute } from './compute/compute.js';
+export { ComputeWorker, type ComputeWorkerOptions } from './compute/compute-worker.js';
 export { createApp } from './create-app.js';
 export type { AccessPolicy, AppOptions } from './services.js';
 export { loadSite, type Site, type SiteFile } from './site/load-site.js';

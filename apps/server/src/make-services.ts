@@ -1,4 +1,5 @@
 import { ModelDirectory } from './arena/model-directory.js';
+import { HERE } from './compute/compute.js';
 import { Conversations } from './free/conversations.js';
 import { AddressHash } from './limits/client-address.js';
 import { DEFAULT_LIMITS } from './limits/limits.js';
@@ -8,7 +9,7 @@ import type { AppOptions, Services } from './services.js';
 
 /** Fills in what was left open. */
 export function makeServices({ store, version, access, ...given }: AppOptions): Services {
-  const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, signal } = given;
+  const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, compute = HERE, signal } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {
     caller: new TokenBuckets(limits.caller, now),
@@ -36,6 +37,7 @@ export function makeServices({ store, version, access, ...given }: AppOptions): 
     models,
     conversations,
     results: new ResultCache(store, now),
+    compute,
     addresses: new AddressHash(now),
     buckets,
     onError,

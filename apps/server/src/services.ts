@@ -1,5 +1,6 @@
 import type { ArenaStore } from '@understudy/store';
 import type { ModelDirectory } from './arena/model-directory.js';
+import type { Compute } from './compute/compute.js';
 import type { Conversations } from './free/conversations.js';
 import type { FreeModel } from './free/free-model.js';
 import type { AddressHash } from './limits/client-address.js';
@@ -31,6 +32,8 @@ export interface AppOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Models that answer live in free mode; it takes two. */
   readonly freeModels?: readonly FreeModel[] | undefined;
+  /** Where results are computed; by default on the thread that answers, which serves nobody meanwhile. */
+  readonly compute?: Compute | undefined;
   /** Milliseconds between the pieces of live answers. */
   readonly tickMs?: number | undefined;
   /** Ends answers that are being written. */
@@ -51,6 +54,7 @@ export interface Services {
   readonly models: ModelDirectory;
   readonly conversations: Conversations;
   readonly results: ResultCache;
+  readonly compute: Compute;
   readonly addresses: AddressHash;
   readonly buckets: Readonly<Record<'caller' | 'address' | 'stranger' | 'wrongKey' | 'prompt', TokenBuckets>>;
   readonly onError: (error: unknown) => void;

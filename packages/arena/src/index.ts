@@ -49,6 +49,7 @@ export { readBattles, type ReadBattlesOptions } from './battles/read/read-battle
 export { BATTLE_FORMATS, writeBattles, type BattleFormat } from './battles/write/write-battles.js';
 export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agreement/agreement-options.js';
 export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
+export { exactByJudge } from './agreement/exact-by-judge.js';
 export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
 export { DEFAULT_CLUSTERS } from './ratings/battle-clusters.js';

@@ -60,6 +60,7 @@ export { seededRandom, type RandomNumbers } from './random/xoshiro.js';
 export { agreementBetween, agreementWithin, type Agreement } from './agreement/agreement.js';
 export type { Annotations } from './agreement/annotations.js';
 export type { AgreementEstimate, AgreementOptions } from './agreement/estimate-measures.js';
+export { exactOfRaters, type RaterAgreement } from './agreement/rater-agreement.js';
 export type { Weighting } from './agreement/measure.js';
 export type { TieRate } from './agreement/tie-rates.js';
 export {

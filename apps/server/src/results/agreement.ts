@@ -1,14 +1,11 @@
 import type { z } from '@hono/zod-openapi';
 import {
   BattleTableBuilder,
-  measureAgreementBy,
-  measureAgreement,
   textAt,
   type BattleAgreement,
   type BattleOutcome,
   type BattleTable,
 } from '@understudy/arena';
-import { UnderstudyError } from '@understudy/core';
 import type { Agreement } from '@understudy/statistics';
 import type { AgreementBody, AgreementQuery } from '../api/agreement/schema.js';
 import type { Services } from '../services.js';
@@ -19,9 +16,6 @@ import { voteTable } from './vote-table.js';
 type Query = z.infer<typeof AgreementQuery>;
 type Body = z.infer<typeof AgreementBody>;
 type Measures = Body['overall'];
-
-/** More raters than these are not compared one by one. */
-const RATERS = 200;
 
 const NOTHING = { value: undefined, interval: undefined, count: 0 };
 
@@ -36,19 +30,6 @@ function measures(agreement: Agreement | BattleAgreement | undefined): Measures 
     kappa: measure(kappa),
     alpha: measure(alpha),
   };
-}
-
-/** Undefined where nothing can be compared, which is an answer here. */
-function compared<T>(compare: () => T): T | undefined {
-  try {
-    return compare();
-  } catch (error) {
-    const isNothing =
-      UnderstudyError.isInstance(error) &&
-      (error.code.startsWith('agreement-') || error.code === 'battle-column-unknown');
-    if (isNothing) return undefined;
-    throw error;
-  }
 }
 
 const COLUMNS = ['judge', 'question_id', 'turn', 'aspect', 'language'] as const;
@@ -95,39 +76,22 @@ async function sets(query: Query, services: Services): Promise<readonly [BattleT
   }
 }
 
-function ratersOf(first: BattleTable, agreement: BattleAgreement | undefined): Body['raters'] {
-  const rates = (agreement?.tieRates ?? []).filter(({ set }) => set === 1);
-  const each =
-    rates.length === 0 || rates.length > RATERS
-      ? undefined
-      : compared(() => measureAgreementBy(first, undefined, { by: 'judge', rounds: 0 }));
-  const exact = new Map(each?.map(({ value, agreement: own }) => [value, own.exact]));
-  return rates.map(({ judge, count, rate }) => ({
-    rater: judge,
-    votes: count,
-    tieRate: rate,
-    exact: measure(exact.get(judge) ?? NOTHING),
-  }));
-}
-
 /** How far people, judges, and people and judges agree. */
-export function agreementBody(query: Query, services: Services): Promise<Body> {
-  return services.results.get(`agreement ${JSON.stringify(query)}`, async () => {
+export function agreementBody(query: Query, services: Services, signal?: AbortSignal): Promise<Body> {
+  const compute = async (abandoned: AbortSignal): Promise<Body> => {
     const { between, judge } = query;
     if (between === 'judge,swapped' && judge !== undefined) {
       const report = await reportOfJudge(judge, joined([]), services);
       return { between, overall: measures(report.bias.swapped), aspects: [], raters: [] };
     }
     const [first, second] = await sets(query, services);
-    const overall = compared(() => measureAgreement(first, second));
-    const aspects = compared(() => measureAgreementBy(first, second, { by: 'aspect', rounds: 200 })) ?? [];
+    const { overall, aspects, raters } = await services.compute.run('agreement', { first, second }, abandoned);
     return {
       between,
       overall: measures(overall),
-      aspects: aspects.flatMap(({ value, agreement }) =>
-        value === undefined ? [] : [{ aspect: value, ...measures(agreement) }],
-      ),
-      raters: ratersOf(first, overall),
+      aspects: aspects.map(({ aspect, agreement }) => ({ aspect, ...measures(agreement) })),
+      raters: raters.map(({ exact, ...rater }) => ({ ...rater, exact: measure({ ...NOTHING, ...exact }) })),
     };
-  });
+  };
+  return services.results.get(`agreement ${JSON.stringify(query)}`, compute, signal);
 }

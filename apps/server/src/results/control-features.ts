@@ -1,6 +1,7 @@
 import { textAt, type BattleTable } from '@understudy/arena';
 import { countStyle, featureColumns, type FeatureColumns, type StyleCounts } from '@understudy/statistics';
 import type { ArenaStore } from '@understudy/store';
+import { withTurns } from './with-turns.js';
 
 /** What of the answers is controlled for. */
 export type Control = 'length' | 'style';
@@ -15,7 +16,7 @@ const key = (questionId: string, versionId: string): string => JSON.stringify([q
 async function stylesOf(store: ArenaStore, questionIds: readonly string[]): Promise<ReadonlyMap<string, StyleCounts>> {
   const found = new Map<string, StyleCounts>();
   for (const questionId of questionIds) {
-    for await (const { versionId, turns, sample } of store.answers({ questionId })) {
+    for await (const { versionId, turns, sample } of withTurns(store.answers({ questionId }))) {
       if (sample === 0) found.set(key(questionId, versionId), countStyle(turns.join('\n\n')));
     }
   }

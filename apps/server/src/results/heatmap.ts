@@ -1,13 +1,4 @@
 import type { z } from '@hono/zod-openapi';
-import { comparisonsOf, type BattleTable } from '@understudy/arena';
-import {
-  actualWinRates,
-  assessFit,
-  countPairs,
-  fitBradleyTerry,
-  predictedWinRates,
-  type TieRule,
-} from '@understudy/statistics';
 import type { HeatmapBody, HeatmapQuery } from '../api/ratings/schema.js';
 import type { Services } from '../services.js';
 import { finite } from './finite.js';
@@ -15,30 +6,17 @@ import { voteTable, votesKey } from './vote-table.js';
 
 type Body = z.infer<typeof HeatmapBody>;
 
-/** All four maps of the same votes: they stand or fall together. */
-function squares(table: BattleTable, ties: TieRule) {
-  const counts = countPairs(comparisonsOf(table));
-  const fit = fitBradleyTerry(counts, { ties });
-  const actual = actualWinRates(counts, ties);
-  const assessment = assessFit(counts, fit);
-  return {
-    ratings: fit.ratings,
-    games: actual.games,
-    assessment,
-    actual: actual.rates,
-    predicted: predictedWinRates(fit.ratings),
-    residual: assessment.residuals,
-    count: actual.games,
-  };
-}
-
 /** A map of win rates: row against column, the strongest first. */
-export function heatmapBody(query: z.infer<typeof HeatmapQuery>, services: Services): Promise<Body> {
+export function heatmapBody(
+  query: z.infer<typeof HeatmapQuery>,
+  services: Services,
+  signal?: AbortSignal,
+): Promise<Body> {
   const { kind, ties } = query;
-  return services.results.get(`heatmap ${votesKey(query)} ${kind} ${ties}`, async () => {
+  const compute = async (abandoned: AbortSignal): Promise<Body> => {
     const table = await voteTable(query, services);
     if (table.first.length === 0) return { kind, models: [], cells: [], n: [], goodnessOfFit: null };
-    const maps = squares(table, ties);
+    const maps = await services.compute.run('heatMaps', { table, ties }, abandoned);
     const { ratings, games, assessment } = maps;
     const size = table.models.length;
     const strength = (model: number): number => finite(ratings[model]) ?? -Infinity;
@@ -57,5 +35,6 @@ export function heatmapBody(query: z.infer<typeof HeatmapQuery>, services: Servi
       n: square((at) => games[at] ?? 0),
       goodnessOfFit: Number.isNaN(pValue) ? null : { statistic: chiSquare, degreesOfFreedom, p: pValue },
     };
-  });
+  };
+  return services.results.get(`heatmap ${votesKey(query)} ${kind} ${ties}`, compute, signal);
 }

@@ -2,7 +2,6 @@ import {
   battlesOfJudge,
   joinJudgements,
   judgedBattles,
-  judgeReport,
   type BattleTable,
   type JudgedBattle,
   type JudgeReport,
@@ -10,6 +9,7 @@ import {
 import type { Answer, ArenaStore, Judge, Judgement, Question } from '@understudy/store';
 import { ApiError } from '../http/api-error.js';
 import type { Services } from '../services.js';
+import { withTurns } from './with-turns.js';
 
 /** Which of a judge's verdicts. */
 export interface JudgeFilter {
@@ -36,7 +36,7 @@ export async function findJudge(id: string, { store }: Pick<Services, 'store'>):
 /** Reads all verdicts of a judge, their questions and answers. */
 export async function judgedTexts(judge: Judge, store: ArenaStore): Promise<JudgedTexts> {
   const judgements: Judgement[] = [];
-  for await (const judgement of store.judgements({ judgeId: judge.id })) judgements.push(judgement);
+  for await (const judgement of withTurns(store.judgements({ judgeId: judge.id }))) judgements.push(judgement);
   const sets = new Set<string>();
   const questions: Question[] = [];
   for (const id of new Set(judgements.map(({ questionId }) => questionId))) {
@@ -46,7 +46,7 @@ export async function judgedTexts(judge: Judge, store: ArenaStore): Promise<Judg
     sets.add(question.setId);
   }
   const answers: Answer[] = [];
-  for (const setId of sets) for await (const answer of store.answers({ setId })) answers.push(answer);
+  for (const setId of sets) for await (const answer of withTurns(store.answers({ setId }))) answers.push(answer);
   return { judge, judgements, questions, answers };
 }
 
@@ -72,9 +72,10 @@ export async function judgeTable(judgeId: string, filter: JudgeFilter, { store }
 }
 
 /** A judge's ranking beside its biases, and its agreement with people where people voted on the same answers. */
-export async function reportOfJudge(judgeId: string, humans: BattleTable, { store }: Services): Promise<JudgeReport> {
+export async function reportOfJudge(judgeId: string, humans: BattleTable, services: Services): Promise<JudgeReport> {
+  const { store, compute } = services;
   const texts = await judgedTexts(await findJudge(judgeId, { store }), store);
   const models = await store.listModels();
   const people = humans.first.length === 0 ? undefined : ({ table: humans, questionIds: 'stored' } as const);
-  return judgeReport({ ...texts, models, humans: people });
+  return compute.run('judgeReport', { ...texts, models, humans: people });
 }

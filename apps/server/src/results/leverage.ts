@@ -1,9 +1,6 @@
 import type { z } from '@hono/zod-openapi';
-import { comparisonsOf } from '@understudy/arena';
-import { countPairs, fitBradleyTerry, topLeverage } from '@understudy/statistics';
 import type { LeverageBody, RatingsQuery } from '../api/ratings/schema.js';
 import type { Services } from '../services.js';
-import { clustersOf } from './clusters.js';
 import { voteTable, votesKey } from './vote-table.js';
 
 type Body = z.infer<typeof LeverageBody>;
@@ -20,19 +17,17 @@ const NONE: Body = {
 };
 
 /** How few votes the first place hangs on. */
-export function leverageBody(query: z.infer<typeof RatingsQuery>, services: Services): Promise<Body> {
+export function leverageBody(
+  query: z.infer<typeof RatingsQuery>,
+  services: Services,
+  signal?: AbortSignal,
+): Promise<Body> {
   const { ties } = query;
-  return services.results.get(`leverage ${votesKey(query)} ${ties}`, async () => {
+  const compute = async (abandoned: AbortSignal): Promise<Body> => {
     const table = await voteTable(query, services);
     if (table.first.length === 0) return NONE;
-    const comparisons = comparisonsOf(table);
-    const { ratings } = fitBradleyTerry(countPairs(comparisons), { ties });
-    const rated = table.models
-      .map((model, at) => ({ model, rating: ratings[at] ?? Number.NaN }))
-      .filter(({ rating }) => Number.isFinite(rating))
-      .toSorted((a, b) => b.rating - a.rating);
+    const { rated, found } = await services.compute.run('leverage', { table, ties }, abandoned);
     const [first, second] = rated;
-    const found = topLeverage(comparisons, { ties, annotators: clustersOf(table, 'judge') });
     if (first === undefined || second === undefined || found === undefined)
       return { ...NONE, votes: table.first.length };
     const { byVotes, byAnnotators } = found;
@@ -46,5 +41,6 @@ export function leverageBody(query: z.infer<typeof RatingsQuery>, services: Serv
       removedAnnotators: byAnnotators?.annotators ?? null,
       newFirst: byVotes === undefined ? null : (table.models[byVotes.challenger] ?? null),
     };
-  });
+  };
+  return services.results.get(`leverage ${votesKey(query)} ${ties}`, compute, signal);
 }

@@ -1,18 +1,8 @@
 import type { z } from '@hono/zod-openapi';
-import { comparisonsOf, rateBattles, type BattleTable, type RatingTable } from '@understudy/arena';
-import {
-  controlledRatings,
-  countPairs,
-  eloOrderStudy,
-  eloRatings,
-  fitBradleyTerry,
-  ratingIntervals,
-  sandwichCovariance,
-} from '@understudy/statistics';
+import type { BattleTable, RatingTable } from '@understudy/arena';
 import type { RatingsBody, RatingsQuery } from '../api/ratings/schema.js';
 import type { Services } from '../services.js';
 import { answerCosts } from './answer-costs.js';
-import { clustersOf } from './clusters.js';
 import { controlFeatures } from './control-features.js';
 import { ratedRow } from './rated-row.js';
 import { voteTable, votesKey } from './vote-table.js';
@@ -20,15 +10,9 @@ import { voteTable, votesKey } from './vote-table.js';
 type Query = z.infer<typeof RatingsQuery>;
 type Body = z.infer<typeof RatingsBody>;
 
-/** Elo's order noise is a matter of points: above so many votes fewer shuffles show it as well. */
-const SHUFFLED_VOTES = 2_000_000;
-
 /** How far the order noise of Elo, and costs, may lag behind. */
 const ORDER_LAG_MS = 60_000;
 const COST_LAG_MS = 60_000;
-
-type EloColumn = ReadonlyMap<string, NonNullable<Body['models'][number]['elo']>>;
-type NaiveInterval = NonNullable<Body['models'][number]['naive']>;
 
 /** Fewer questions than these do not carry a ranking. */
 const FEW_QUESTIONS = 10;
@@ -63,62 +47,16 @@ function nothing({ method, ties, cluster }: Query): Body {
   };
 }
 
-/** Elo of now, and how much it depends on the order of the votes, which changes slowly and takes long. */
-async function eloBeside(table: BattleTable, query: Query, { results }: Services): Promise<EloColumn> {
+/** How much Elo depends on the order of the votes, which changes slowly and takes long. */
+function eloOrder(
+  table: BattleTable,
+  query: Query,
+  { results, compute }: Services,
+): Promise<ReadonlyMap<string, number>> {
   const { k, seed } = query;
-  const comparisons = comparisonsOf(table);
-  const ratings = eloRatings(comparisons, { k });
-  const order = await results.getLagging(`elo order ${votesKey(query)} ${k} ${seed}`, ORDER_LAG_MS, async () => {
-    const shuffles = Math.max(20, Math.min(200, Math.floor(SHUFFLED_VOTES / table.first.length)));
-    const { standardDeviation } = eloOrderStudy(comparisons, { k, seed, shuffles });
-    return new Map(table.models.map((model, at) => [model, standardDeviation[at] ?? 0]));
-  });
-  return new Map(
-    table.models.map((model, at) => [model, { rating: ratings[at] ?? 0, orderDeviation: order.get(model) ?? 0 }]),
+  return results.getLagging(`elo order ${votesKey(query)} ${k} ${seed}`, ORDER_LAG_MS, () =>
+    compute.run('eloOrder', { table, k, seed }),
   );
-}
-
-/** Intervals as if all votes were independent; none for a method that is no fit. */
-function naiveIntervals(table: BattleTable, { method, ties, anchor }: Query): ReadonlyMap<string, NaiveInterval> {
-  if (method !== 'bradley-terry') return new Map();
-  const counts = countPairs(comparisonsOf(table));
-  const given = anchorOf(anchor);
-  const at = given === undefined ? -1 : table.models.indexOf(given.model);
-  const fit = fitBradleyTerry(counts, {
-    ties,
-    ...(given && at >= 0 ? { anchor: { model: at, rating: given.rating } } : {}),
-  });
-  const { lower, upper } = ratingIntervals(fit.ratings, sandwichCovariance(counts, fit));
-  return new Map(
-    table.models.flatMap((model, place) => {
-      const interval = { lower: lower[place] ?? Number.NaN, upper: upper[place] ?? Number.NaN };
-      return Number.isFinite(interval.lower) && Number.isFinite(interval.upper) ? [[model, interval] as const] : [];
-    }),
-  );
-}
-
-async function controlled(table: BattleTable, query: Query, { store }: Services) {
-  if (query.control === 'none') return undefined;
-  const features = await controlFeatures(table, query.control, store);
-  if (features === undefined) return undefined;
-  const questions = clustersOf(table, 'question_id');
-  const clusters = questions === undefined || questions.count < 2 ? undefined : ([questions] as const);
-  const result = controlledRatings(comparisonsOf(table), features, { ties: query.ties, clusters });
-  const { lower, upper } = ratingIntervals(result.ratings, result.covariance);
-  const ratings = new Map(
-    table.models.map((model, at) => {
-      const rating = result.ratings[at] ?? Number.NaN;
-      const shown = { rating, lower: lower[at] ?? Number.NaN, upper: upper[at] ?? Number.NaN };
-      return [model, Number.isFinite(rating) ? shown : null] as const;
-    }),
-  );
-  const coefficients = result.coefficients.map(({ name, estimate, interval }) => ({
-    feature: name,
-    value: estimate,
-    lower: interval.lower,
-    upper: interval.upper,
-  }));
-  return { ratings, coefficients };
 }
 
 function notesOf(table: BattleTable, rated: RatingTable, control: { asked: boolean; isThere: boolean }): string[] {
@@ -131,24 +69,17 @@ function notesOf(table: BattleTable, rated: RatingTable, control: { asked: boole
   ];
 }
 
-async function compute(query: Query, services: Services): Promise<Body> {
+async function computeBody(query: Query, services: Services, abandoned: AbortSignal): Promise<Body> {
   const table = await voteTable(query, services);
   if (table.first.length === 0) return nothing(query);
-  const isElo = query.method === 'elo';
-  const options = {
-    method: query.method,
-    ties: query.method === 'davidson' ? undefined : query.ties,
-    seed: query.seed,
-    k: query.k,
-  };
+  const { method, ties, bootstrap, seed, k, control } = query;
+  const isElo = method === 'elo';
+  const features = isElo || control === 'none' ? undefined : await controlFeatures(table, control, services.store);
+  const input = { table, method, ties, cluster: CLUSTERS[query.cluster], bootstrap, seed, k, features };
   const anchor = isElo ? undefined : anchorOf(query.anchor);
-  const rated = rateBattles(table, {
-    ...options,
-    ...(isElo ? {} : { cluster: CLUSTERS[query.cluster], bootstrap: query.bootstrap, anchor }),
-  });
-  const naive = naiveIntervals(table, query);
-  const elo = await eloBeside(table, query, services);
-  const control = isElo ? undefined : await controlled(table, query, services);
+  const { rated, naive, controlled, ...now } = await services.compute.run('ratings', { ...input, anchor }, abandoned);
+  const order = await eloOrder(table, query, services);
+  const elo = new Map([...now.elo].map(([id, rating]) => [id, { rating, orderDeviation: order.get(id) ?? 0 }]));
   const known = await services.models.refresh();
   const costs = await services.results.getLagging(`costs ${query.study ?? ''}`, COST_LAG_MS, () =>
     answerCosts(services.store, query.study),
@@ -163,17 +94,21 @@ async function compute(query: Query, services: Services): Promise<Body> {
     ties: query.ties,
     prior: fit?.prior !== undefined,
     fit: fit === undefined ? null : { iterations: fit.iterations, gradientNorm: fit.gradientNorm },
-    coefficients: control?.coefficients ?? [],
-    notes: notesOf(table, rated, { asked: query.control !== 'none', isThere: control !== undefined }),
+    coefficients: controlled === undefined ? [] : [...controlled.coefficients],
+    notes: notesOf(table, rated, { asked: control !== 'none', isThere: controlled !== undefined }),
     models: rated.models
       .filter(({ rating }) => Number.isFinite(rating))
-      .map((row) => ratedRow(row, { known, naive, elo, controlled: control?.ratings, costs })),
+      .map((row) => ratedRow(row, { known, naive, elo, controlled: controlled?.ratings, costs })),
   };
 }
 
 /** The leaderboard; kept until the next vote. */
-export function ratingsBody(query: Query, services: Services): Promise<Body> {
+export function ratingsBody(query: Query, services: Services, signal?: AbortSignal): Promise<Body> {
   const { method, ties, cluster, anchor, bootstrap, seed, k, control } = query;
   const settings = JSON.stringify([method, ties, cluster, anchor, bootstrap, seed, k, control]);
-  return services.results.get(`ratings ${votesKey(query)} ${settings}`, () => compute(query, services));
+  return services.results.get(
+    `ratings ${votesKey(query)} ${settings}`,
+    (abandoned) => computeBody(query, services, abandoned),
+    signal,
+  );
 }

@@ -2,6 +2,7 @@ import { battlesOfVotes, type BattleTable } from '@understudy/arena';
 import type { Annotator, ArenaStore, CountedVote, VoteFilter } from '@understudy/store';
 import type { Services } from '../services.js';
 import { judgeTable } from './judge-tables.js';
+import { withTurns } from './with-turns.js';
 
 /** Which votes, as queries say it. */
 export interface VotesAsked {
@@ -33,7 +34,7 @@ export function voteTable(asked: VotesAsked, services: Services): Promise<Battle
     const { study: studyId, aspect, language, annotatorKind, judge } = asked;
     if (judge !== undefined) return judgeTable(judge, { studyId, aspect, language }, services);
     const filter: VoteFilter = { studyId, aspect, language };
-    const votes = services.store.votes(filter);
+    const votes = withTurns(services.store.votes(filter));
     return battlesOfVotes(annotatorKind === undefined ? votes : ofKind(votes, annotatorKind, services.store));
   });
 }

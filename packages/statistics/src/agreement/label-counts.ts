@@ -11,23 +11,28 @@ export interface LabelCounts {
 }
 
 /** Counts the labels; of one rater the first label of an item. */
-export function countLabels({ items, raters, labels, item, rater, label }: Annotations): LabelCounts {
+export function countLabels(annotations: Annotations): LabelCounts {
+  const { items, raters, labels, item, rater, label } = annotations;
   const ofItems = new Float64Array(items * labels);
   const ofRaters = new Float64Array(raters * labels);
+  const indices = firstOfRaters(annotations);
+  for (const index of indices) {
+    ofItems[item[index]! * labels + label[index]!]! += 1;
+    ofRaters[rater[index]! * labels + label[index]!]! += 1;
+  }
+  return { ofItems, ofRaters, repeated: item.length - indices.length };
+}
+
+/** The indices of the annotations that count, those of one item beside each other: of one rater the first of an item. */
+export function firstOfRaters({ items, raters, item, rater }: Annotations): Int32Array {
   const seenAt = new Int32Array(raters).fill(-1);
-  let repeated = 0;
-  for (const index of orderedByItem({ items, item })) {
+  return orderedByItem({ items, item }).filter((index) => {
     const at = item[index]!;
     const by = rater[index]!;
-    if (seenAt[by] === at) {
-      repeated += 1;
-      continue;
-    }
+    if (seenAt[by] === at) return false;
     seenAt[by] = at;
-    ofItems[at * labels + label[index]!]! += 1;
-    ofRaters[by * labels + label[index]!]! += 1;
-  }
-  return { ofItems, ofRaters, repeated };
+    return true;
+  });
 }
 
 /** The annotations' indices, those of one item beside each other and in their order. */

@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { createApp, ensureAdminKey, isLoopback, loadSite, prepareFreeStudy, startServer } from '@understudy/server';
+import {
+  ComputeWorker,
+  createApp,
+  ensureAdminKey,
+  isLoopback,
+  loadSite,
+  prepareFreeStudy,
+  startServer,
+} from '@understudy/server';
 import type { ArenaStore } from '@understudy/store';
 import { EXIT } from '../../errors/exit-codes.js';
 import { UsageError } from '../../errors/usage-error.js';
@@ -56,7 +64,8 @@ export const serve = defineCommand({
       const text = error instanceof Error ? (verbose ? (error.stack ?? error.message) : error.message) : String(error);
       display.note(messages.serve.failed(text));
     };
-    const app = createApp({ store, version, access, site, freeModels: models, onError, signal });
+    await using compute = new ComputeWorker({ onError });
+    const app = createApp({ store, version, access, site, freeModels: models, compute, onError, signal });
     const server = await startServer({ app, host: values.host, port: values.port });
     const url = access.publicUrl ?? server.url;
     display.clear();

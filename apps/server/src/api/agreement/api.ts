@@ -10,7 +10,7 @@ export function agreementApi(services: Services) {
     const query = c.req.valid('query');
     const caller = c.get('caller');
     await requireVisible(query.study, caller, services);
-    const body = await agreementBody(query, services);
+    const body = await agreementBody(query, services, c.req.raw.signal);
     if (caller.role !== 'admin') {
       return c.json({ ...body, raters: body.raters.map((one, at) => ({ ...one, rater: String(at + 1) })) }, 200);
     }

@@ -14,22 +14,22 @@ export function ratingsApi(services: Services) {
     .openapi(routes.getRatings, async (c) => {
       const query = c.req.valid('query');
       await requireVisible(query.study, c.get('caller'), services);
-      return c.json(await ratingsBody(query, services), 200);
+      return c.json(await ratingsBody(query, services, c.req.raw.signal), 200);
     })
     .openapi(routes.getHeatmap, async (c) => {
       const query = c.req.valid('query');
       await requireVisible(query.study, c.get('caller'), services);
-      return c.json(await heatmapBody(query, services), 200);
+      return c.json(await heatmapBody(query, services, c.req.raw.signal), 200);
     })
     .openapi(routes.getLeverage, async (c) => {
       const query = c.req.valid('query');
       await requireVisible(query.study, c.get('caller'), services);
-      return c.json(await leverageBody(query, services), 200);
+      return c.json(await leverageBody(query, services, c.req.raw.signal), 200);
     })
     .openapi(routes.getPower, (c) => c.json(powerBody(c.req.valid('query')), 200))
     .openapi(routes.getNonInferiority, async (c) => {
       const query = c.req.valid('query');
       await requireVisible(query.study, c.get('caller'), services);
-      return c.json(await nonInferiorityBody(query, services), 200);
+      return c.json(await nonInferiorityBody(query, services, c.req.raw.signal), 200);
     });
 }

@@ -4,7 +4,7 @@ import type { CountedVote } from '../../arena/vote.js';
 import type { Tables } from '../tables.js';
 import { rowToCountedVote } from './vote-row.js';
 
-const ROWS_PER_PAGE = 5_000;
+const ROWS_PER_PAGE = 1_000;
 
 /** The votes by `seq`, a page at a time, so that others may vote meanwhile. */
 export async function* selectVotes(

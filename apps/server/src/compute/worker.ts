@@ -1,0 +1,8 @@
+import { parentPort } from 'node:worker_threads';
+import { answerJob } from './answer-job.js';
+import type { JobRequest } from './messages.js';
+
+// The entry of the thread of `ComputeWorker`.
+parentPort?.on('message', (request: JobRequest) => {
+  parentPort?.postMessage(answerJob(request));
+});
