@@ -45,7 +45,7 @@ export function StudyCard(props: {
         ].join(' · ')}
       </Text>
       {progress.wanted !== null && progress.wanted > 0 && (
-        <Progress value={(100 * progress.done) / progress.wanted} size="xs" aria-labelledby={titleId} />
+        <Progress value={(100 * progress.done) / progress.wanted} size="xs" aria-label={studies.progressOf(study.title)} />
       )}
       <Group gap="xs" mt="auto">
         {canVote && (

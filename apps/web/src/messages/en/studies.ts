@@ -10,6 +10,7 @@ export const studies = {
   models: (count: number) => `${count} models`,
   votes: (done: string, wanted: string) => `${done} of ${wanted} votes`,
   votesOpen: (done: string) => `${done} votes`,
+  progressOf: (title: string) => `Votes of ${title}`,
   mine: (done: number) => `${done} by you`,
   left: (count: number) => `${count} left for you`,
   begin: 'Vote',

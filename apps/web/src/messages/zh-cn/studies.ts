@@ -11,6 +11,7 @@ export const studies: Messages['studies'] = {
   models: (count: number) => `${count} 个模型`,
   votes: (done: string, wanted: string) => `${done} / ${wanted} 票`,
   votesOpen: (done: string) => `${done} 票`,
+  progressOf: (title: string) => `${title} 的投票进度`,
   mine: (done: number) => `您已投 ${done} 票`,
   left: (count: number) => `您还剩 ${count} 项`,
   begin: '投票',
