@@ -59,6 +59,26 @@ describe('imported votes', () => {
     });
   });
 
+  it('are a closed study, in the list of an annotator too', async () => {
+    const { arena, study } = await imported();
+    await using _ = arena;
+    const annotator = new Browser(arena.app);
+    await annotator.signIn(await makeAnnotator(arena, 'cleo'));
+    const { status, body } = await annotator.get('/api/studies');
+    expect([status, body['studies']]).toEqual([
+      200,
+      [
+        expect.objectContaining({
+          id: study,
+          mode: 'imported',
+          status: 'closed',
+          progress: { done: 60, wanted: null },
+        }),
+      ],
+    ]);
+    expect((await annotator.get(`/api/ratings?study=${study}`)).status).toBe(200);
+  });
+
   it.each(['davidson', 'elo'])('are rated by %s too', async (method) => {
     const { arena, admin, study } = await imported();
     await using _ = arena;

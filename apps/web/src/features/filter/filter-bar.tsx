@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { judgesQuery } from '../judges/calls.js';
 import { studiesQuery } from '../studies/calls.js';
-import { hasResults } from '../studies/has-results.js';
 import { useMessages } from '../../messages/use-messages.js';
 import { AspectTabs } from './aspect-tabs.js';
 import classes from './filter-bar.module.css';
@@ -42,7 +41,7 @@ export function FilterBar(props: {
           value={filter.study ?? ''}
           data={[
             { value: '', label: messages.allStudies },
-            ...studies.filter(hasResults).map(({ id, title }) => ({ value: id, label: title })),
+            ...studies.filter(({ status }) => status !== 'draft').map(({ id, title }) => ({ value: id, label: title })),
           ]}
           onChange={(event) =>
             onChange({
