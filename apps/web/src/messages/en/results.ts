@@ -17,7 +17,7 @@ export const heatMap = {
   cell: (value: string, votes: number) => `${value}, ${votes} votes`,
   few: 'fewer than 10 votes',
   fit: (statistic: string, degrees: number, p: string) =>
-    `Goodness of fit: χ² = ${statistic}, ${degrees} degrees of freedom, p = ${p}.`,
+    `Goodness of fit: χ² = ${statistic}, ${degrees} degrees of freedom, ${p}.`,
   fitGood: 'The ratings describe the votes well.',
   fitBad: 'Some pairs go otherwise than one number a model can say: look at the residuals.',
   columns: { row: 'Row', column: 'Column', value: 'Value', votes: 'Votes' },

@@ -16,7 +16,7 @@ export const heatMap: Messages['heatMap'] = {
   against: '对',
   cell: (value: string, votes: number) => `${value}，${votes} 票`,
   few: '少于 10 票',
-  fit: (statistic: string, degrees: number, p: string) => `拟合优度：χ² = ${statistic}，自由度 ${degrees}，p = ${p}。`,
+  fit: (statistic: string, degrees: number, p: string) => `拟合优度：χ² = ${statistic}，自由度 ${degrees}，${p}。`,
   fitGood: '评分能较好地描述投票。',
   fitBad: '有些模型对的结果无法用每模型一个数来解释：请看残差。',
   columns: { row: '行', column: '列', value: '值', votes: '票数' },
