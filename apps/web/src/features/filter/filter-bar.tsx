@@ -40,6 +40,7 @@ export function FilterBar(props: {
       <div className={classes['fields']}>
         <NativeSelect
           size="xs"
+          className={classes['study']}
           label={messages.study}
           value={filter.study ?? ''}
           data={[

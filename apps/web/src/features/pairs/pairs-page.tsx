@@ -70,6 +70,7 @@ export function PairsPage(): ReactNode {
             )}
         </div>
       </Panel>
+      {!isChosen && <Panel>{pairs.chooseTwo}</Panel>}
       {isChosen && (
         <QueryView query={query}>
           {(pair) => (

@@ -88,6 +88,7 @@ export const standIn = {
   margin: 'Margin',
   choose: 'Choose',
   same: 'Choose two different models.',
+  none: 'Choose the model that is to stand in, and the one that it is to stand in for.',
   verdicts: {
     yes: (candidate: string, reference: string, margin: string) =>
       `${candidate} is not worse than ${reference} by more than ${margin}.`,

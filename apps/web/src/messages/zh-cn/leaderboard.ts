@@ -82,6 +82,7 @@ export const standIn: Messages['standIn'] = {
   margin: '界值',
   choose: '请选择',
   same: '请选择两个不同的模型。',
+  none: '请选择作为替代的模型和被替代的模型。',
   verdicts: {
     yes: (candidate: string, reference: string, margin: string) => `${candidate} 不比 ${reference} 差超过 ${margin}。`,
     no: (candidate: string, reference: string, margin: string) => `${candidate} 比 ${reference} 差超过 ${margin}。`,

@@ -58,7 +58,7 @@ export const agreement: Messages['agreement'] = {
 export const judges: Messages['judges'] = {
   title: '评审模型',
   about: '代替人来评判的模型。查看其排名之前，请先看其偏差。',
-  none: '尚无评审记录。可运行：understudy judge --help。',
+  none: '尚无评审记录。可运行：understudy judge run --judge MODEL --questions SET',
   columns: { judge: '评审模型', mode: '方式', prompt: '提示词', since: '始于' },
   modes: { pairwise: '成对比较', single: '1–10 分', baseline: '对比基线' },
   panel: '其判断的可信度',
@@ -99,6 +99,7 @@ export const pairs: Messages['pairs'] = {
   question: '问题',
   anyQuestion: '任意问题',
   choose: '请选择',
+  chooseTwo: '请选择两个不同的模型以查看其投票；选定研究和问题后可查看双方回答。',
   votes: '投票',
   answers: '回答',
   verdicts: '评审模型的判断',
