@@ -53,7 +53,7 @@ export const leaderboard = {
     'Change in the log-odds of winning per standard deviation. A regression cannot tell quality from length where they go together: compare both ratings.',
   feature: 'Feature',
   coefficient: 'Coefficient',
-  features: { length: 'Length', headers: 'Headings', lists: 'Lists', bold: 'Bold' },
+  features: { words: 'Length in words', headers: 'Headings', lists: 'Lists', bold: 'Bold' },
   cost: 'Against cost',
   costShow: 'Show',
   costRating: 'Rating',

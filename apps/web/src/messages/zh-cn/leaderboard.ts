@@ -50,7 +50,7 @@ export const leaderboard: Messages['leaderboard'] = {
   coefficientsNote: '每一个标准差对胜出对数几率的影响。若质量与长度相伴，回归无法将二者分开：请对照两种评分。',
   feature: '特征',
   coefficient: '系数',
-  features: { length: '长度', headers: '标题', lists: '列表', bold: '粗体' },
+  features: { words: '长度（词数）', headers: '标题', lists: '列表', bold: '粗体' },
   cost: '与成本对比',
   costShow: '显示',
   costRating: '评分',
