@@ -8,18 +8,26 @@ const missing = missingForBrowser();
 
 /** Judges the six pairs of four models on six questions, in both orders. */
 const judge = (spec: string): readonly string[] => [
-  ...['judge', 'run', '--judge', spec],
-  ...['--questions', 'small', '--verdict', 'text'],
+  'judge',
+  'run',
+  '--judge',
+  spec,
+  '--questions',
+  'small',
+  '--verdict',
+  'text',
+];
+
+/** One that always prefers the first place, and one that gives no verdict. */
+const commands = (home: string): readonly (readonly string[])[] => [
+  judge(writeScript(join(home, 'first-place.yaml'), 'The first one. [[A]]')),
+  judge(writeScript(join(home, 'mumbler.yaml'), 'Hard to say.')),
 ];
 
 describe.skipIf(missing !== null)(`judges in a browser${missing === null ? '' : ` (${missing})`}`, () => {
   let arena: ServedArena;
   let browser: TestBrowser;
   beforeAll(async () => {
-    const commands = (home: string): readonly (readonly string[])[] => [
-      judge(writeScript(join(home, 'first-place.yaml'), 'The first one. [[A]]')),
-      judge(writeScript(join(home, 'mumbler.yaml'), 'Hard to say.')),
-    ];
     [arena, browser] = await Promise.all([serveArena({ commands }), openBrowser()]);
   });
   afterAll(async () => {

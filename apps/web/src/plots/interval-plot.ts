@@ -37,8 +37,8 @@ export function intervalPlot(
   return Plot.plot({
     className: 'plot',
     width: options.width,
-    height: 72 + rows.length * (rows.length > MANY_ROWS ? 22 : 26),
-    marginLeft: Math.min(options.width / 3, 24 + longest * 7.2),
+    height: 72 + rows.length * (rows.length > MANY_ROWS && controlled.length === 0 ? 22 : 26),
+    marginLeft: Math.min(options.width / 3, 24 + longest * 6.8),
     marginRight: 24,
     marginBottom: 42,
     x: { label: options.texts.axis, grid: true, nice: true, axis: rows.length > MANY_ROWS ? 'both' : 'bottom' },

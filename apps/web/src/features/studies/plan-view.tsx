@@ -31,8 +31,8 @@ export function PlanView(props: { readonly plan: Plan }): ReactNode {
       { key: 'number', header: headers.number, isNumber: true, value: (item) => item.number },
       { key: 'kind', header: headers.kind, value: (item) => planner.kinds[item.kind] },
       { key: 'question', header: headers.question, value: (item) => item.questionId },
-      { key: 'first', header: headers.first, value: (item) => item.firstVersionId },
-      { key: 'second', header: headers.second, value: (item) => item.secondVersionId },
+      { key: 'first', header: headers.first, value: (item) => item.firstVersionId || '–' },
+      { key: 'second', header: headers.second, value: (item) => item.secondVersionId || '–' },
       {
         key: 'wanted',
         header: headers.wanted,

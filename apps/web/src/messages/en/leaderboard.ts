@@ -34,6 +34,7 @@ export const leaderboard = {
   licence: { open: 'open weights', closed: 'closed' },
   facts: (votes: string, models: number) => `${votes} votes, ${models} models`,
   gauge: (gauge: string) => `level: ${gauge}`,
+  gaugeWords: { mean: 'mean', initial: 'start' },
   cluster: (cluster: string) => `clustered by ${cluster}`,
   clusterNone: 'not clustered',
   clusterNames: { question_id: 'question', judge: 'annotator' },

@@ -92,6 +92,7 @@ export const judges = {
   statesTitle: 'States',
   statesNote: 'Only judgements with a verdict count. The others are never ties.',
   cost: (cost: string) => `${cost} for 1,000 judgements`,
+  costUnknown: 'cost not known',
   identity: 'Identity',
   decoding: 'Decoding',
   promptHash: 'Prompt, SHA-256',

@@ -33,6 +33,7 @@ export const leaderboard: Messages['leaderboard'] = {
   licence: { open: '开放权重', closed: '闭源' },
   facts: (votes: string, models: number) => `${votes} 票，${models} 个模型`,
   gauge: (gauge: string) => `基准：${gauge}`,
+  gaugeWords: { mean: '平均', initial: '起始' },
   cluster: (cluster: string) => `聚类：${cluster}`,
   clusterNone: '未聚类',
   clusterNames: { question_id: '问题', judge: '标注者' },

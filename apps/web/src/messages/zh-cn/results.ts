@@ -82,6 +82,7 @@ export const judges: Messages['judges'] = {
   statesTitle: '状态',
   statesNote: '只有得出判断的才计入，其余绝不算作平局。',
   cost: (cost: string) => `每千次评判 ${cost}`,
+  costUnknown: '费用未知',
   identity: '标识',
   decoding: '解码设置',
   promptHash: '提示词 SHA-256',
