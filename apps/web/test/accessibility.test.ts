@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { openStudy } from './support/open-study.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
+import { settled } from './support/settled.js';
 
 const missing = missingForBrowser();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -55,8 +56,7 @@ describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${m
   ])('%s has no serious fault, in light and dark', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await browser.open(arena.url + path.replace('STUDY', studyId), { colorScheme });
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       // Evaluated by the browser's debugger: the content-security policy would refuse a script element.
       await page.evaluate(AXE);
       const { violations } = await page.evaluate(() => (window as unknown as AxeWindow).axe.run());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EVENTUALLY } from './support/eventually.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { openStudy } from './support/open-study.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
@@ -20,14 +21,14 @@ describe.skipIf(missing !== null)(`languages and colours${missing === null ? '' 
     const studyId = await openStudy(arena);
     const { page, complaints } = await browser.open(`${arena.url}/arena/${studyId}`, { locale: 'zh-CN' });
     await page.getByRole('button', { name: 'A 更好' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await expect.poll(() => page.locator('html').getAttribute('lang'), EVENTUALLY).toBe('zh-CN');
     await page.getByText('请选择更有帮助的回答。').waitFor();
     await page.keyboard.press('1');
     await page.getByText('已记录：A 更好').waitFor();
 
     await page.getByLabel('语言').selectOption('en');
     await page.getByText('Recorded: A is better').waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang'), EVENTUALLY).toBe('en');
     await page.reload();
     await page.getByRole('button', { name: 'A is better' }).waitFor();
     expect(complaints).toEqual([]);
@@ -42,6 +43,6 @@ describe.skipIf(missing !== null)(`languages and colours${missing === null ? '' 
     await page.waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, dark);
     await page.reload();
     await page.getByRole('heading', { name: 'Studies' }).waitFor();
-    expect(await background()).not.toBe(dark);
+    await expect.poll(background, EVENTUALLY).not.toBe(dark);
   });
 });

@@ -61,7 +61,8 @@ describe.skipIf(missing !== null)(`planning a study${missing === null ? '' : ` (
 
   test('an invitation without its secret says so', async () => {
     const { page } = await browser.open(`${arena.url}/join`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.getByText('The address has no invitation in it').isVisible()).toBe(true);
+    const notice = page.getByText('The address has no invitation in it');
+    await notice.waitFor();
+    expect(await notice.isVisible()).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EVENTUALLY } from './support/eventually.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
 
@@ -67,7 +68,8 @@ describe.skipIf(missing !== null)(`results in a browser${missing === null ? '' :
 
   test('the choices stand in the address, and a shared address shows the same', async () => {
     const { page } = await browser.open(`${arena.url}/leaderboard?study=${studyId}`);
-    expect(await page.getByLabel('Study').locator('option:checked').innerText()).toBe('Trees');
+    // The list of studies comes after the page.
+    await expect.poll(() => page.getByLabel('Study').locator('option:checked').innerText(), EVENTUALLY).toBe('Trees');
     const best = page.getByRole('table', { name: 'Ratings' }).locator('tbody tr').first();
     const withTies = await best.innerText();
     await page.getByLabel('Ties').selectOption('drop');
@@ -78,7 +80,7 @@ describe.skipIf(missing !== null)(`results in a browser${missing === null ? '' :
     );
     const shared = await browser.open(page.url());
     await shared.page.getByRole('table', { name: 'Ratings' }).waitFor();
-    expect(await shared.page.getByLabel('Ties').inputValue()).toBe('drop');
+    await expect.poll(() => shared.page.getByLabel('Ties').inputValue(), EVENTUALLY).toBe('drop');
   });
 
   test('heat maps have numbers in their cells, and hatch those on few votes', async () => {
@@ -115,7 +117,9 @@ describe.skipIf(missing !== null)(`results in a browser${missing === null ? '' :
 
     await page.goto(`${arena.url}/pairs?study=${studyId}&first=oak&second=elm`);
     await page.getByRole('table', { name: 'Votes' }).waitFor();
-    expect(await page.getByRole('table', { name: 'Votes' }).locator('tbody tr').count()).toBe(24);
+    await expect
+      .poll(() => page.getByRole('table', { name: 'Votes' }).locator('tbody tr').count(), EVENTUALLY)
+      .toBe(24);
 
     await page.goto(`${arena.url}/votes-needed?models=16&halfwidth=20&inflation=1`);
     const needed = await page.getByText(/votes in all for ± 20 points/).innerText();
@@ -148,7 +152,9 @@ describe.skipIf(missing !== null)(`results in a browser${missing === null ? '' :
       await select.selectOption(value);
     }
     await page.getByText('They rest on different votes.').waitFor();
-    expect(await page.getByRole('table', { name: 'What changed' }).locator('tbody tr').count()).toBe(4);
+    await expect
+      .poll(() => page.getByRole('table', { name: 'What changed' }).locator('tbody tr').count(), EVENTUALLY)
+      .toBe(4);
     expect(complaints).toEqual([]);
   });
 });

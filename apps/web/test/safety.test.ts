@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { openStudy } from './support/open-study.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
+import { settled } from './support/settled.js';
 
 const missing = missingForBrowser();
 
@@ -22,7 +23,7 @@ describe.skipIf(missing !== null)(`what a model writes${missing === null ? '' : 
     const answer = page.getByRole('article', { name: 'Answer A' });
     await answer.locator('.katex').first().waitFor();
     expect(await answer.locator('table').count()).toBe(1);
-    expect(await answer.locator('.hljs-keyword').count()).toBeGreaterThan(0);
+    await answer.locator('.hljs-keyword').first().waitFor();
 
     expect(await answer.locator('img, script, iframe, a').count()).toBe(0);
     expect(await answer.innerText()).toContain('<script>');
@@ -50,7 +51,9 @@ describe.skipIf(missing !== null)(`what a model writes${missing === null ? '' : 
   test('both answers are drawn in one height', async () => {
     const studyId = await openStudy(arena);
     const { page } = await browser.open(`${arena.url}/arena/${studyId}`);
-    await page.locator('.katex').first().waitFor();
+    for (const name of ['Answer A', 'Answer B'])
+      await page.getByRole('article', { name }).locator('.katex').first().waitFor();
+    await settled(page);
     const [a, b] = await Promise.all(
       ['Answer A', 'Answer B'].map((name) => page.getByRole('article', { name }).boundingBox()),
     );

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationBattles, fillDemonstration } from './support/demonstration.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
+import { settled } from './support/settled.js';
 
 const missing =
   process.env['UNDERSTUDY_SCREENSHOTS'] === undefined
@@ -48,9 +49,7 @@ describe.skipIf(missing !== null)(`pictures of the documentation${missing === nu
   ] as const)('%s', async (name, path, options) => {
     const address = path.replace('STUDY', ids.study).replace('VOTES', ids.votes);
     const { page, complaints } = await browser.open(arena.url + address, options);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(() => document.fonts.ready);
+    await settled(page);
     await page.screenshot({ path: `${FOLDER}${name}.png` });
     expect(complaints).toEqual([]);
   });

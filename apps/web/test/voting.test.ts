@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EVENTUALLY } from './support/eventually.js';
 import { MODELS } from './support/fill-arena.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { openStudy } from './support/open-study.js';
@@ -50,17 +51,17 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
   test('everything goes by keyboard alone, and the focus follows', async () => {
     const studyId = await openStudy(arena);
     const { page } = await browser.open(arena.url);
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     const tabTo = async (name: RegExp): Promise<void> => {
       for (let press = 0; press < 80; press += 1) {
         await page.keyboard.press('Tab');
-        const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
-        if (name.test(focused)) return;
+        if (name.test(await focused())) return;
       }
       throw new Error(`The tab key does not reach ${name}.`);
     };
-    await page.getByRole('heading', { name: 'Studies' }).waitFor();
+    await page.getByRole('link', { name: 'Vote', exact: true }).first().waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await expect.poll(focused, EVENTUALLY).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     await tabTo(/^Vote$/);
     await page.keyboard.press('Enter');
@@ -74,10 +75,10 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
     ] as const) {
       await page.keyboard.press(key);
       await page.getByText(`Recorded: ${outcome}`).waitFor();
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Next/);
+      await expect.poll(focused, EVENTUALLY).toMatch(/^Next/);
       await page.keyboard.press('n');
       await page.getByRole('group', { name: 'Which answer is better?' }).waitFor();
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Question');
+      await expect.poll(focused, EVENTUALLY).toBe('Question');
     }
     // While somebody writes, digits are digits.
     await tabTo(/^Reasons and comment/);
@@ -93,12 +94,14 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
   test('an undone vote gives the same pair again, on the same sides, and then counts once', async () => {
     const studyId = await openStudy(arena);
     const { page } = await browser.open(`${arena.url}/arena/${studyId}`);
-    const answerA = (await page.getByRole('article', { name: 'Answer A' }).innerText()).slice(0, 20);
+    // Until the renderer has loaded, an answer stands as it was written.
+    await page.locator('.katex').first().waitFor();
+    const answerA = await page.getByRole('article', { name: 'Answer A' }).innerText();
     const prompt = await page.getByRole('region', { name: 'Question' }).innerText();
     await page.keyboard.press('2');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Your vote was taken back').waitFor();
-    expect((await page.getByRole('article', { name: 'Answer A' }).innerText()).slice(0, 20)).toBe(answerA);
+    await expect.poll(() => page.getByRole('article', { name: 'Answer A' }).innerText(), EVENTUALLY).toBe(answerA);
     expect(await page.getByRole('region', { name: 'Question' }).innerText()).toBe(prompt);
     await page.getByText('0 of 36').waitFor();
     await page.keyboard.press('1');
@@ -114,7 +117,7 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
     await page.getByRole('button', { name: 'A is better' }).click();
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     await page.getByTestId('name-a').waitFor({ timeout: 30_000 });
-    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Withdraw this vote' }).click();
     await page.getByText('Withdrawn: it does not count any more.').first().waitFor();
     const study = await arena.call('GET', `/api/studies/${studyId}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeAnnotator, makeKey, testArena, type TestArena } from '../testing/arena-fixture.js';
+import { makeAnnotator, makeKey, MODELS, testArena, type TestArena } from '../testing/arena-fixture.js';
 import { Browser } from '../testing/browser.js';
 
 /** Three models, each pair 20 times on 10 questions by two judges: x beats y and z, y beats z, at 3 to 1. */
@@ -57,6 +57,41 @@ describe('imported votes', () => {
       naive: { lower: expect.any(Number), upper: expect.any(Number) },
       elo: { rating: expect.any(Number), orderDeviation: expect.any(Number) },
     });
+  });
+
+  it('know the aspects and languages of their questions', async () => {
+    const { arena, admin, study } = await imported();
+    await using _ = arena;
+    expect((await admin.get(`/api/vote-groups?study=${study}`)).body).toEqual({ aspects: [], languages: [] });
+    const lines = ['small/0', 'small/1'].map((question_id) =>
+      JSON.stringify({ model_a: MODELS[0], model_b: MODELS[1], winner: 'tie', question_id }),
+    );
+    const about = { format: 'battles', title: 'On known questions', text: `${lines.join('\n')}\n` };
+    const { body } = await admin.post('/api/import', about);
+    expect((await admin.get(`/api/vote-groups?study=${String(body['studyId'])}`)).body).toEqual({
+      aspects: ['mathematics', 'writing'],
+      languages: ['en'],
+    });
+  });
+
+  it('are a closed study, in the list of an annotator too', async () => {
+    const { arena, study } = await imported();
+    await using _ = arena;
+    const annotator = new Browser(arena.app);
+    await annotator.signIn(await makeAnnotator(arena, 'cleo'));
+    const { status, body } = await annotator.get('/api/studies');
+    expect([status, body['studies']]).toEqual([
+      200,
+      [
+        expect.objectContaining({
+          id: study,
+          mode: 'imported',
+          status: 'closed',
+          progress: { done: 60, wanted: null },
+        }),
+      ],
+    ]);
+    expect((await annotator.get(`/api/ratings?study=${study}`)).status).toBe(200);
   });
 
   it.each(['davidson', 'elo'])('are rated by %s too', async (method) => {

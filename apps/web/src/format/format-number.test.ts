@@ -5,6 +5,7 @@ import {
   formatInterval,
   formatNumber,
   formatPercent,
+  formatPStatement,
   formatPValue,
   formatRanks,
   formatSigned,
@@ -52,4 +53,6 @@ test('ranks and p-values', () => {
   expect(formatRanks(2, 5)).toBe('2–5');
   expect(formatPValue(0.00001)).toBe('< 0.001');
   expect(formatPValue(0.0456)).toBe('0.046');
+  expect(formatPStatement(0.00001)).toBe('p < 0.001');
+  expect(formatPStatement(0.0456)).toBe('p = 0.046');
 });

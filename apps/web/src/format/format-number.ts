@@ -55,6 +55,12 @@ export function formatRanks(lower: number | null | undefined, upper: number | nu
   return lower === upper ? String(lower) : `${lower}–${upper}`;
 }
 
+/** A p-value with its letter, as a sentence has it: `p = 0.046`, `p < 0.001`. */
+export function formatPStatement(value: number | null | undefined): string {
+  const text = formatPValue(value);
+  return text.startsWith('<') ? `p ${text}` : `p = ${text}`;
+}
+
 /** A p-value: never zero. */
 export function formatPValue(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;

@@ -23,7 +23,7 @@ export function Page(props: {
   return (
     <div className={props.wide === true ? classes['wide'] : classes['page']}>
       <Group justify="space-between" align="flex-start" mb="xs">
-        <Title order={1} size="h2" ref={heading} tabIndex={-1}>
+        <Title order={1} size="h2" className={classes['title']} ref={heading} tabIndex={-1}>
           {props.title}
         </Title>
         {props.actions !== undefined && <Group gap="xs">{props.actions}</Group>}

@@ -12,6 +12,9 @@ export interface IntervalRow {
   readonly controlled: { readonly rating: number; readonly lower: number; readonly upper: number } | null;
 }
 
+/** With more rows than these the axis stands above as well, and the rows are closer. */
+const MANY_ROWS = 20;
+
 /** Names of what is drawn, in the language of the page. */
 export interface IntervalPlotTexts {
   readonly axis: string;
@@ -34,11 +37,11 @@ export function intervalPlot(
   return Plot.plot({
     className: 'plot',
     width: options.width,
-    height: 72 + rows.length * 26,
-    marginLeft: Math.min(options.width / 3, 24 + longest * 7.2),
+    height: 72 + rows.length * (rows.length > MANY_ROWS && controlled.length === 0 ? 22 : 26),
+    marginLeft: Math.min(options.width / 3, 24 + longest * 6.8),
     marginRight: 24,
     marginBottom: 42,
-    x: { label: options.texts.axis, grid: true, nice: true },
+    x: { label: options.texts.axis, grid: true, nice: true, axis: rows.length > MANY_ROWS ? 'both' : 'bottom' },
     y: { domain: names, label: null, tickSize: 0 },
     style: { fontSize: '12px', fontFamily: 'inherit', background: 'transparent' },
     marks: [

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { fillArena } from './fill-arena.js';
 
 const LAUNCHER = fileURLToPath(new URL('../../../cli/bin/understudy.js', import.meta.url));
@@ -26,16 +27,20 @@ export interface ServeOptions {
   readonly arguments?: readonly string[];
   /** Fills the new database; the small arena of the tests without it. */
   readonly fill?: (path: string) => Promise<void>;
+  /** Commands that are run on the database before it is served. */
+  readonly commands?: (home: string) => readonly (readonly string[])[];
   /** What each model of free mode answers. */
   readonly freeAnswers?: readonly string[];
 }
 
-function writeScripts(home: string, answers: readonly string[]): string[] {
-  return answers.flatMap((answer, place) => {
-    const path = join(home, `model-${place}.yaml`);
-    writeFileSync(path, JSON.stringify({ version: 1, default_answer: answer }));
-    return ['--model', `scripted:${path}`];
-  });
+/** Writes a script that answers the same to everything; gives the spec of the model. */
+export function writeScript(path: string, answer: string): string {
+  writeFileSync(path, JSON.stringify({ version: 1, default_answer: answer }));
+  return `scripted:${path}`;
+}
+
+function freeModels(home: string, answers: readonly string[]): string[] {
+  return answers.flatMap((answer, place) => ['--model', writeScript(join(home, `model-${place}.yaml`), answer)]);
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
@@ -56,10 +61,13 @@ function addressOf(child: ChildProcess): Promise<string> {
 export async function serveArena(options: ServeOptions = {}): Promise<ServedArena> {
   const home = mkdtempSync(join(tmpdir(), 'understudy-web-'));
   await (options.fill ?? fillArena)(join(home, 'understudy.db'));
-  const models = writeScripts(home, options.freeAnswers ?? []);
+  const models = freeModels(home, options.freeAnswers ?? []);
   const { PATH, HOME, TMPDIR } = process.env;
+  const env = { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', NO_COLOR: '1', UNDERSTUDY_HOME: home };
+  for (const command of options.commands?.(home) ?? [])
+    await promisify(execFile)(process.execPath, [LAUNCHER, ...command], { env });
   const child = spawn(process.execPath, [LAUNCHER, 'serve', '--port', '0', ...models, ...(options.arguments ?? [])], {
-    env: { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', NO_COLOR: '1', UNDERSTUDY_HOME: home },
+    env,
   });
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   const url = await addressOf(child);

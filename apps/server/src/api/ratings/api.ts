@@ -4,6 +4,7 @@ import { nonInferiorityBody } from '../../results/non-inferiority.js';
 import { powerBody } from '../../results/power.js';
 import { ratingsBody } from '../../results/ratings.js';
 import { requireVisible } from '../../results/visible-votes.js';
+import { voteGroupsBody } from '../../results/vote-groups.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
 import * as routes from './routes.js';
@@ -15,6 +16,11 @@ export function ratingsApi(services: Services) {
       const query = c.req.valid('query');
       await requireVisible(query.study, c.get('caller'), services);
       return c.json(await ratingsBody(query, services, c.req.raw.signal), 200);
+    })
+    .openapi(routes.getVoteGroups, async (c) => {
+      const query = c.req.valid('query');
+      await requireVisible(query.study, c.get('caller'), services);
+      return c.json(await voteGroupsBody(query, services), 200);
     })
     .openapi(routes.getHeatmap, async (c) => {
       const query = c.req.valid('query');

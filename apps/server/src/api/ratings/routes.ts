@@ -10,6 +10,8 @@ import {
   PowerQuery,
   RatingsBody,
   RatingsQuery,
+  VoteGroupsBody,
+  VoteGroupsQuery,
 } from './schema.js';
 
 /** Results are for viewers; annotators see those of closed studies and of free mode. */
@@ -18,6 +20,14 @@ export const getRatings = apiRoute('viewer', {
   path: '/api/ratings',
   request: { query: RatingsQuery },
   responses: answers(RatingsBody),
+});
+
+/** Aspects and languages of the votes, to choose among. */
+export const getVoteGroups = apiRoute('viewer', {
+  method: 'get',
+  path: '/api/vote-groups',
+  request: { query: VoteGroupsQuery },
+  responses: answers(VoteGroupsBody),
 });
 
 export const getHeatmap = apiRoute('viewer', {

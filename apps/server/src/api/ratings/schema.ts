@@ -11,6 +11,13 @@ export const VotesQuery = z.object({
   ties: z.enum(['half', 'drop']).default('half'),
 });
 
+export const VoteGroupsQuery = VotesQuery.pick({ study: true, annotatorKind: true, judge: true });
+
+/** What votes can be told apart by. */
+export const VoteGroupsBody = z
+  .object({ aspects: list(z.string()), languages: list(z.string()) })
+  .openapi('VoteGroups');
+
 /** Which votes, and what is made of them. */
 export const RatingsQuery = VotesQuery.extend({
   method: z.enum(['bradley-terry', 'elo', 'davidson']).default('bradley-terry'),

@@ -5,9 +5,9 @@ import type { Caller } from '../api-env.js';
 import { coarseProgress, personalProgress, studyProgress } from './progress.js';
 import type { StudyBody, StudySummary } from './schema.js';
 
-/** Where a study is. */
-export function studyStatus({ openedAt, closedAt }: Study): StudySummary['status'] {
-  if (closedAt !== null) return 'closed';
+/** Where a study is. Imported votes were cast elsewhere: there is nothing to open. */
+export function studyStatus({ mode, openedAt, closedAt }: Study): StudySummary['status'] {
+  if (closedAt !== null || mode === 'imported') return 'closed';
   return openedAt === null ? 'draft' : 'open';
 }
 

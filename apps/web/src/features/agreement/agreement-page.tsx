@@ -14,6 +14,7 @@ import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import { CoefficientMeasure, savedMeasure, ShareMeasure } from '../../table/measure.js';
 import { BETWEEN } from './agreement-search.js';
+import classes from './agreement.module.css';
 import { type Agreement, agreementQuery } from './calls.js';
 
 const route = getRouteApi('/agreement');
@@ -98,14 +99,15 @@ export function AgreementPage(): ReactNode {
         withVoters={between !== 'human,human'}
         onChange={(changed) => void navigate({ search: { ...changed, between }, replace: true })}
       />
-      <SegmentedControl
-        size="xs"
-        mb="md"
-        aria-label={agreement.between}
-        value={between}
-        data={BETWEEN.map((value) => ({ value, label: agreement.pairs[value] }))}
-        onChange={(chosen) => void navigate({ search: { ...filter, between: chosen }, replace: true })}
-      />
+      <div className={classes['between']}>
+        <SegmentedControl
+          size="xs"
+          aria-label={agreement.between}
+          value={between}
+          data={BETWEEN.map((value) => ({ value, label: agreement.pairs[value] }))}
+          onChange={(chosen) => void navigate({ search: { ...filter, between: chosen }, replace: true })}
+        />
+      </div>
       <QueryView query={query}>
         {({ overall, aspects, raters: rows }) => (
           <>

@@ -26,7 +26,9 @@ export function ProgressLine(props: { readonly state: ArenaState }): ReactNode {
       </Text>
       {isTraining && (
         <>
-          <Badge variant="light">{arena.training}</Badge>
+          <Badge variant="light" tt="none">
+            {arena.training}
+          </Badge>
           <Text size="sm" c="dimmed">
             {arena.trainingText}
           </Text>

@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { isWriting, type KeyAction, readKey } from './vote-keys.js';
 
 /** Calls back for the keys that vote, undo, show the names and go on, unless somebody is writing or keys are switched off. */
 export function useVoteKeys(enabled: boolean, act: (action: NonNullable<KeyAction>) => void): void {
   const latest = useRef(act);
-  useEffect(() => {
+  // Before the page is painted: whoever presses a key has seen what it means now.
+  useLayoutEffect(() => {
     latest.current = act;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isWriting(event.target instanceof HTMLElement ? event.target : null)) return;

@@ -6,7 +6,6 @@ import { ErrorNotice } from '../../page/error-notice.js';
 import { Panel } from '../../page/panel.js';
 import { saveFile } from '../../table/save-file.js';
 import { studiesQuery } from '../studies/calls.js';
-import { hasResults } from '../studies/has-results.js';
 import classes from '../studies/studies.module.css';
 import { EXPORT_FORMATS, exportVotes } from './calls.js';
 
@@ -31,7 +30,7 @@ export function ExportPanel(): ReactNode {
           value={study}
           data={[
             { value: '', label: exchange.chooseStudy },
-            ...studies.filter(hasResults).map(({ id, title }) => ({ value: id, label: title })),
+            ...studies.filter(({ status }) => status !== 'draft').map(({ id, title }) => ({ value: id, label: title })),
           ]}
           onChange={(event) => setStudy(event.currentTarget.value)}
         />

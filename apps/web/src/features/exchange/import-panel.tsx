@@ -33,6 +33,7 @@ export function ImportPanel(): ReactNode {
       >
         <FileInput
           label={exchange.file}
+          placeholder={exchange.chooseFile}
           required
           value={file}
           onChange={(chosen) => {

@@ -3,17 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { judgesQuery } from '../judges/calls.js';
 import { studiesQuery } from '../studies/calls.js';
-import { hasResults } from '../studies/has-results.js';
 import { useMessages } from '../../messages/use-messages.js';
 import { AspectTabs } from './aspect-tabs.js';
 import classes from './filter-bar.module.css';
+import { orderAspects } from './order-aspects.js';
 import { defined, FILTER_CHOICES, type ResultsFilter } from './results-filter.js';
-import { useQuestions } from './use-questions.js';
+import { voteGroupsQuery } from './vote-groups.js';
 
 /** The switches that a page can have beside study, language and who voted. */
 export type Switch = keyof typeof FILTER_CHOICES;
 
 const ANNOTATOR_KINDS = ['crowd', 'expert', 'author'] as const;
+
+const NOTHING = { aspects: [], languages: [] } as const;
 
 const chosen = (value: string): string | undefined => (value === '' ? undefined : value);
 
@@ -24,12 +26,12 @@ export function FilterBar(props: {
   readonly withVoters?: boolean;
   readonly onChange: (filter: ResultsFilter) => void;
 }): ReactNode {
-  const { filter: messages } = useMessages();
+  const allMessages = useMessages();
+  const { filter: messages } = allMessages;
   const { filter, onChange, withVoters = true } = props;
   const studies = useQuery(studiesQuery).data ?? [];
   const judges = useQuery(judgesQuery).data ?? [];
-  const questions = useQuestions(filter.study);
-  const languages = [...new Set(questions.map((question) => question.language))].sort();
+  const { aspects, languages } = useQuery(voteGroupsQuery(filter)).data ?? NOTHING;
   const change = (part: { readonly [Key in keyof ResultsFilter]?: ResultsFilter[Key] | undefined }): void => {
     onChange(defined({ ...filter, ...part }));
   };
@@ -38,11 +40,12 @@ export function FilterBar(props: {
       <div className={classes['fields']}>
         <NativeSelect
           size="xs"
+          className={classes['study']}
           label={messages.study}
           value={filter.study ?? ''}
           data={[
             { value: '', label: messages.allStudies },
-            ...studies.filter(hasResults).map(({ id, title }) => ({ value: id, label: title })),
+            ...studies.filter(({ status }) => status !== 'draft').map(({ id, title }) => ({ value: id, label: title })),
           ]}
           onChange={(event) =>
             onChange({
@@ -101,7 +104,7 @@ export function FilterBar(props: {
         })}
       </div>
       <AspectTabs
-        aspects={[...new Set(questions.map((question) => question.aspect))]}
+        aspects={orderAspects(allMessages, aspects)}
         chosen={filter.aspect}
         onChoose={(aspect) => change({ aspect })}
       />

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FilterBar } from '../filter/filter-bar.js';
-import { formatNumber, formatPValue } from '../../format/format-number.js';
+import { formatNumber, formatPStatement } from '../../format/format-number.js';
 import { useMessages } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
@@ -56,7 +56,7 @@ export function HeatMapPage(): ReactNode {
                     {heatMap.fit(
                       formatNumber(map.goodnessOfFit.statistic, 1),
                       map.goodnessOfFit.degreesOfFreedom,
-                      formatPValue(map.goodnessOfFit.p),
+                      formatPStatement(map.goodnessOfFit.p),
                     )}{' '}
                     {map.goodnessOfFit.p < 0.05 ? heatMap.fitBad : heatMap.fitGood}
                   </Text>

@@ -5,6 +5,9 @@ import type { HeatMap } from './calls.js';
 import { showCell } from './heat-map-cell.js';
 import classes from './heat-map.module.css';
 
+/** With more models than these the cells are smaller. */
+const DENSE_MODELS = 20;
+
 interface SavedCell {
   readonly row: string;
   readonly column: string;
@@ -33,7 +36,7 @@ export function HeatMapTable(props: { readonly map: HeatMap }): ReactNode {
         role="region"
         aria-label={heatMap.caption(heatMap.kinds[map.kind])}
       >
-        <table className={classes['map']}>
+        <table className={classes['map']} data-dense={map.models.length > DENSE_MODELS}>
           <caption className="visually-hidden">{heatMap.caption(heatMap.kinds[map.kind])}</caption>
           <thead>
             <tr>
@@ -48,7 +51,9 @@ export function HeatMapTable(props: { readonly map: HeatMap }): ReactNode {
           <tbody>
             {map.models.map((row, i) => (
               <tr key={row.id}>
-                <th scope="row">{row.name}</th>
+                <th scope="row" title={row.name}>
+                  {row.name}
+                </th>
                 {map.models.map((column, j) => {
                   const votes = map.n[i]?.[j] ?? 0;
                   const cell = showCell(map.kind, map.cells[i]?.[j] ?? null, votes, mostVotes);

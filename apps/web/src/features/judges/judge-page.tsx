@@ -76,7 +76,7 @@ export function JudgePage(): ReactNode {
               note={[
                 judges.modes[panel.judge.mode],
                 judges.judgements(formatCount(panel.judgements, language)),
-                judges.cost(formatCost(panel.costPer1000)),
+                panel.costPer1000 === null ? judges.costUnknown : judges.cost(formatCost(panel.costPer1000)),
               ].join(' · ')}
             >
               <DataTable

@@ -14,9 +14,13 @@ export function RatingsFacts(props: { readonly ratings: Ratings; readonly isJudg
   const isClustered = ratings.cluster.includes('(');
   const names = Object.entries(leaderboard.clusterNames);
   const clusters = names.reduce((text, [column, name]) => text.replace(column, name), ratings.cluster);
+  const [word = '', ...level] = ratings.gauge.split(' ');
+  const words: Readonly<Record<string, string>> = leaderboard.gaugeWords;
+  // `mean 1000`, `initial 1000`, or a model with its rating.
+  const gauge = level.length === 1 ? [words[word] ?? word, ...level].join(' ') : ratings.gauge;
   const facts = [
     leaderboard.facts(formatCount(ratings.votes, language), ratings.models.length),
-    leaderboard.gauge(ratings.gauge),
+    leaderboard.gauge(gauge),
     isClustered ? leaderboard.cluster(clusters) : leaderboard.clusterNone,
     ...(ratings.fit === null
       ? []

@@ -16,7 +16,7 @@ const bounds = (model: RatedModel): { readonly lower: number; readonly upper: nu
 function columnsOf(
   texts: Messages['leaderboard'],
   language: string,
-  isControlled: boolean,
+  shown: { readonly isControlled: boolean; readonly isPriced: boolean },
 ): readonly Column<RatedModel>[] {
   const { columns, hints, licence } = texts;
   const controlled: Column<RatedModel> = {
@@ -29,13 +29,21 @@ function columnsOf(
       rated === null ? '–' : <WithInterval value={formatNumber(rated.rating)} interval={formatInterval(rated)} />,
     saved: ({ controlled: rated }) => ({ controlled_lower: rated?.lower, controlled_upper: rated?.upper }),
   };
+  const cost: Column<RatedModel> = {
+    key: 'cost_per_1000',
+    header: columns.cost,
+    hint: hints.cost,
+    isNumber: true,
+    value: (model) => model.costPer1000,
+    show: (model) => formatCost(model.costPer1000),
+  };
   return [
     {
       key: 'rank_lower',
       header: columns.rank,
       hint: hints.rank,
       value: (model) => model.rankLower,
-      show: (model) => formatRanks(model.rankLower, model.rankUpper),
+      show: (model) => <span className={classes['rank']}>{formatRanks(model.rankLower, model.rankUpper)}</span>,
       saved: (model) => ({ rank_upper: model.rankUpper }),
     },
     {
@@ -43,7 +51,7 @@ function columnsOf(
       header: columns.model,
       value: (model) => model.name,
       show: (model) => (
-        <>
+        <div className={classes['model']}>
           <strong>{model.name}</strong>
           <Text size="xs" c="dimmed" className={classes['detail']}>
             {[
@@ -54,7 +62,7 @@ function columnsOf(
               .filter((part) => part !== null)
               .join(' · ')}
           </Text>
-        </>
+        </div>
       ),
       saved: (model) => ({ id: model.model, organisation: model.organisation, licence: model.licence }),
     },
@@ -67,7 +75,7 @@ function columnsOf(
       show: (model) => <WithInterval value={formatNumber(model.rating)} interval={formatInterval(bounds(model))} />,
       saved: (model) => ({ lower: model.lower, upper: model.upper, standard_error: model.standardError }),
     },
-    ...(isControlled ? [controlled] : []),
+    ...(shown.isControlled ? [controlled] : []),
     {
       key: 'elo',
       header: columns.elo,
@@ -102,14 +110,7 @@ function columnsOf(
       show: (model) => <ShareMeasure measure={model.unacceptable} decimals={1} />,
       saved: (model) => savedMeasure('unacceptable', model.unacceptable),
     },
-    {
-      key: 'cost_per_1000',
-      header: columns.cost,
-      hint: hints.cost,
-      isNumber: true,
-      value: (model) => model.costPer1000,
-      show: (model) => formatCost(model.costPer1000),
-    },
+    ...(shown.isPriced ? [cost] : []),
   ];
 }
 
@@ -118,9 +119,10 @@ export function RatingsTable(props: { readonly ratings: Ratings }): ReactNode {
   const { language, messages } = useLanguage();
   const { models } = props.ratings;
   const isControlled = models.some((model) => model.controlled !== null);
+  const isPriced = models.some((model) => model.costPer1000 !== null);
   const columns = useMemo(
-    () => columnsOf(messages.leaderboard, language, isControlled),
-    [messages, language, isControlled],
+    () => columnsOf(messages.leaderboard, language, { isControlled, isPriced }),
+    [messages, language, isControlled, isPriced],
   );
   return (
     <DataTable

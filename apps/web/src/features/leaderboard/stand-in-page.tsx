@@ -140,7 +140,7 @@ export function StandInPage(): ReactNode {
           )}
         </QueryView>
       ) : (
-        candidate !== '' && candidate === reference && <Panel>{standIn.same}</Panel>
+        <Panel>{candidate !== '' && candidate === reference ? standIn.same : standIn.none}</Panel>
       )}
     </Page>
   );

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useQuestions } from '../filter/use-questions.js';
+import { useQuestions } from './use-questions.js';
 import { useMessages } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
@@ -70,6 +70,7 @@ export function PairsPage(): ReactNode {
             )}
         </div>
       </Panel>
+      {!isChosen && <Panel>{pairs.chooseTwo}</Panel>}
       {isChosen && (
         <QueryView query={query}>
           {(pair) => (

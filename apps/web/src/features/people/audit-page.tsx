@@ -43,13 +43,17 @@ export function AuditPage(): ReactNode {
     <Page title={audit.title} about={audit.about} wide>
       {query.error !== null && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
       <Panel>
-        <DataTable
-          caption={audit.title}
-          columns={columns}
-          rows={entries}
-          rowKey={({ seq }) => String(seq)}
-          fileName="understudy-audit"
-        />
+        {query.isSuccess && entries.length === 0 ? (
+          audit.none
+        ) : (
+          <DataTable
+            caption={audit.title}
+            columns={columns}
+            rows={entries}
+            rowKey={({ seq }) => String(seq)}
+            fileName="understudy-audit"
+          />
+        )}
         {query.hasNextPage && (
           <Button
             mt="sm"

@@ -113,7 +113,11 @@ export function KeysPage(): ReactNode {
       <QueryView query={query}>
         {(rows) => (
           <Panel>
-            <DataTable caption={keys.title} columns={columns} rows={rows} rowKey={({ id }) => id} />
+            {rows.length === 0 ? (
+              keys.none
+            ) : (
+              <DataTable caption={keys.title} columns={columns} rows={rows} rowKey={({ id }) => id} />
+            )}
           </Panel>
         )}
       </QueryView>

@@ -14,6 +14,12 @@ type Item = Plan['list'][number];
 /** So many items of a plan are shown; a saved file has all that the server gave. */
 const SHOWN_ITEMS = 200;
 
+/** Training items are for everyone, which a plan says with a number that is never reached. */
+const wantedOf =
+  (everyone: string) =>
+  ({ kind, wanted }: Item): ReactNode =>
+    kind === 'training' ? everyone : wanted;
+
 /** A plan: how many votes it wants, how balanced it is, what it can tell, its items. */
 export function PlanView(props: { readonly plan: Plan }): ReactNode {
   const { language, messages } = useLanguage();
@@ -25,9 +31,15 @@ export function PlanView(props: { readonly plan: Plan }): ReactNode {
       { key: 'number', header: headers.number, isNumber: true, value: (item) => item.number },
       { key: 'kind', header: headers.kind, value: (item) => planner.kinds[item.kind] },
       { key: 'question', header: headers.question, value: (item) => item.questionId },
-      { key: 'first', header: headers.first, value: (item) => item.firstVersionId },
-      { key: 'second', header: headers.second, value: (item) => item.secondVersionId },
-      { key: 'wanted', header: headers.wanted, isNumber: true, value: (item) => item.wanted },
+      { key: 'first', header: headers.first, value: (item) => item.firstVersionId || '–' },
+      { key: 'second', header: headers.second, value: (item) => item.secondVersionId || '–' },
+      {
+        key: 'wanted',
+        header: headers.wanted,
+        isNumber: true,
+        value: (item) => item.wanted,
+        show: wantedOf(planner.everyone),
+      },
       { key: 'votes', header: headers.votes, isNumber: true, value: (item) => item.votes },
       { key: 'outstanding', header: headers.outstanding, isNumber: true, value: (item) => item.outstanding },
     ];

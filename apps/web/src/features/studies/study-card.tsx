@@ -4,7 +4,6 @@ import { formatCount } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { LinkButton } from '../../page/link-button.js';
 import type { StudySummary } from './calls.js';
-import { hasResults } from './has-results.js';
 import classes from './studies.module.css';
 
 const STATUS_COLOUR = { draft: 'gray', open: 'teal', closed: 'gray' } as const;
@@ -27,11 +26,9 @@ export function StudyCard(props: {
         <Title order={2} size="h5" id={titleId}>
           {study.title}
         </Title>
-        {study.mode !== 'imported' && (
-          <Badge color={STATUS_COLOUR[study.status]} variant="light" tt="none">
-            {studies.status[study.status]}
-          </Badge>
-        )}
+        <Badge color={STATUS_COLOUR[study.status]} variant="light" tt="none" flex="none">
+          {study.mode === 'imported' ? studies.imported : studies.status[study.status]}
+        </Badge>
       </Group>
       <Text size="sm" c="dimmed">
         {[
@@ -45,7 +42,11 @@ export function StudyCard(props: {
         ].join(' · ')}
       </Text>
       {progress.wanted !== null && progress.wanted > 0 && (
-        <Progress value={(100 * progress.done) / progress.wanted} size="xs" aria-labelledby={titleId} />
+        <Progress
+          value={(100 * progress.done) / progress.wanted}
+          size="xs"
+          aria-label={studies.progressOf(study.title)}
+        />
       )}
       <Group gap="xs" mt="auto">
         {canVote && (
@@ -53,7 +54,7 @@ export function StudyCard(props: {
             {mine.done > 0 ? studies.goOn : studies.begin}
           </LinkButton>
         )}
-        {canSee && hasResults(study) && (
+        {canSee && study.status !== 'draft' && (
           <LinkButton to="/leaderboard" search={{ study: study.id }} size="xs" variant="default">
             {studies.results}
           </LinkButton>

@@ -34,6 +34,7 @@ export const leaderboard = {
   licence: { open: 'open weights', closed: 'closed' },
   facts: (votes: string, models: number) => `${votes} votes, ${models} models`,
   gauge: (gauge: string) => `level: ${gauge}`,
+  gaugeWords: { mean: 'mean', initial: 'start' },
   cluster: (cluster: string) => `clustered by ${cluster}`,
   clusterNone: 'not clustered',
   clusterNames: { question_id: 'question', judge: 'annotator' },
@@ -53,7 +54,7 @@ export const leaderboard = {
     'Change in the log-odds of winning per standard deviation. A regression cannot tell quality from length where they go together: compare both ratings.',
   feature: 'Feature',
   coefficient: 'Coefficient',
-  features: { length: 'Length', headers: 'Headings', lists: 'Lists', bold: 'Bold' },
+  features: { words: 'Length in words', headers: 'Headings', lists: 'Lists', bold: 'Bold' },
   cost: 'Against cost',
   costShow: 'Show',
   costRating: 'Rating',
@@ -88,6 +89,7 @@ export const standIn = {
   margin: 'Margin',
   choose: 'Choose',
   same: 'Choose two different models.',
+  none: 'Choose the model that is to stand in, and the one that it is to stand in for.',
   verdicts: {
     yes: (candidate: string, reference: string, margin: string) =>
       `${candidate} is not worse than ${reference} by more than ${margin}.`,

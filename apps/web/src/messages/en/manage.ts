@@ -5,7 +5,7 @@ export const planner = {
   what: 'What',
   name: 'Title',
   mode: 'Mode',
-  modes: { study: 'Planned: fixed questions and answers', free: 'Free: anyone’s own prompts, answered live' },
+  modes: { study: 'Fixed questions and answers', free: 'Own prompts, answered live' },
   questionSet: 'Question set',
   chooseSet: 'Choose',
   questions: (title: string, count: number) => `${title} (${count} questions)`,
@@ -54,6 +54,7 @@ export const planner = {
     'too-few-for-non-inferiority':
       'These votes do not suffice to say whether one model can stand in for another, even at a margin of 0.10.',
   },
+  everyone: 'everyone',
   kinds: { regular: 'rated', gold: 'gold', training: 'training' },
 };
 
@@ -139,6 +140,7 @@ export const keys = {
   revoke: 'Revoke',
   revokeSure: 'Revoke this key and end its sessions?',
   columns: { label: 'For', role: 'Role', made: 'Made', expires: 'Expires', state: 'State', action: '' },
+  none: 'There is no key yet. At this machine none is needed; on a network, make one for each person.',
   states: { active: 'active', expired: 'expired', revoked: 'revoked' },
   never: 'never',
 };
@@ -147,6 +149,7 @@ export const audit = {
   title: 'Audit log',
   about: 'What was done on this server, and by whom. Nothing is ever taken out of it.',
   columns: { at: 'When', actor: 'Who', action: 'What', target: 'On', details: 'Details' },
+  none: 'Nothing was done yet.',
   older: 'Older',
 };
 
@@ -158,13 +161,14 @@ export const exchange = {
   file: 'File',
   format: 'Form',
   formats: {
-    battles: 'Battles (JSONL or JSON: model_a, model_b, winner …)',
+    battles: 'Battles (JSONL or JSON)',
     csv: 'CSV',
     'alpaca-eval': 'AlpacaEval annotations',
     jsonl: 'JSONL, every field of a vote',
   },
+  chooseFile: 'Choose a file',
   name: 'Title of the study',
-  columns: 'Columns, where they have other names',
+  columns: 'Columns of other names',
   columnsHint: 'model_a=left,model_b=right,winner=preference',
   importButton: 'Import',
   imported: (votes: string, models: number) => `${votes} votes of ${models} models were imported.`,

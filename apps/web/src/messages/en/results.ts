@@ -17,7 +17,7 @@ export const heatMap = {
   cell: (value: string, votes: number) => `${value}, ${votes} votes`,
   few: 'fewer than 10 votes',
   fit: (statistic: string, degrees: number, p: string) =>
-    `Goodness of fit: χ² = ${statistic}, ${degrees} degrees of freedom, p = ${p}.`,
+    `Goodness of fit: χ² = ${statistic}, ${degrees} degrees of freedom, ${p}.`,
   fitGood: 'The ratings describe the votes well.',
   fitBad: 'Some pairs go otherwise than one number a model can say: look at the residuals.',
   columns: { row: 'Row', column: 'Column', value: 'Value', votes: 'Votes' },
@@ -68,7 +68,7 @@ export const agreement = {
 export const judges = {
   title: 'Judges',
   about: 'Models that judge pairs in people’s place. Look at their bias before their ranking.',
-  none: 'No judge has judged yet. Run one with: understudy judge --help.',
+  none: 'No judge has judged yet. Run one with: understudy judge run --judge MODEL --questions SET',
   columns: { judge: 'Judge', mode: 'Mode', prompt: 'Prompt', since: 'Since' },
   modes: { pairwise: 'Pairwise', single: '1–10', baseline: 'Against a baseline' },
   panel: 'What its verdicts are worth',
@@ -92,6 +92,7 @@ export const judges = {
   statesTitle: 'States',
   statesNote: 'Only judgements with a verdict count. The others are never ties.',
   cost: (cost: string) => `${cost} for 1,000 judgements`,
+  costUnknown: 'cost not known',
   identity: 'Identity',
   decoding: 'Decoding',
   promptHash: 'Prompt, SHA-256',
@@ -110,6 +111,7 @@ export const pairs = {
   question: 'Question',
   anyQuestion: 'Any question',
   choose: 'Choose',
+  chooseTwo: 'Choose two different models to see their votes. With a study chosen, a question shows both answers.',
   votes: 'Votes',
   answers: 'Answers',
   verdicts: 'Verdicts of judges',
@@ -157,7 +159,7 @@ export const pairs = {
 export const snapshots = {
   title: 'Snapshots',
   about: 'Leaderboards as they were, with the hash of the votes behind them. They never change.',
-  none: 'There is no snapshot yet. The leaderboard page keeps one.',
+  none: 'There is no snapshot yet. Keep one with “Keep as a snapshot” on the leaderboard.',
   columns: { title: 'Title', method: 'Method', votes: 'Votes', at: 'Kept', hash: 'Votes, SHA-256' },
   compare: 'Compare',
   before: 'Before',

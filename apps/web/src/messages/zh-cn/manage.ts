@@ -54,6 +54,7 @@ export const planner: Messages['planner'] = {
   warnings: {
     'too-few-for-non-inferiority': '即使界值为 0.10，这些票数也不足以判断一个模型能否替代另一个。',
   },
+  everyone: '每人',
   kinds: { regular: '计分', gold: '检验', training: '练习' },
 };
 
@@ -127,6 +128,7 @@ export const keys: Messages['keys'] = {
   revoke: '撤销',
   revokeSure: '撤销此密钥并结束其会话？',
   columns: { label: '用途', role: '角色', made: '创建', expires: '到期', state: '状态', action: '' },
+  none: '还没有密钥。在本机上无需密钥；在网络上使用时，请为每人生成一个。',
   states: { active: '有效', expired: '已过期', revoked: '已撤销' },
   never: '永不',
 };
@@ -135,6 +137,7 @@ export const audit: Messages['audit'] = {
   title: '审计日志',
   about: '此服务器上发生的操作及操作者。记录从不删除。',
   columns: { at: '时间', actor: '操作者', action: '操作', target: '对象', details: '详情' },
+  none: '还没有任何操作。',
   older: '更早',
 };
 
@@ -145,11 +148,12 @@ export const exchange: Messages['exchange'] = {
   file: '文件',
   format: '格式',
   formats: {
-    battles: '对战（JSONL 或 JSON：model_a、model_b、winner …）',
+    battles: '对战（JSONL 或 JSON）',
     csv: 'CSV',
     'alpaca-eval': 'AlpacaEval 标注',
     jsonl: 'JSONL，投票的全部字段',
   },
+  chooseFile: '请选择文件',
   name: '研究标题',
   columns: '列名对应（若名称不同）',
   columnsHint: 'model_a=left,model_b=right,winner=preference',
