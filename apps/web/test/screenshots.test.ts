@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demonstrationBattles, fillDemonstration } from './support/demonstration.js';
+import { DEMONSTRATION_MODELS, fillDemonstration } from './support/demonstration.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
+import { openStudy } from './support/open-study.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
 import { settled } from './support/settled.js';
 
@@ -10,27 +11,27 @@ const missing =
   process.env['UNDERSTUDY_SCREENSHOTS'] === undefined
     ? 'skipped: set UNDERSTUDY_SCREENSHOTS=1 to take them anew'
     : missingForBrowser();
+const DEMONSTRATION = {
+  title: 'Demonstration study',
+  questionSetId: 'demonstration',
+  design: { votesPerItem: 2, items: null, overlap: 1, goldEvery: 0, seed: 7 },
+  instructions: { en: 'Choose the answer that **helps** more.', 'zh-CN': '请选择**更有帮助**的回答。' },
+};
 const FOLDER = fileURLToPath(new URL('../../../docs/arena/', import.meta.url));
 
 /** Takes the pictures of the documentation anew: `UNDERSTUDY_SCREENSHOTS=1 npx vitest run apps/web/test/screenshots.test.ts`. */
 describe.skipIf(missing !== null)(`pictures of the documentation${missing === null ? '' : ` (${missing})`}`, () => {
   let arena: ServedArena;
   let browser: TestBrowser;
-  const ids = { votes: '', study: '' };
+  const ids = { PAIR: '', STUDY: '' };
   beforeAll(async () => {
-    [arena, browser] = await Promise.all([serveArena({ fill: fillDemonstration }), openBrowser()]);
-    const text = demonstrationBattles(3000);
-    const imported = await arena.call('POST', '/api/import', { format: 'battles', title: 'Demonstration votes', text });
-    ids.votes = String(imported['studyId']);
-    const { id } = await arena.call('POST', '/api/studies', {
-      title: 'Demonstration study',
-      mode: 'study',
-      questionSetId: 'demonstration',
-      versionIds: ['alder-70b', 'birch-34b', 'cedar-13b', 'dogwood-13b'],
-      instructions: { en: 'Choose the answer that **helps** more.' },
-    });
-    ids.study = String(id);
-    await arena.call('POST', `/api/studies/${ids.study}/open`, {});
+    [arena, browser] = await Promise.all([
+      serveArena({ fill: fillDemonstration, commands: () => [['arena', 'demo']] }),
+      openBrowser(),
+    ]);
+    // Any two of these answered differently; the plan is of all of them.
+    ids.PAIR = await openStudy(arena, { ...DEMONSTRATION, versionIds: ['alder-70b', 'birch-34b'] });
+    ids.STUDY = await openStudy(arena, { ...DEMONSTRATION, versionIds: DEMONSTRATION_MODELS });
     mkdirSync(FOLDER, { recursive: true });
   });
   afterAll(async () => {
@@ -39,15 +40,15 @@ describe.skipIf(missing !== null)(`pictures of the documentation${missing === nu
   });
 
   test.each([
-    ['arena', '/arena/STUDY', {}],
-    ['arena-zh-dark', '/arena/STUDY', { locale: 'zh-CN', colorScheme: 'dark' }],
-    ['leaderboard', '/leaderboard?study=VOTES', { viewport: { width: 1280, height: 860 } }],
-    ['heat-map', '/heat-maps?study=VOTES', { viewport: { width: 1280, height: 820 } }],
-    ['agreement', '/agreement?study=VOTES', { viewport: { width: 1280, height: 620 } }],
+    ['arena', '/arena/PAIR', {}],
+    ['arena-zh-dark', '/arena/PAIR', { locale: 'zh-CN', colorScheme: 'dark' }],
+    ['leaderboard', '/leaderboard?study=llmfao-crowd', { viewport: { width: 1280, height: 860 } }],
+    ['heat-map', '/heat-maps?study=llmfao-crowd', { viewport: { width: 1280, height: 820 } }],
+    ['agreement', '/agreement?study=llmfao-crowd', { viewport: { width: 1280, height: 620 } }],
     ['plan', '/studies/STUDY', { viewport: { width: 1280, height: 900 } }],
     ['votes-needed', '/votes-needed', { viewport: { width: 1280, height: 900 } }],
   ] as const)('%s', async (name, path, options) => {
-    const address = path.replace('STUDY', ids.study).replace('VOTES', ids.votes);
+    const address = path.replace('PAIR', ids.PAIR).replace('STUDY', ids.STUDY);
     const { page, complaints } = await browser.open(arena.url + address, options);
     await settled(page);
     await page.screenshot({ path: `${FOLDER}${name}.png` });

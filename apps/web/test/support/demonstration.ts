@@ -1,7 +1,7 @@
 import { openArenaStore, type Answer, type ModelVersion, type Question } from '@understudy/store';
 
-/** Models of the pictures in the documentation, the strongest first. The names are made up: the pictures are no claim about any model. */
-const MODELS = [
+/** Models of the pictures in which the same two answers are shown again and again. The names are made up: no model gave them. */
+export const DEMONSTRATION_MODELS = [
   'alder-70b',
   'birch-34b',
   'cedar-13b',
@@ -68,7 +68,7 @@ const model = (id: string, place: number): ModelVersion => ({
 /** Fills a new database for the pictures: one question that shows what the renderer can do, answered by all. */
 export async function fillDemonstration(path: string): Promise<void> {
   await using store = await openArenaStore({ path });
-  await store.putModels(MODELS.map(model));
+  await store.putModels(DEMONSTRATION_MODELS.map(model));
   const questions = Array.from({ length: 10 }, (_, number): Question => ({
     id: `demonstration/${number}`,
     setId: 'demonstration',
@@ -83,7 +83,7 @@ export async function fillDemonstration(path: string): Promise<void> {
     questions,
   );
   const answers = questions.flatMap(({ id }) =>
-    MODELS.map((versionId, place): Answer => ({
+    DEMONSTRATION_MODELS.map((versionId, place): Answer => ({
       id: `${id}:${versionId}`,
       questionId: id,
       versionId,
@@ -97,34 +97,4 @@ export async function fillDemonstration(path: string): Promise<void> {
     })),
   );
   await store.putAnswers(answers);
-}
-
-/** A small generator, so that the pictures are the same each time (Park and Miller, 1988). */
-function* uniforms(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state = (state * 48_271) % 2_147_483_647;
-    yield state / 2_147_483_647;
-  }
-}
-
-/** Votes drawn from a Bradley–Terry model in which each model is 45 points above the next, with a fifth of ties. */
-export function demonstrationBattles(count: number): string {
-  const random = uniforms(2026);
-  const next = (): number => random.next().value;
-  const lines = Array.from({ length: count }, (_, number) => {
-    const first = Math.floor(next() * MODELS.length);
-    const second = (first + 1 + Math.floor(next() * (MODELS.length - 1))) % MODELS.length;
-    const expected = 1 / (1 + 10 ** ((45 * (first - second)) / 400));
-    const draw = next();
-    const decided = draw < 0.8 * expected ? 'model_a' : draw < 0.8 ? 'model_b' : draw < 0.9 ? 'tie' : 'tie (bothbad)';
-    return {
-      model_a: MODELS[first],
-      model_b: MODELS[second],
-      winner: decided,
-      judge: `person-${Math.floor(next() * 24)}`,
-      question_id: number % 50,
-    };
-  });
-  return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
 }
