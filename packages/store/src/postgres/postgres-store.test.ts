@@ -9,6 +9,7 @@ import type { ArenaPlace } from '../testing/arena-place.js';
 import { collect } from '../testing/collect.js';
 import { fillWrittenOnce, WRITTEN_ONCE } from '../testing/fill-written-once.js';
 import { fillArena, makeJudge, makeJudgement, makeNext, makeVote, openArena } from '../testing/make-arena.js';
+import { freePort } from '../testing/free-port.js';
 import { makeRun } from '../testing/make-run.js';
 import { describeSharedStore } from '../testing/owner-contract.js';
 import { postgresPlaces } from '../testing/postgres-places.js';
@@ -88,7 +89,7 @@ describe.skipIf(server === undefined)('a PostgreSQL server', () => {
   it('says what is wrong when it cannot be used, and never the password', async () => {
     const port = server?.port ?? 0;
     const attempts: Readonly<Record<string, string>> = {
-      'database-unreachable': 'postgres://tests:s3cret@127.0.0.1:1/understudy',
+      'database-unreachable': `postgres://tests:s3cret@127.0.0.1:${await freePort()}/understudy`,
       'database-login': `postgres://guarded:s3cret@127.0.0.1:${port}/postgres?password=s3cret`,
       'database-missing': `postgres://tests:s3cret@127.0.0.1:${port}/nowhere`,
       'database-permission': `postgres://stranger:s3cret@127.0.0.1:${port}/postgres`,
