@@ -125,7 +125,8 @@ describe('opening', () => {
       },
     });
     const { info } = await open(modelAt(server));
-    expect(server.to('/v1/chat/completions').at(-1)?.body).toMatchObject({ max_completion_tokens: 16, seed: 1234 });
+    const plain = server.to('/v1/chat/completions').filter(({ body }) => !('response_format' in body));
+    expect(plain.at(-1)?.body).toMatchObject({ max_completion_tokens: 16, seed: 1234 });
     expect(info.build).toBe('OpenAI API without temperature');
     expect(info.server?.notes.join('\n')).toMatch(/refuses temperature.*they are not greedy/);
     expect(info.server?.notes.join('\n')).toMatch(/reports no fingerprint/);
@@ -153,6 +154,24 @@ describe('opening', () => {
     expect(engine.info.server?.notes).toContain(
       'It takes no top_k and no min_p: sampled texts are drawn without them.',
     );
+  });
+
+  it('holds answers to a JSON schema where a server was seen to do so, for that kind of prompt only', async () => {
+    const engine = await open(modelAt(await start({ hasJsonSchema: true })));
+    expect(engine.info.capabilities.decoding).toContain('json_schema');
+    const schema = JSON.stringify({ type: 'object', properties: { winner: { enum: ['A'] } }, required: ['winner'] });
+    const decoding = { constraint: { kind: 'json-schema', schema } } as const;
+    const prompt = { kind: 'chat', messages: [{ role: 'user', content: 'Who wins?' }] } as const;
+    const [answer] = await collect(engine.generate(stream([asked(0, '', { prompt, decoding })])));
+    expect(answer).toMatchObject({ status: 'ok', text: '{"winner":"A"}' });
+    await expect(collect(engine.generate(stream([asked(1, 'The winner is', { decoding })])))).rejects.toMatchObject({
+      code: 'capability',
+    });
+  });
+
+  it('does not say so of a server that goes on as if no schema were there', async () => {
+    const { info } = await open(modelAt(await start()));
+    expect(info.capabilities.decoding).not.toContain('json_schema');
   });
 
   it('sends the key, never shows it, and says which variable holds it when it is refused', async () => {

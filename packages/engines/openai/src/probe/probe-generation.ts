@@ -1,8 +1,8 @@
-import type { GeneratePrompt, GenerateRequest } from '@understudy/core';
 import { RemoteFailure, type RemoteCaller, type Served } from '@understudy/engine-http';
 import { readChatCompletion, readCompletion, type NamedText } from '../answers/generation.js';
 import { adaptDialect, type Dialect } from '../requests/dialect.js';
 import { generationRequest } from '../requests/generation-request.js';
+import { probeRequest, type PromptKind } from './probe-request.js';
 
 /** What became of asking for a text. */
 export type GenerationProbe =
@@ -12,20 +12,12 @@ export type GenerationProbe =
 /** Which prompts are tried, in which dialect. */
 export interface GenerationProbeOptions {
   readonly model: string;
-  readonly kind: 'text' | 'chat';
+  readonly kind: PromptKind;
   readonly dialect: Dialect;
 }
 
-const PROMPTS: Readonly<Record<GenerationProbeOptions['kind'], GeneratePrompt>> = {
-  text: { kind: 'text', text: 'The capital of France is' },
-  chat: { kind: 'chat', messages: [{ role: 'user', content: 'Name the capital of France.' }] },
-};
-
-/** Few tokens, but enough for models that think first not to refuse. */
-const PROBE_TOKENS = 16;
-
 /** Failures that mean: the server does not offer this. Others mean that nothing can be found out. */
-const NOT_OFFERED = ['not-served', 'request-refused', 'server-failed', 'answer-broken'];
+export const NOT_OFFERED = ['not-served', 'request-refused', 'server-failed', 'answer-broken'];
 
 /**
  * Asks for a short text with every parameter that a run may send, and leaves out what the model refuses. Throws `RemoteFailure` when
@@ -33,7 +25,7 @@ const NOT_OFFERED = ['not-served', 'request-refused', 'server-failed', 'answer-b
  */
 export async function probeGeneration(caller: RemoteCaller, options: GenerationProbeOptions): Promise<GenerationProbe> {
   const { model, kind, dialect } = options;
-  const request = probeRequest(PROMPTS[kind]);
+  const request = probeRequest(kind);
   const read = kind === 'text' ? readCompletion : readChatCompletion;
   try {
     const plain = generationRequest(request, { model, completions: dialect, chat: dialect });
@@ -48,7 +40,7 @@ export async function probeGeneration(caller: RemoteCaller, options: GenerationP
 }
 
 /** What a greedy request does not send: parameters of sampled texts, and the question for log-probabilities of what is generated. */
-function furtherParameters(kind: GenerationProbeOptions['kind'], { hasTopK, hasLogprobs }: Dialect): object {
+function furtherParameters(kind: PromptKind, { hasTopK, hasLogprobs }: Dialect): object {
   return {
     ...(hasTopK && { top_k: 40, min_p: 0.05 }),
     ...(hasLogprobs && (kind === 'text' ? { logprobs: 1 } : { logprobs: true, top_logprobs: 1 })),
@@ -58,17 +50,4 @@ function furtherParameters(kind: GenerationProbeOptions['kind'], { hasTopK, hasL
 function complaintOf({ message, values }: RemoteFailure): Parameters<typeof adaptDialect>[1] {
   const { parameter } = values;
   return { message, codes: '', parameter: typeof parameter === 'string' ? parameter : undefined };
-}
-
-function probeRequest(prompt: GeneratePrompt): GenerateRequest {
-  return {
-    id: 0,
-    task: 'probe',
-    document: 0,
-    sharedPrefix: 0,
-    prompt,
-    maxTokens: PROBE_TOKENS,
-    stop: ['\n\n\n'],
-    sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, seed: 1234 },
-  };
 }

@@ -4,7 +4,8 @@ import { firstDialect, type Dialect } from '../requests/dialect.js';
 import type { RequestStyle } from '../requests/generation-request.js';
 import type { ScoreMethod } from '../scores/scorer.js';
 import { findModel, type ListedModel } from './find-model.js';
-import { probeGeneration, type GenerationProbe } from './probe-generation.js';
+import { probeGeneration, type GenerationProbe, type GenerationProbeOptions } from './probe-generation.js';
+import { probeJsonSchema } from './probe-json-schema.js';
 import { probeScores, type ScoreProbe } from './probe-scores.js';
 
 /** What was found out about a server and its model. */
@@ -34,13 +35,18 @@ export async function probeServer(
     probeGeneration(caller, { model, kind: 'text', dialect }),
   ]);
   if (!chat.isOffered && !completions.isOffered) throw nothingServed(model, chat.reason, completions.reason);
-  const scores: ScoreProbe = completions.isOffered
-    ? await probeScores(caller, model, dialect.hasTopK)
+  const scoring: Promise<ScoreProbe> | ScoreProbe = completions.isOffered
+    ? probeScores(caller, model, dialect.hasTopK)
     : { method: undefined, reason: `it does not continue texts. ${completions.reason}` };
+  const [scores, chatDialect, completionsDialect] = await Promise.all([
+    scoring,
+    wholeDialect(caller, chat, { model, kind: 'chat', dialect }),
+    wholeDialect(caller, completions, { model, kind: 'text', dialect }),
+  ]);
   const served = chat.isOffered ? chat.served : completions.isOffered ? completions.served : undefined;
   return {
     listed,
-    style: { model, chat: dialectOf(chat, dialect), completions: dialectOf(completions, dialect) },
+    style: { model, chat: chatDialect, completions: completionsDialect },
     capabilities: {
       logProbabilities: scores.method === undefined ? generatedOnly([chat, completions]) : 'continuation',
       greedyFlag: scores.method !== undefined && scores.hasGreedyFlag,
@@ -54,6 +60,7 @@ export async function probeServer(
         'presence_penalty',
         'frequency_penalty',
         ...(dialect.hasTopK ? (['top_k', 'min_p'] as const) : []),
+        ...(chatDialect.hasJsonSchema || completionsDialect.hasJsonSchema ? (['json_schema'] as const) : []),
       ],
     },
     scoreMethod: scores.method,
@@ -69,8 +76,15 @@ function generatedOnly(probes: readonly GenerationProbe[]): 'generated' | 'none'
   return probes.some((probe) => probe.isOffered && probe.served.value.hasLogProbabilities) ? 'generated' : 'none';
 }
 
-function dialectOf(probe: GenerationProbe, otherwise: Dialect): Dialect {
-  return probe.isOffered ? probe.dialect : otherwise;
+/** The dialect that a kind of prompt was answered in, with what a text alone does not show. */
+async function wholeDialect(
+  caller: RemoteCaller,
+  probe: GenerationProbe,
+  options: GenerationProbeOptions,
+): Promise<Dialect> {
+  if (!probe.isOffered) return options.dialect;
+  const { dialect } = probe;
+  return { ...dialect, hasJsonSchema: await probeJsonSchema(caller, { ...options, dialect }) };
 }
 
 interface Findings {

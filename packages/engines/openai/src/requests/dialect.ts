@@ -13,12 +13,14 @@ export interface Dialect {
   readonly hasLogprobs: boolean;
   /** Whether it takes `top_k` and `min_p`: OpenAI's own servers do not, most others do. */
   readonly hasTopK: boolean;
+  /** Whether it was seen to hold an answer to a JSON schema (`response_format`). */
+  readonly hasJsonSchema: boolean;
 }
 
 /** What is tried first. */
 export function firstDialect(baseUrl: string): Dialect {
   const hasTopK = new URL(baseUrl).hostname !== 'api.openai.com';
-  return { maxTokensName: 'max_tokens', leftOut: [], hasLogprobs: true, hasTopK };
+  return { maxTokensName: 'max_tokens', leftOut: [], hasLogprobs: true, hasTopK, hasJsonSchema: false };
 }
 
 /** The dialect without what a server complains about; undefined when it complains about something else. */

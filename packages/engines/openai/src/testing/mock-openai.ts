@@ -14,6 +14,8 @@ export interface MockOpenAiOptions {
    * that only the generated token is scored.
    */
   readonly echo?: 'scores' | 'refused' | 'ignored';
+  /** Whether chat keeps to `response_format`: it then gives the first value that a schema names. */
+  readonly hasJsonSchema?: boolean;
   /** Most probable tokens are listed; true by default. */
   readonly hasTopLogprobs?: boolean;
   /** What it reports of its configuration with each answer; `fp_mock` by default. */
@@ -61,8 +63,13 @@ export function startMockOpenAi(options: MockOpenAiOptions = {}): Promise<MockSe
   };
 
   const chat = (body: SeenRequest['body']): MockReply => {
-    const { messages, stream } = body as { messages: readonly { content: string }[]; stream?: boolean };
-    const text = answer(messages.at(-1)?.content ?? '');
+    const { messages, stream, response_format } = body as {
+      messages: readonly { content: string }[];
+      stream?: boolean;
+      response_format?: { json_schema: { schema: ObjectSchema } };
+    };
+    const isHeld = options.hasJsonSchema === true && response_format !== undefined;
+    const text = isHeld ? firstValue(response_format.json_schema.schema) : answer(messages.at(-1)?.content ?? '');
     const usage = { prompt_tokens: messages.length * 10, completion_tokens: wordTokens(text).length };
     if (stream === true) return streamOf(text, frameOf(), usage);
     const choice = { index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' };
@@ -84,6 +91,17 @@ export function startMockOpenAi(options: MockOpenAiOptions = {}): Promise<MockSe
     }
   };
   return MockServer.start(handler);
+}
+
+interface ObjectSchema {
+  readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+}
+
+/** An object with the first value of each property, as JSON. */
+function firstValue({ properties }: ObjectSchema): string {
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, value.enum?.[0] ?? 'x'])),
+  );
 }
 
 function logprobsOf(tokens: readonly string[], isEchoed: boolean, hasTop: boolean) {
