@@ -69,7 +69,6 @@ export {
   type AnomalyOptions,
   type VoterAnomaly,
 } from './anomaly/voter-anomalies.js';
-export type { Strangeness } from './anomaly/vote-p-value.js';
 export { chiSquarePValue, chiSquareQuantile, normalPValue } from './chi-square.js';
 export { beatClaims, type BeatClaim } from './claims/beat-claims.js';
 export { holmAdjusted } from './claims/holm-adjusted.js';

@@ -3,6 +3,7 @@ import { createColors } from 'picocolors';
 import type { CommandContext } from '../commands/command-context.js';
 import type { Messages } from '../messages/messages.js';
 import { hasColour } from '../terminal/has-colour.js';
+import { printable } from '../terminal/printable.js';
 import { printJson } from '../terminal/print-json.js';
 import { describeError, errorRecord } from './describe-error.js';
 import { EXIT } from './exit-codes.js';
@@ -21,7 +22,7 @@ type ErrorContext = Pick<CommandContext, 'messages' | 'verbose' | 'signal'> & {
 export function reportError(thrown: unknown, asJson: boolean, context: ErrorContext): number {
   const { stdout, stderr, messages, verbose, signal } = context;
   const error = signal.aborted ? interruptionOf(thrown, messages) : thrown;
-  const [first = '', ...others] = describeError(error, messages, verbose);
+  const [first = '', ...others] = describeError(error, messages, verbose).map(printable);
   const colours = createColors(hasColour(stderr));
   stderr.write(`${[colours.red(first), ...others].join('\n')}\n`);
   if (asJson) printJson(stdout, { error: errorRecord(error) });

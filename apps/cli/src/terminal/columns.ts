@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { printableLine } from './printable.js';
 
 /** A column of a listing. */
 export interface Column {
@@ -12,9 +13,9 @@ function fill(text: string, width: number, align: 'left' | 'right'): string {
   return align === 'right' ? space + text : text + space;
 }
 
-/** Rows under titles, columns two spaces apart, aligned by display width (a Chinese character takes two columns). */
+/** Rows under titles, columns two spaces apart, aligned by display width (a Chinese character takes two columns). A cell is one line, as it may be printed. */
 export function formatColumns(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const lines = [columns.map(({ title }) => title), ...rows];
+  const lines = [columns.map(({ title }) => title), ...rows].map((cells) => cells.map(printableLine));
   const widths = columns.map((_, place) => Math.max(...lines.map((cells) => stringWidth(cells[place] ?? ''))));
   return lines
     .map((cells) =>

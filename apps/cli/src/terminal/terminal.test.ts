@@ -3,6 +3,7 @@ import { formatColumns } from './columns.js';
 import { formatBytes } from './format-bytes.js';
 import { formatCompact, formatCount } from './format-count.js';
 import { formatDuration } from './format-duration.js';
+import { printable } from './printable.js';
 import type { ProgressStream } from './progress-display.js';
 import { showProgress } from './show-progress.js';
 
@@ -42,6 +43,19 @@ test('columns line up where characters are two columns wide', () => {
       ],
     ),
   ).toBe('任务       n\narc_easy  12\n阅读       3');
+});
+
+test('what a terminal would obey is shown', () => {
+  // A file of votes may name a model so: clear the screen, set the title, write from right to left.
+  expect(printable('a\u001B[2J\u001B]0;x\u0007\u009B\u202Eb\r')).toBe(
+    String.raw`a\u001b[2J\u001b]0;x\u0007\u009b\u202eb\u000d`,
+  );
+  expect(printable('two\n\tlines, 两行')).toBe('two\n\tlines, 两行');
+  expect(formatColumns([{ title: 'model' }], [['a\n1  b'], ['\u001B[31mc']])).toBe(
+    String.raw`model
+a\u000a1  b
+\u001b[31mc`,
+  );
 });
 
 function recording(isTTY: boolean) {

@@ -3,15 +3,13 @@ import { fisherCombination } from './fisher-combination.js';
 import { countOutcomes, orientedVote, type OrientedVote, type OutcomeCounts } from './outcome-counts.js';
 import { drawBelow } from '../random/draw-below.js';
 import { seededRandom, type RandomNumbers } from '../random/xoshiro.js';
-import { votePValue, type Strangeness } from './vote-p-value.js';
+import { votePValue } from './vote-p-value.js';
 
 /** How voters are tested. */
 export interface AnomalyOptions {
-  /** `high` by default, as published; `rare` also finds who votes against the others on pairs that the lower-numbered model wins. */
-  readonly strangeness?: Strangeness | undefined;
   /** Share of honest voters that may be flagged; 0.1 by default. */
   readonly alpha?: number | undefined;
-  /** Voters with fewer votes are not tested; 5 by default. */
+  /** Voters with fewer votes on pairs that others voted on, too, are not tested; 5 by default. */
   readonly minimumVotes?: number | undefined;
   /** Votes of a voter that are looked at, from the first; 100 by default. */
   readonly horizon?: number | undefined;
@@ -33,7 +31,7 @@ export interface VoterAnomaly {
   readonly checkpoints: readonly AnomalyCheckpoint[];
 }
 
-/** Fisher's test of a voter's first votes. */
+/** Fisher's test of a voter's first votes on pairs that others voted on, too. */
 export interface AnomalyCheckpoint {
   readonly votes: number;
   readonly statistic: number;
@@ -41,9 +39,9 @@ export interface AnomalyCheckpoint {
 }
 
 /**
- * Tests each voter's votes against those of all others on the same pairs: a p-value a vote, Fisher's combination of the first j at some random
- * j, each at α / checkpoints (W.-L. Chiang et al., Chatbot Arena, 2024, §7.3 and appendix). There, α = 0.1 found 13 of 14 anomalous users and
- * passed 24 of 36 others: it is a reason to look, not to strike out. The votes of a voter are taken in the order given.
+ * Tests each voter's votes against those of all others on the same pairs: a p-value a vote (`votePValue`), Fisher's combination of
+ * the first j at some random j, each at α / checkpoints (W.-L. Chiang et al., Chatbot Arena, 2024, §7.3 and appendix). There, α = 0.1 found 13 of
+ * 14 anomalous users and passed 24 of 36 others: it is a reason to look, not to strike out. The votes of a voter are taken in the order given.
  */
 export function voterAnomalies(
   comparisons: Comparisons,
@@ -55,8 +53,8 @@ export function voterAnomalies(
   for (const [index, voter] of voters.of.entries()) votesOf[voter]?.push(orientedVote(comparisons, index));
   const all = countOutcomes(votesOf.flat());
   return votesOf.flatMap((votes, voter) => {
-    if (votes.length < minimumVotes) return [];
     const pValues = pValuesAgainstOthers(votes, all, options);
+    if (pValues.length < Math.max(1, minimumVotes)) return [];
     return [{ voter, votes: votes.length, ...checkAt(pValues, seededRandom(seed + voter), options) }];
   });
 }
@@ -64,13 +62,13 @@ export function voterAnomalies(
 function pValuesAgainstOthers(
   votes: readonly OrientedVote[],
   all: ReadonlyMap<number, OutcomeCounts>,
-  { strangeness = 'high', horizon = 100 }: AnomalyOptions,
+  { horizon = 100 }: AnomalyOptions,
 ): readonly number[] {
   const own = countOutcomes(votes);
-  return votes.slice(0, horizon).map((vote) => {
+  return votes.slice(0, horizon).flatMap((vote) => {
     const [losses = 0, ties = 0, wins = 0] = all.get(vote.pair) ?? [];
     const [ownLosses = 0, ownTies = 0, ownWins = 0] = own.get(vote.pair) ?? [];
-    return votePValue(vote, [losses - ownLosses, ties - ownTies, wins - ownWins], strangeness);
+    return votePValue(vote, [losses - ownLosses, ties - ownTies, wins - ownWins]) ?? [];
   });
 }
 

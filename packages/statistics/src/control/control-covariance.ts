@@ -4,7 +4,8 @@ import { winProbability } from '../ratings/win-probability.js';
 import type { CovarianceRepair } from '../covariance/rating-covariance.js';
 import { combineWays } from '../covariance/two-way.js';
 import { invertFactored } from '../linear-algebra/cholesky.js';
-import { multiply } from '../linear-algebra/multiply.js';
+import { ScatterMatrix } from '../linear-algebra/scatter-matrix.js';
+import { sandwiched } from '../linear-algebra/multiply.js';
 import { parameterCount, voteLogit, type ControlProblem } from './control-problem.js';
 import type { ControlMaximum } from './maximise-control.js';
 
@@ -31,7 +32,7 @@ export function controlCovariance(
   const covarianceOf = (ways: readonly Clusters[]) => {
     const meat = meatOf(problem, residuals, ways);
     addPrior(problem, parameters, meat.matrix);
-    return { clusters: meat.clusters, matrix: multiply(multiply(bread, meat.matrix, n), bread, n) };
+    return { clusters: meat.clusters, matrix: sandwiched(bread, meat.matrix, n) };
   };
   if (clusters.length === 0) {
     const each = { count: residuals.length, of: Int32Array.from(residuals, (_, vote) => vote) };
@@ -49,37 +50,21 @@ function meatOf(problem: ControlProblem, residuals: Float64Array, ways: readonly
   const n = parameterCount(problem);
   const { count, start, order } = clusterGroups(ways, new Uint8Array(residuals.length).fill(1));
   if (count < 2) throw new RangeError(`votes are in ${count} cluster; a covariance needs at least 2`);
-  const matrix = new Float64Array(n * n);
-  const sum = new Float64Array(n);
-  const touched = new Int32Array(n);
-  const seen = new Int32Array(n).fill(-1);
+  const meat = new ScatterMatrix(n);
   for (let group = 0; group < count; group += 1) {
-    let length = 0;
-    const add = (at: number, value: number): void => {
-      if (seen[at] !== group) {
-        seen[at] = group;
-        touched[length] = at;
-        length += 1;
-        sum[at] = 0;
-      }
-      sum[at]! += value;
-    };
     for (let at = start[group]!; at < start[group + 1]!; at += 1) {
       const vote = order[at]!;
       const residual = residuals[vote]!;
-      add(first[vote]!, residual);
-      add(second[vote]!, -residual);
+      meat.add(first[vote]!, residual);
+      meat.add(second[vote]!, -residual);
       for (let feature = 0; feature < columns.length; feature += 1)
-        add(size + feature, residual * columns[feature]![vote]!);
+        meat.add(size + feature, residual * columns[feature]![vote]!);
     }
-    for (let row = 0; row < length; row += 1) {
-      for (let column = 0; column < length; column += 1)
-        matrix[touched[row]! * n + touched[column]!]! += sum[touched[row]!]! * sum[touched[column]!]!;
-    }
+    meat.endVector();
   }
   // Votes on their own are no clusters: as in the plain sandwich there is no factor.
   const factor = count === residuals.length ? 1 : count / (count - 1);
-  return { matrix: matrix.map((value) => value * factor), clusters: count };
+  return { matrix: meat.scaled(factor), clusters: count };
 }
 
 /** The phantom's ties have no residuals to speak of; they enter with their expected information, as in the raw ratings. */

@@ -1,5 +1,5 @@
 import { invertFactored } from '../linear-algebra/cholesky.js';
-import { multiply } from '../linear-algebra/multiply.js';
+import { sandwiched } from '../linear-algebra/multiply.js';
 import { parameterCount } from '../ratings/likelihood.js';
 import type { FittedProblem } from './fitted-problem.js';
 import { centredStrengths } from './to-gauge.js';
@@ -8,5 +8,5 @@ import { centredStrengths } from './to-gauge.js';
 export function sandwichMaker(fitted: FittedProblem): (meat: Float64Array) => Float64Array {
   const order = parameterCount(fitted);
   const bread = invertFactored(fitted.factor, order);
-  return (meat) => centredStrengths(fitted, multiply(multiply(bread, meat, order), bread, order));
+  return (meat) => centredStrengths(fitted, sandwiched(bread, meat, order));
 }

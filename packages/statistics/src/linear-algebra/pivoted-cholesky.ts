@@ -39,12 +39,13 @@ interface Progress {
 function nextColumn(matrix: Float64Array, rest: Float64Array, { columns, pivot }: Progress): Float64Array {
   const n = rest.length;
   const length = Math.sqrt(rest[pivot]!);
-  const column = new Float64Array(n);
+  const column = Float64Array.from({ length: n }, (_, row) => matrix[row * n + pivot]!);
+  for (const earlier of columns) {
+    const factor = earlier[pivot]!;
+    for (let row = 0; row < n; row += 1) column[row]! -= earlier[row]! * factor;
+  }
   for (let row = 0; row < n; row += 1) {
-    if (rest[row] === 0) continue;
-    let value = matrix[row * n + pivot]!;
-    for (const earlier of columns) value -= earlier[row]! * earlier[pivot]!;
-    column[row] = value / length;
+    column[row] = rest[row] === 0 ? 0 : column[row]! / length;
     rest[row] = Math.max(0, rest[row]! - column[row]! ** 2);
   }
   rest[pivot] = 0;

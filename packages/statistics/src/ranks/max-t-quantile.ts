@@ -37,7 +37,7 @@ export function maxTQuantile(
   // Two ways of clustering may leave negative eigenvalues, of which nothing can be drawn.
   const matrix = covariance.clusters.length > 1 ? positivePart(ofRated, size).matrix : ofRated;
   const errors = differenceStandardErrors({ ...covariance, models: size, matrix });
-  const precisions = errors.map((error) => (error > 0 ? 1 / error : 0));
+  const precisions = precisionsOf(errors, size);
   const { factor, rank } = pivotedCholesky(matrix, size);
   const normal = normalNumbers(seededRandom(seed));
   const largest = Float64Array.from({ length: draws }, () => {
@@ -45,6 +45,20 @@ export function maxTQuantile(
     return largestRatio(values, precisions) / studentDivisor(covariance.degreesOfFreedom, normal);
   });
   return quantile(largest.sort(), probability);
+}
+
+/** 1 / standard error of each difference, 0 where it does not vary, and of each row the largest. */
+interface Precisions {
+  readonly precisions: Float64Array;
+  readonly best: Float64Array;
+}
+
+function precisionsOf(errors: Float64Array, size: number): Precisions {
+  const precisions = errors.map((error) => (error > 0 ? 1 / error : 0));
+  const best = Float64Array.from({ length: size }, (_, row) =>
+    precisions.subarray(row * size, (row + 1) * size).reduce((most, precision) => Math.max(most, precision), 0),
+  );
+  return { precisions, best };
 }
 
 function drawRatings(factor: Float64Array, normals: Float64Array): Float64Array {
@@ -58,16 +72,30 @@ function drawRatings(factor: Float64Array, normals: Float64Array): Float64Array 
   return values;
 }
 
-function largestRatio(values: Float64Array, precisions: Float64Array): number {
+/** A row is looked through only where its largest difference could be the largest of all at the row's best precision. */
+function largestRatio(values: Float64Array, { precisions, best }: Precisions): number {
   const size = values.length;
+  const [least, most] = rangeOf(values);
   let largest = 0;
-  for (let row = 1; row < size; row += 1) {
-    for (let column = 0; column < row; column += 1) {
-      const ratio = Math.abs(values[row]! - values[column]!) * precisions[row * size + column]!;
+  for (let row = 0; row < size; row += 1) {
+    const value = values[row]!;
+    if (Math.max(value - least, most - value) * best[row]! <= largest) continue;
+    for (let column = 0; column < size; column += 1) {
+      const ratio = Math.abs(value - values[column]!) * precisions[row * size + column]!;
       if (ratio > largest) largest = ratio;
     }
   }
   return largest;
+}
+
+function rangeOf(values: Float64Array): readonly [least: number, most: number] {
+  let least = Infinity;
+  let most = -Infinity;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return [least, most];
 }
 
 /** √(χ²/degrees), which makes a normal vector one of Student's t. */

@@ -1,5 +1,6 @@
 import { agreementByRecord, agreementRecord, measureAgreement, measureAgreementBy } from '@understudy/arena';
 import { EXIT } from '../../errors/exit-codes.js';
+import { printable } from '../../terminal/printable.js';
 import { printJson } from '../../terminal/print-json.js';
 import { readBattleFile } from '../battles/read-battle-file.js';
 import { defineCommand } from '../command.js';
@@ -25,7 +26,7 @@ export const agreement = defineCommand({
     if (by === undefined) {
       const measured = measureAgreement(first, second, options);
       if (values.json) printJson(stdout, agreementRecord(measured));
-      else stdout.write(`${agreementText(measured, files, messages.agreement)}\n`);
+      else stdout.write(`${printable(agreementText(measured, files, messages.agreement))}\n`);
       return EXIT.done;
     }
     const groups = measureAgreementBy(first, second, { ...options, by });
@@ -35,7 +36,7 @@ export const agreement = defineCommand({
         const text = agreementText(group.agreement, files, messages.agreement);
         return `${messages.ratings.group(by, group.value)}\n${text}`;
       });
-      stdout.write(`${texts.join('\n\n')}\n`);
+      stdout.write(`${printable(texts.join('\n\n'))}\n`);
     }
     return EXIT.done;
   },

@@ -9,6 +9,7 @@ import {
 import { EXIT } from '../../errors/exit-codes.js';
 import type { Messages } from '../../messages/messages.js';
 import { formatCount } from '../../terminal/format-count.js';
+import { printable } from '../../terminal/printable.js';
 import { printJson } from '../../terminal/print-json.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import type { CommandContext } from '../command-context.js';
@@ -61,7 +62,7 @@ export const ratings = defineCommand({
     const battles = await readBattleFile(path, { columns, keep }, context);
     const { record, text } = rateVisibly(battles, values, context);
     if (values.json) printJson(context.stdout, record);
-    else context.stdout.write(`${text}\n`);
+    else context.stdout.write(`${printable(text)}\n`);
     return EXIT.done;
   },
 });
