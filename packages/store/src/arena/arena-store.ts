@@ -38,6 +38,8 @@ export interface NextItemRequest {
 export interface GivenAssignment {
   readonly assignment: Assignment;
   readonly item: StudyItem | null;
+  /** It was neither voted on nor, having expired, given again; it may have expired. */
+  readonly isOpen: boolean;
 }
 
 /** A vote with its single-use token. */

@@ -29,7 +29,7 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
       await expect(store.issueFree(assignment, 'hash-a1')).rejects.toMatchObject({ code: 'study-closed' });
       await store.openStudy('study', [], NOON);
       await store.issueFree(assignment, 'hash-a1');
-      expect(await store.getAssignment('a1')).toEqual({ assignment, item: null });
+      expect(await store.getAssignment('a1')).toEqual({ assignment, item: null, isOpen: true });
       const turns = [
         { ...turn, identityLeak: true },
         { ...turn, number: 2, prompt: 'Sure?', identityLeak: false },
@@ -38,6 +38,7 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
       await expect(store.appendTurn(turns[1]!)).rejects.toMatchObject({ code: 'conversation-ended' });
       expect(await store.turns('a1')).toEqual(turns);
       await store.castVote(makeVote('ann', 'a1'));
+      expect(await store.getAssignment('a1')).toEqual({ assignment, item: null, isOpen: false });
       expect((await collect(store.votes()))[0]).toMatchObject({
         itemNumber: null,
         questionId: null,
