@@ -1,5 +1,5 @@
-import type { CountedVote } from '@understudy/store';
-import type { ShownOutcome, VoteLedger } from './vote-ledger.js';
+import { turnOutcome, type CountedVote } from '@understudy/store';
+import type { VoteLedger } from './vote-ledger.js';
 
 /** What the check reads of a vote in the export. */
 export type ExportedVote = Pick<
@@ -47,12 +47,6 @@ export interface VoteCheck {
   readonly unequalTotals: readonly string[];
 }
 
-/** An exported outcome in terms of the sides shown. */
-function shown({ outcome, swapped }: ExportedVote): ShownOutcome {
-  if (!swapped || (outcome !== 'a' && outcome !== 'b')) return outcome;
-  return outcome === 'a' ? 'b' : 'a';
-}
-
 function countBy<T>(values: Iterable<T>, keyOf: (value: T) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
@@ -96,7 +90,7 @@ export function checkVotes(ledger: VoteLedger, state: ServerState): VoteCheck {
       lost += 1;
       continue;
     }
-    if (shown(stored) !== outcome || stored.annotatorId !== annotatorId) altered += 1;
+    if (turnOutcome(stored.outcome, stored.swapped) !== outcome || stored.annotatorId !== annotatorId) altered += 1;
     if (undone !== 'unknown' && stored.valid !== (undone === 'no')) miscounted += 1;
   }
   const counted = exported.filter(({ valid }) => valid);

@@ -1,12 +1,12 @@
-/** What a voter chose, by the sides that it was shown. */
-export type ShownOutcome = 'a' | 'b' | 'tie' | 'both_bad' | 'skip';
+import type { Outcome } from '@understudy/store';
 
 /** A vote that the server acknowledged. */
 export interface AcknowledgedVote {
   readonly voteId: string;
   readonly assignmentId: string;
   readonly annotatorId: string;
-  readonly outcome: ShownOutcome;
+  /** By the sides that the voter was shown. */
+  readonly outcome: Outcome;
 }
 
 /** Whether a vote was taken back; `unknown`: the answer to the request was lost. */

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RandomNumbers } from '@understudy/statistics';
+import type { Outcome } from '@understudy/store';
 import type { Answer } from './arena-client.js';
-import type { ShownOutcome, VoteLedger } from './vote-ledger.js';
+import type { VoteLedger } from './vote-ledger.js';
 import type { VoterSession } from './voter-session.js';
 
 /** What the voters did, counted. */
@@ -42,7 +43,7 @@ interface Given {
 
 interface CastBody {
   readonly voteId: string;
-  readonly outcome: ShownOutcome;
+  readonly outcome: Outcome;
   readonly repeated: boolean;
 }
 
@@ -63,7 +64,7 @@ export interface VotingRoom {
   readonly onVote: () => void;
 }
 
-const OUTCOMES: readonly ShownOutcome[] = ['a', 'b', 'tie', 'both_bad'];
+const OUTCOMES: readonly Outcome[] = ['a', 'b', 'tie', 'both_bad'];
 /** How often somebody who finds nothing to do looks again: places come free while others still vote. */
 const LOOKS = 3;
 const LOOK_MS = 400;
@@ -134,7 +135,7 @@ export class Voter {
     if (this.#chance(0.1)) await this.#reveal(cast);
   }
 
-  #outcome(): ShownOutcome {
+  #outcome(): Outcome {
     if (this.#chance(0.05)) return 'skip';
     return OUTCOMES[Math.floor(this.#random.uniform() * OUTCOMES.length)] ?? 'tie';
   }
@@ -156,7 +157,7 @@ export class Voter {
     return this.#send(given, this.#outcome(), this.#random.uniform() * 10);
   }
 
-  async #send(given: Given, outcome: ShownOutcome, cutAfterMs?: number): Promise<CastBody | undefined> {
+  async #send(given: Given, outcome: Outcome, cutAfterMs?: number): Promise<CastBody | undefined> {
     const { token, id } = given;
     const body = { token, outcome, dwellMs: 1000, reasons: ['clear'] };
     const answer = await this.#session.send('vote', {

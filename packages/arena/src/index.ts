@@ -44,6 +44,7 @@ export { BATTLE_OUTCOMES, BOTH_BAD, INCONSISTENT, winnerLabel, type BattleOutcom
 export { battlesOfVotes, type BattlesOfVotesOptions } from './battles/battles-of-votes.js';
 export { textAt, type CodedColumn } from './battles/coded-column.js';
 export { selectJudges } from './battles/judges-matching.js';
+export { rowsWhere, selectRows } from './battles/select-battles.js';
 export { BATTLE_COLUMNS, type BattleColumn, type ColumnNames } from './battles/read/source-columns.js';
 export { readBattles, type ReadBattlesOptions } from './battles/read/read-battles.js';
 export { BATTLE_FORMATS, writeBattles, type BattleFormat } from './battles/write/write-battles.js';
@@ -52,7 +53,7 @@ export { agreementByRecord, agreementRecord } from './agreement/agreement-record
 export { exactByJudge } from './agreement/exact-by-judge.js';
 export { measureAgreement, type BattleAgreement, type JudgeTieRate } from './agreement/measure-agreement.js';
 export { measureAgreementBy, type AgreementGroup } from './agreement/measure-agreement-by.js';
-export { DEFAULT_CLUSTERS } from './ratings/battle-clusters.js';
+export { clustersBy, DEFAULT_CLUSTERS } from './ratings/battle-clusters.js';
 export { rateBattles } from './ratings/rate-battles.js';
 export { rateBattlesBy, type RatingGroup } from './ratings/rate-battles-by.js';
 export { readQuestions, type ReadQuestionSet, type ReadQuestionsOptions } from './questions/read-questions.js';

@@ -27,6 +27,7 @@ export type * from './arena/question.js';
 export type * from './arena/snapshot.js';
 export { OUTCOMES } from './arena/study.js';
 export type * from './arena/study.js';
+export { turnOutcome } from './arena/turn-outcome.js';
 export { VOTE_EVENT_KINDS } from './arena/vote.js';
 export type * from './arena/vote.js';
 export { ROLES } from './arena/access.js';

@@ -57,15 +57,7 @@ export class Conversations {
 
   /** Takes up a pair that was given, with what was said before an undo. */
   start(assignment: Assignment, tokenHash: string, turns: readonly ConversationTurn[] = []): void {
-    this.#forgetOld();
-    this.#known.set(assignment.id, {
-      assignment,
-      tokenHash,
-      turns,
-      streams: new Map(),
-      isAnswering: false,
-      hasEnded: false,
-    });
+    this.#keep({ assignment, tokenHash, turns, hasEnded: false });
   }
 
   /** The vote was cast: nothing more is said. */
@@ -178,18 +170,18 @@ export class Conversations {
   async #read(id: string): Promise<Conversation | undefined> {
     const { store } = this.#options;
     const given = await store.getAssignment(id);
-    if (given === undefined || given.item !== null || given.assignment.itemNumber !== null) return undefined;
+    if (given === undefined || given.assignment.itemNumber !== null) return undefined;
+    const { assignment, isOpen } = given;
     const turns = await store.turns(id);
-    const read = {
-      assignment: given.assignment,
-      tokenHash: undefined,
-      turns,
-      streams: new Map(),
-      isAnswering: false,
-      hasEnded: false,
-    };
-    this.#known.set(id, read);
-    return read;
+    // Somebody else may have asked for it meanwhile.
+    return this.#known.get(id) ?? this.#keep({ assignment, tokenHash: undefined, turns, hasEnded: !isOpen });
+  }
+
+  #keep(begun: Pick<Conversation, 'assignment' | 'tokenHash' | 'turns' | 'hasEnded'>): Conversation {
+    this.#forgetOld();
+    const conversation = { ...begun, streams: new Map(), isAnswering: false };
+    this.#known.set(begun.assignment.id, conversation);
+    return conversation;
   }
 
   #forgetOld(): void {

@@ -46,8 +46,9 @@ async function freeArena(freeModels: readonly FreeModel[]) {
   await prepareFreeStudy(arena.store, models, { title: 'Free', now: arena.clock.now });
   const [study] = await arena.store.listStudies();
   const browser = new Browser(arena.app);
-  await browser.signIn(await makeAnnotator(arena, 'ada'));
-  return { arena, browser, studyId: study?.id ?? '' };
+  const key = await makeAnnotator(arena, 'ada');
+  await browser.signIn(key);
+  return { arena, browser, key, studyId: study?.id ?? '' };
 }
 
 async function begin(browser: Browser, studyId: string): Promise<AssignmentBody> {
@@ -170,6 +171,26 @@ describe('a free conversation', () => {
     await vote(browser, given);
     await ask(browser, given, 'More?');
     expect(await arena.store.turns(given.id)).toHaveLength(1);
+  });
+
+  it('goes on after a restart of the server, and stays closed once it was voted on', async () => {
+    const { arena, browser, key, given, asked } = await conversation();
+    await using _ = arena;
+    await ask(browser, given, 'One?');
+    await stream(browser, given.id, 1);
+    const restart = async (): Promise<Browser> => {
+      const again = new Browser(arena.restart());
+      await again.signIn(key);
+      return again;
+    };
+    const second = await restart();
+    const both = await Promise.all([ask(second, given, 'Two?'), ask(second, given, 'Two again?')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([202, 409]);
+    await stream(second, given.id, 2);
+    expect((await vote(second, given)).status).toBe(200);
+    const third = await restart();
+    expect((await ask(third, given, 'Three?')).body.error?.code).toBe('conversation-ended');
+    expect(asked).toHaveLength(4);
   });
 
   it('has a limit on questions', async () => {

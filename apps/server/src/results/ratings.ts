@@ -69,8 +69,13 @@ function notesOf(table: BattleTable, rated: RatingTable, control: { asked: boole
   ];
 }
 
-async function computeBody(query: Query, services: Services, abandoned: AbortSignal): Promise<Body> {
-  const table = await voteTable(query, services);
+/** The leaderboard of these votes, whatever has been voted since. */
+export async function rateTable(
+  table: BattleTable,
+  query: Query,
+  services: Services,
+  abandoned?: AbortSignal,
+): Promise<Body> {
   if (table.first.length === 0) return nothing(query);
   const { method, ties, bootstrap, seed, k, control } = query;
   const isElo = method === 'elo';
@@ -108,7 +113,7 @@ export function ratingsBody(query: Query, services: Services, signal?: AbortSign
   const settings = JSON.stringify([method, ties, cluster, anchor, bootstrap, seed, k, control]);
   return services.results.get(
     `ratings ${votesKey(query)} ${settings}`,
-    (abandoned) => computeBody(query, services, abandoned),
+    async (abandoned) => rateTable(await voteTable(query, services), query, services, abandoned),
     signal,
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeAnnotator, makeKey, MODELS, testArena, type TestArena } from '../testing/arena-fixture.js';
 import { Browser } from '../testing/browser.js';
+import { HeldJobs } from '../testing/held-jobs.js';
 
 /** Three models, each pair 20 times on 10 questions by two judges: x beats y and z, y beats z, at 3 to 1. */
 function battles(): string {
@@ -19,8 +20,10 @@ function battles(): string {
   return `${lines.join('\n')}\n`;
 }
 
-async function imported(): Promise<{ arena: TestArena; admin: Browser; study: string }> {
-  const arena = await testArena();
+async function imported(
+  options: Parameters<typeof testArena>[0] = {},
+): Promise<{ arena: TestArena; admin: Browser; study: string }> {
+  const arena = await testArena(options);
   const admin = new Browser(arena.app);
   await admin.signIn(await makeKey(arena, 'admin'));
   const { status, body } = await admin.post('/api/import', { format: 'battles', title: 'Imported', text: battles() });
@@ -205,6 +208,28 @@ describe('imported votes', () => {
     const diff = await admin.get(`/api/snapshots/${String(before.body['id'])}/diff/${String(after.body['id'])}`);
     expect(diff.body).toMatchObject({ before: { votes: 60 }, after: { votes: 59 } });
     expect((diff.body['models'] as { change: number }[]).some(({ change }) => change !== 0)).toBe(true);
+  });
+
+  it('make a snapshot whose table and hash are of the same votes, whatever happens to them meanwhile', async () => {
+    await using held = new HeldJobs();
+    const { arena, admin, study } = await imported({ compute: held.compute });
+    await using _ = arena;
+    const { text } = await admin.get(`/api/export?study=${study}&format=jsonl`);
+    const { voteId } = JSON.parse(text.split('\n')[0] ?? '') as { voteId: string };
+    const event = (kind: string) => admin.post(`/api/votes/${voteId}/events`, { kind, reason: 'A test.' });
+    const take = () => admin.post('/api/snapshots', { title: 'Now', query: { study } });
+    const during = take();
+    expect(await held.next()).toBe('ratings');
+    expect((await event('invalidate')).status).toBe(200);
+    held.go();
+    expect(await held.next()).toBe('eloOrder');
+    held.go();
+    expect((await during).body).toMatchObject({ votes: 60 });
+    await event('restore');
+    const later = take();
+    expect(await held.next()).toBe('ratings');
+    held.go();
+    expect((await later).body).toMatchObject({ votes: 60, inputHash: (await during).body['inputHash'] });
   });
 });
 

@@ -79,6 +79,8 @@ export interface TestArena extends AsyncDisposable {
   readonly store: ArenaStore;
   readonly clock: { now: number };
   readonly errors: unknown[];
+  /** Another server on the same store, as after a restart. */
+  readonly restart: () => Hono<ApiEnv>;
 }
 
 /** Starts one that asks for keys, unless told otherwise. */
@@ -87,17 +89,18 @@ export async function testArena(options: Partial<AppOptions> = {}): Promise<Test
   const errors: unknown[] = [];
   const store = await openArenaStore({ path: ':memory:' });
   await fillArena(store);
-  const app = createApp({
-    store,
-    version: '0.0.0',
-    access: { isLocal: false, publicUrl: undefined, trustsProxy: false },
-    site: undefined,
-    now: () => clock.now,
-    onError: (error) => errors.push(error),
-    tickMs: 1,
-    ...options,
-  });
-  return { app, store, clock, errors, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
+  const restart = (): Hono<ApiEnv> =>
+    createApp({
+      store,
+      version: '0.0.0',
+      access: { isLocal: false, publicUrl: undefined, trustsProxy: false },
+      site: undefined,
+      now: () => clock.now,
+      onError: (error) => errors.push(error),
+      tickMs: 1,
+      ...options,
+    });
+  return { app: restart(), store, clock, errors, restart, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
 }
 
 /** Makes a key. */

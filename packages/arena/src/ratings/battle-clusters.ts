@@ -39,6 +39,12 @@ function repeats(column: CodedColumn): boolean {
   return counts.length + missing > 1 && counts.some((count) => count > 1);
 }
 
+/** The votes by the values of a column, those without a value each alone; undefined without the column. */
+export function clustersBy({ columns }: BattleTable, column: string): Clusters | undefined {
+  const values = columns.get(column);
+  return values && clustersOf(values);
+}
+
 function clustersOf({ values, codes }: CodedColumn): Clusters {
   let count = values.length;
   const of = codes.map((code) => (code === MISSING ? count++ : code));

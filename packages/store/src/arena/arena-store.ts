@@ -38,6 +38,8 @@ export interface NextItemRequest {
 export interface GivenAssignment {
   readonly assignment: Assignment;
   readonly item: StudyItem | null;
+  /** It was neither voted on nor, having expired, given again; it may have expired. */
+  readonly isOpen: boolean;
 }
 
 /** A vote with its single-use token. */
@@ -150,6 +152,8 @@ export interface ArenaStore extends AsyncDisposable {
   ): Promise<void>;
   /** A text that is another one after each vote, event of a vote and judgement, by whatever process: results may be kept for as long as it stays. */
   voteStamp(): Promise<string>;
+  /** Votes of a study that count, skips apart. */
+  countVotes(studyId: string): Promise<number>;
   /** By `seq`. */
   votes(filter?: VoteFilter): AsyncIterable<CountedVote>;
   /** Adds the votes of a file to a study of mode `imported`; annotators are made as needed, with the id `STUDY/NAME`. Throws `UserError`: `study-not-imported`, `study-closed`, `model-unknown`. */

@@ -29,7 +29,7 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
       await expect(store.issueFree(assignment, 'hash-a1')).rejects.toMatchObject({ code: 'study-closed' });
       await store.openStudy('study', [], NOON);
       await store.issueFree(assignment, 'hash-a1');
-      expect(await store.getAssignment('a1')).toEqual({ assignment, item: null });
+      expect(await store.getAssignment('a1')).toEqual({ assignment, item: null, isOpen: true });
       const turns = [
         { ...turn, identityLeak: true },
         { ...turn, number: 2, prompt: 'Sure?', identityLeak: false },
@@ -38,6 +38,7 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
       await expect(store.appendTurn(turns[1]!)).rejects.toMatchObject({ code: 'conversation-ended' });
       expect(await store.turns('a1')).toEqual(turns);
       await store.castVote(makeVote('ann', 'a1'));
+      expect(await store.getAssignment('a1')).toEqual({ assignment, item: null, isOpen: false });
       expect((await collect(store.votes()))[0]).toMatchObject({
         itemNumber: null,
         questionId: null,
@@ -88,7 +89,22 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
         votes.map((vote) => [vote.outcome, vote.turn, vote.questionId, vote.castAt]),
       );
       expect(await store.getAnnotator('file/expert_1')).toMatchObject({ kind: 'expert', pseudonym: 'expert_1' });
-      expect(await collect(store.votes({ annotatorId: 'file/ann' }))).toHaveLength(602);
+      const own = await collect(store.votes({ studyId: 'file', annotatorId: 'file/ann' }));
+      expect(own.map((vote) => vote.seq)).toEqual(Array.from({ length: 602 }, (_, index) => 1 + 2 * index));
+      expect(await collect(store.votes({ annotatorId: 'file/ann' }))).toEqual(own);
+      expect(await store.countVotes('file')).toBe(1203);
+      await store.importVotes('file', [{ ...votes[0]!, outcome: 'skip' }]);
+      await store.addVoteEvent({
+        id: 'event',
+        voteId: own[0]!.voteId,
+        kind: 'invalidate',
+        rule: null,
+        reason: null,
+        author: 'admin',
+        at: NOON,
+      });
+      expect(await store.countVotes('file')).toBe(1202);
+      expect(await store.countVotes('elsewhere')).toBe(0);
       await store.importVotes('file', []);
       const other = [{ ...votes[0]!, firstVersionId: 'llama' }];
       await expect(store.importVotes('file', other)).rejects.toMatchObject({ code: 'model-unknown' });

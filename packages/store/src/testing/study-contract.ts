@@ -75,6 +75,7 @@ export function describeStudies(name: string, makePlace: () => ArenaPlace): void
           expiresAt: NOON + HOUR_MS,
         },
         item: makeItem(0),
+        isOpen: true,
       });
       expect(await store.getAssignment('a1')).toEqual(given);
       await store.castVote(makeVote('ann', 'a1', { outcome: 'skip' }));

@@ -50,7 +50,7 @@ export async function nextConversation(
   conversations.start(assignment, tokenHash);
   return {
     assignment: await assignmentBody({ assignment, item: null }, token, services),
-    progress: await personalProgress(study, annotatorId, services),
+    progress: await personalProgress({ study, items: null }, annotatorId, services),
     completionCode: null,
   };
 }

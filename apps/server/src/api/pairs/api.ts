@@ -1,5 +1,4 @@
-import type { Answer, CountedVote, Judgement } from '@understudy/store';
-import { turnOutcome } from '../voting/sides.js';
+import { turnOutcome, type Answer, type CountedVote, type Judgement } from '@understudy/store';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
 import * as routes from './routes.js';

@@ -5,7 +5,7 @@ import type { Snapshot } from '@understudy/store';
 import { newId } from '../../access/secret.js';
 import { audit } from '../../audit.js';
 import { ApiError } from '../../http/api-error.js';
-import { ratingsBody } from '../../results/ratings.js';
+import { rateTable } from '../../results/ratings.js';
 import { voteTable } from '../../results/vote-table.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
@@ -22,14 +22,15 @@ function hashOf(table: BattleTable): string {
 
 async function takeSnapshot(title: string, query: z.infer<typeof RatingsQuery>, services: Services): Promise<Snapshot> {
   const { study, aspect, language, annotatorKind, judge, method, ...settings } = query;
-  const ratings = await ratingsBody(query, services);
+  const votes = await voteTable(query, services);
+  const ratings = await rateTable(votes, query, services);
   return {
     id: newId(),
     title,
     filter: JSON.stringify({ study, aspect, language, annotatorKind, judge }),
     method,
     settings: JSON.stringify(settings),
-    inputHash: hashOf(await voteTable(query, services)),
+    inputHash: hashOf(votes),
     votes: ratings.votes,
     table: JSON.stringify(ratings),
     createdAt: services.now(),

@@ -5,7 +5,7 @@ import { audit } from '../../audit.js';
 import { ApiError } from '../../http/api-error.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
-import { makePlan, planBody } from './plan.js';
+import { makePlan, materialOf, planBody } from './plan.js';
 import * as routes from './routes.js';
 import type { NewStudy } from './schema.js';
 import { studyBody, studyStatus, studySummary } from './study-body.js';
@@ -46,9 +46,9 @@ export function studiesApi(services: Services) {
     })
     .openapi(routes.previewPlan, async (c) => {
       const study = draft(c.req.valid('json'), now());
-      const { items } = await makePlan(study, NONE, services);
-      const candidates = items.map((item) => ({ item, votes: 0, outstanding: 0 }));
-      return c.json(await planBody(study, candidates, services), 200);
+      const material = await materialOf(study, services);
+      const candidates = makePlan(material, NONE).map((item) => ({ item, votes: 0, outstanding: 0 }));
+      return c.json(planBody(study, candidates, material), 200);
     })
     .openapi(routes.getStudy, async (c) => {
       const caller = c.get('caller');
@@ -58,12 +58,12 @@ export function studiesApi(services: Services) {
     })
     .openapi(routes.getPlan, async (c) => {
       const study = await store.getStudy(c.req.valid('param').id);
-      return c.json(await planBody(study, await store.studyItems(study.id), services), 200);
+      return c.json(planBody(study, await store.studyItems(study.id), await materialOf(study, services)), 200);
     })
     .openapi(routes.openStudy, async (c) => {
       const caller = c.get('caller');
       const study = await store.getStudy(c.req.valid('param').id);
-      const { items } = await makePlan(study, c.req.valid('json'), services);
+      const items = makePlan(await materialOf(study, services), c.req.valid('json'));
       await store.openStudy(study.id, items, now());
       await audit(services, caller, { action: 'study-open', target: study.id, details: { items: items.length } });
       return c.json(await studyBody(await store.getStudy(study.id), caller, services), 200);

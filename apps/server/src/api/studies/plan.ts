@@ -1,5 +1,12 @@
 import type { z } from '@hono/zod-openapi';
-import { planStudy, type KnownItem, type PlannedAnswer } from '@understudy/arena';
+import {
+  planBalance,
+  planStudy,
+  studyMaterial,
+  type CountRange,
+  type KnownItem,
+  type PlannedAnswer,
+} from '@understudy/arena';
 import { nonInferiorityVotes, QUESTION_INFLATION, ratingHalfWidth } from '@understudy/statistics';
 import { UserError } from '@understudy/core';
 import type { Candidate, Study, StudyItem } from '@understudy/store';
@@ -8,17 +15,19 @@ import type { KnownItems, PlanBody } from './schema.js';
 
 const LISTED = 5000;
 
-async function plannedAnswers(study: Study, { store }: Services): Promise<readonly PlannedAnswer[]> {
-  const versions = new Set(study.versionIds);
-  const found: PlannedAnswer[] = [];
-  for await (const { id, questionId, versionId, sample } of store.answers({ setId: study.questionSetId ?? '' })) {
-    if (sample === 0 && versions.has(versionId)) found.push({ id, questionId, versionId });
-  }
-  return found;
+/** Questions and answers that a study is planned from. */
+export type StudyMaterial = Awaited<ReturnType<typeof studyMaterial>>;
+
+/** What a study is planned from; undefined for one that has no plan. */
+export async function materialOf(study: Study, { store }: Services): Promise<StudyMaterial | undefined> {
+  return study.mode === 'study' ? studyMaterial(store, study) : undefined;
 }
 
 function withAnswers(items: KnownItems['gold'], answers: readonly PlannedAnswer[]): readonly KnownItem[] {
-  const ids = new Map(answers.map(({ id, questionId, versionId }) => [JSON.stringify([questionId, versionId]), id]));
+  // The first sample is the one that is compared.
+  const ids = new Map(
+    answers.toReversed().map(({ id, questionId, versionId }) => [JSON.stringify([questionId, versionId]), id]),
+  );
   return items.map(({ questionId, firstVersionId, secondVersionId, expected, explanation }) => {
     const first = ids.get(JSON.stringify([questionId, firstVersionId]));
     const second = ids.get(JSON.stringify([questionId, secondVersionId]));
@@ -34,32 +43,33 @@ function withAnswers(items: KnownItems['gold'], answers: readonly PlannedAnswer[
   });
 }
 
-/** A study's plan, and the answers it is made of. */
-export async function makePlan(
-  study: Study,
-  known: KnownItems,
-  services: Services,
-): Promise<{ readonly items: readonly StudyItem[]; readonly answers: readonly PlannedAnswer[] }> {
-  if (study.mode === 'free') return { items: [], answers: [] };
-  const questions = await services.store.questions(study.questionSetId ?? '');
-  const answers = await plannedAnswers(study, services);
-  const items = planStudy({
-    study,
-    questionIds: questions.map(({ id }) => id),
-    answers,
+/** A study's plan; of what has none, no items. */
+export function makePlan(material: StudyMaterial | undefined, known: KnownItems): readonly StudyItem[] {
+  if (material === undefined) return [];
+  const { answers } = material;
+  return planStudy({
+    ...material,
     gold: withAnswers(known.gold, answers),
     training: withAnswers(known.training, answers),
   });
-  return { items, answers };
 }
 
-function range(counts: ReadonlyMap<string, number>): { min: number; max: number } {
-  const values = [...counts.values()];
-  return values.length === 0 ? { min: 0, max: 0 } : { min: Math.min(...values), max: Math.max(...values) };
+const NOTHING: CountRange = { min: 0, max: 0 };
+
+/** A range as JSON has it. */
+function shown({ min, max }: CountRange): CountRange {
+  return min > max ? NOTHING : { min, max };
 }
 
-function bump(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function balanceOf(
+  items: readonly StudyItem[],
+  material: StudyMaterial | undefined,
+): Pick<z.infer<typeof PlanBody>, 'items' | 'votes' | 'balance'> {
+  if (material === undefined)
+    return { items: 0, votes: 0, balance: { pairs: NOTHING, models: NOTHING, questions: NOTHING } };
+  const { items: regular, votes, perPair, perModel, perQuestion } = planBalance(items, material);
+  const balance = { pairs: shown(perPair), models: shown(perModel), questions: shown(perQuestion) };
+  return { items: regular, votes, balance };
 }
 
 /** What so many votes will tell, before anyone has voted. */
@@ -76,34 +86,22 @@ function outlook({ versionIds }: Study, votes: number): Pick<z.infer<typeof Plan
 }
 
 /** How balanced the plan is, what it takes, and its items. */
-export async function planBody(
+export function planBody(
   study: Study,
   candidates: readonly Candidate[],
-  services: Services,
-): Promise<z.infer<typeof PlanBody>> {
-  const versions = new Map((await plannedAnswers(study, services)).map(({ id, versionId }) => [id, versionId]));
-  const pairs = new Map<string, number>();
-  const models = new Map(study.versionIds.map((id) => [id, 0]));
-  const questions = new Map<string, number>();
-  const listed = candidates.map(({ item, votes, outstanding }) => {
-    const firstVersionId = versions.get(item.firstAnswerId) ?? '';
-    const secondVersionId = versions.get(item.secondAnswerId) ?? '';
-    const { number, kind, questionId, wanted } = item;
-    return { number, kind, questionId, firstVersionId, secondVersionId, wanted, votes, outstanding };
-  });
-  const regular = listed.filter(({ kind }) => kind === 'regular');
-  for (const { questionId, firstVersionId, secondVersionId } of regular) {
-    bump(pairs, JSON.stringify([firstVersionId, secondVersionId].sort()));
-    bump(models, firstVersionId);
-    bump(models, secondVersionId);
-    bump(questions, questionId);
-  }
-  const votes = regular.reduce((sum, { wanted }) => sum + wanted, 0);
+  material: StudyMaterial | undefined,
+): z.infer<typeof PlanBody> {
+  const versions = new Map(material?.answers.map(({ id, versionId }) => [id, versionId]));
+  const items = candidates.map(({ item }) => item);
+  const balance = balanceOf(items, material);
   return {
-    items: regular.length,
-    votes,
-    balance: { pairs: range(pairs), models: range(models), questions: range(questions) },
-    ...outlook(study, votes),
-    list: listed.slice(0, LISTED),
+    ...balance,
+    ...outlook(study, balance.votes),
+    list: candidates.slice(0, LISTED).map(({ item, votes, outstanding }) => {
+      const firstVersionId = versions.get(item.firstAnswerId) ?? '';
+      const secondVersionId = versions.get(item.secondAnswerId) ?? '';
+      const { number, kind, questionId, wanted } = item;
+      return { number, kind, questionId, firstVersionId, secondVersionId, wanted, votes, outstanding };
+    }),
   };
 }

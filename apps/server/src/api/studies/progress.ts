@@ -26,9 +26,20 @@ export function coarseProgress({ done, wanted }: { readonly done: number; readon
   return { done: done >= wanted ? wanted : Math.floor(done / step) * step, wanted };
 }
 
+/** A study with its items and what is done of them; null where nothing is planned. */
+export interface StudyState {
+  readonly study: Study;
+  readonly items: readonly Candidate[] | null;
+}
+
+/** Reads how far a study is. */
+export async function studyState(study: Study, { store }: Services): Promise<StudyState> {
+  return { study, items: study.mode === 'study' ? await store.studyItems(study.id) : null };
+}
+
 /** What an annotator has done of a study, and how many items are left for them; null where there is no end to it. */
 export async function personalProgress(
-  study: Study,
+  { study, items }: StudyState,
   annotatorId: string | undefined,
   { store }: Services,
 ): Promise<{ readonly done: number; readonly left: number | null }> {
@@ -40,8 +51,7 @@ export async function personalProgress(
       done += 1;
     }
   }
-  if (study.mode === 'free') return { done, left: null };
-  const items = await store.studyItems(study.id);
+  if (items === null) return { done, left: study.mode === 'free' ? null : 0 };
   const candidates = items.filter(({ item, votes }) => votes < item.wanted && !had.has(item.number));
   const { seed, goldEvery } = study.design;
   return { done, left: itemsLeft(candidates, { seed, goldEvery, annotatorId: annotatorId ?? '', done }) };

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Study } from '@understudy/store';
 import type { Services } from '../../services.js';
 import type { Caller } from '../api-env.js';
-import { coarseProgress, personalProgress, studyProgress } from './progress.js';
+import { coarseProgress, personalProgress, studyProgress, studyState, type StudyState } from './progress.js';
 import type { StudyBody, StudySummary } from './schema.js';
 
 /** Where a study is. Imported votes were cast elsewhere: there is nothing to open. */
@@ -11,19 +11,20 @@ export function studyStatus({ mode, openedAt, closedAt }: Study): StudySummary['
   return openedAt === null ? 'draft' : 'open';
 }
 
-async function progressOf(study: Study, { role }: Caller, { store }: Services): Promise<StudySummary['progress']> {
-  if (study.mode === 'study') {
-    const progress = studyProgress(await store.studyItems(study.id));
-    return role === 'annotator' ? coarseProgress(progress) : progress;
-  }
-  let done = 0;
-  for await (const { outcome } of store.votes({ studyId: study.id })) if (outcome !== 'skip') done += 1;
-  return { done, wanted: null };
+async function progressOf(
+  { study, items }: StudyState,
+  { role }: Caller,
+  { store }: Services,
+): Promise<StudySummary['progress']> {
+  if (items === null) return { done: await store.countVotes(study.id), wanted: null };
+  const progress = studyProgress(items);
+  return role === 'annotator' ? coarseProgress(progress) : progress;
 }
 
 /** A study as anyone may see it. */
 export async function studySummary(study: Study, caller: Caller, services: Services): Promise<StudySummary> {
   const { id, mode, title, questionSetId, versionIds, createdAt } = study;
+  const state = await studyState(study, services);
   return {
     id,
     mode,
@@ -31,8 +32,8 @@ export async function studySummary(study: Study, caller: Caller, services: Servi
     questionSetId,
     models: versionIds.length,
     status: studyStatus(study),
-    progress: await progressOf(study, caller, services),
-    mine: await personalProgress(study, caller.annotator?.id, services),
+    progress: await progressOf(state, caller, services),
+    mine: await personalProgress(state, caller.annotator?.id, services),
     createdAt,
   };
 }

@@ -65,7 +65,7 @@ async function shownConversation(assignment: Assignment, services: Services): Pr
 
 /** What the annotator's browser gets of an assignment: two texts and a token, and nothing that tells whose they are. */
 export async function assignmentBody(
-  { assignment, item }: GivenAssignment,
+  { assignment, item }: Pick<GivenAssignment, 'assignment' | 'item'>,
   token: string,
   services: Services,
 ): Promise<AssignmentBody> {

@@ -1,12 +1,11 @@
 import type { z } from '@hono/zod-openapi';
-import type { GivenAssignment, Vote } from '@understudy/store';
+import { turnOutcome, type GivenAssignment, type Vote } from '@understudy/store';
 import { requireAnnotator } from '../../access/require-annotator.js';
 import { hashSecret, newId } from '../../access/secret.js';
 import { ApiError } from '../../http/api-error.js';
 import type { Services } from '../../services.js';
 import type { Caller } from '../api-env.js';
 import type { VoteBody, VoteRequest } from './schema.js';
-import { turnOutcome } from './sides.js';
 import { undoUntil } from './undo-window.js';
 
 /** What is said of a training item after the vote; nothing of any other. */

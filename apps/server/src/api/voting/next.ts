@@ -2,7 +2,7 @@ import { chooseItem, itemsLeft } from '@understudy/arena';
 import type { Study } from '@understudy/store';
 import { hashSecret, newId, newSecret } from '../../access/secret.js';
 import type { Services } from '../../services.js';
-import { personalProgress } from '../studies/progress.js';
+import { personalProgress, studyState } from '../studies/progress.js';
 import { assignmentBody } from './assignment-body.js';
 import type { z } from '@hono/zod-openapi';
 import type { NextBody } from './schema.js';
@@ -35,7 +35,7 @@ export async function nextStudyItem(
     },
   });
   // Whoever holds an item gets that one again, without a choice.
-  progress ??= await personalProgress(study, annotatorId, services);
+  progress ??= await personalProgress(await studyState(study, services), annotatorId, services);
   if (given === undefined) return { assignment: null, progress, completionCode: study.completionCode };
   return { assignment: await assignmentBody(given, token, services), progress, completionCode: null };
 }

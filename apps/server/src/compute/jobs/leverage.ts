@@ -1,6 +1,5 @@
-import { comparisonsOf, type BattleTable } from '@understudy/arena';
+import { clustersBy, comparisonsOf, type BattleTable } from '@understudy/arena';
 import { countPairs, fitBradleyTerry, topLeverage, type TieRule, type TopLeverage } from '@understudy/statistics';
-import { clustersOf } from './clusters.js';
 
 /** Votes, and what ties count. */
 export interface LeverageInput {
@@ -24,5 +23,5 @@ export function leverage({ table, ties }: LeverageInput): LeverageFigures {
     .map((model, at) => ({ model, rating: ratings[at] ?? Number.NaN }))
     .filter(({ rating }) => Number.isFinite(rating))
     .toSorted((a, b) => b.rating - a.rating);
-  return { rated, found: topLeverage(comparisons, { ties, annotators: clustersOf(table, 'judge') }) };
+  return { rated, found: topLeverage(comparisons, { ties, annotators: clustersBy(table, 'judge') }) };
 }

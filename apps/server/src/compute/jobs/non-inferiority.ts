@@ -1,6 +1,5 @@
-import { comparisonsOf, textAt, type BattleTable } from '@understudy/arena';
-import { assessNonInferiority, pairScores, type Clusters } from '@understudy/statistics';
-import { clustersOf } from './clusters.js';
+import { clustersBy, comparisonsOf, rowsWhere, selectRows, textAt, type BattleTable } from '@understudy/arena';
+import { assessNonInferiority, pairScores } from '@understudy/statistics';
 
 /** Votes and a claim about two of their models, by their number. */
 export interface NonInferiorityInput {
@@ -10,28 +9,20 @@ export interface NonInferiorityInput {
   readonly margin: number;
 }
 
-/** The rows of a table that a claim about one aspect rests on. */
-function rowsOf(table: BattleTable, aspect: string | null): Int32Array {
+/** The votes that a claim about one aspect rests on; null: all. */
+function votesOf(table: BattleTable, aspect: string | null): BattleTable {
   const column = table.columns.get('aspect');
-  const rows = Array.from(table.first.keys());
-  return Int32Array.from(
-    aspect === null || column === undefined ? rows : rows.filter((row) => textAt(column, row) === aspect),
+  if (aspect === null || column === undefined) return table;
+  return selectRows(
+    table,
+    rowsWhere(table, (row) => textAt(column, row) === aspect),
   );
 }
 
 function assess({ table, ...claim }: NonInferiorityInput, aspect: string | null) {
-  const rows = rowsOf(table, aspect);
-  const pick = (column: ArrayLike<number>): Int32Array => rows.map((row) => column[row] ?? 0);
-  const all = comparisonsOf(table);
-  const comparisons = {
-    models: all.models,
-    first: pick(all.first),
-    second: pick(all.second),
-    outcome: Uint8Array.from(pick(all.outcome)),
-  };
-  const questions = clustersOf(table, 'question_id');
-  const clusters: Clusters | undefined = questions && { count: questions.count, of: pick(questions.of) };
-  return { aspect, ...assessNonInferiority(pairScores(comparisons, claim, clusters), claim) };
+  const votes = votesOf(table, aspect);
+  const scores = pairScores(comparisonsOf(votes), claim, clustersBy(votes, 'question_id'));
+  return { aspect, ...assessNonInferiority(scores, claim) };
 }
 
 /** Tests a claim over all votes and by aspect. */

@@ -1,4 +1,11 @@
-import { comparisonsOf, rateBattles, type BattleTable, type RatingMethod, type RatingTable } from '@understudy/arena';
+import {
+  clustersBy,
+  comparisonsOf,
+  rateBattles,
+  type BattleTable,
+  type RatingMethod,
+  type RatingTable,
+} from '@understudy/arena';
 import {
   controlledRatings,
   countPairs,
@@ -10,7 +17,6 @@ import {
   type Interval,
   type TieRule,
 } from '@understudy/statistics';
-import { clustersOf } from './clusters.js';
 
 /** Votes, and what is made of them. */
 export interface RatingsInput {
@@ -65,7 +71,7 @@ function naiveIntervals({ table, method, ties, anchor }: RatingsInput): RatingsF
 
 function controlled({ table, ties, features }: RatingsInput): ControlledFigures | undefined {
   if (features === undefined) return undefined;
-  const questions = clustersOf(table, 'question_id');
+  const questions = clustersBy(table, 'question_id');
   const clusters = questions === undefined || questions.count < 2 ? undefined : ([questions] as const);
   const result = controlledRatings(comparisonsOf(table), features, { ties, clusters });
   const { lower, upper } = ratingIntervals(result.ratings, result.covariance);

@@ -26,7 +26,7 @@ export async function getAssignment(db: Kysely<Tables>, id: string): Promise<Giv
   const row = await db.selectFrom('assignments').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
   const planned = row.item_number === null ? undefined : await selectItem(db, row.study_id, row.item_number);
-  return { assignment: rowToAssignment(row), item: planned?.item ?? null };
+  return { assignment: rowToAssignment(row), item: planned?.item ?? null, isOpen: row.state === 'open' };
 }
 
 /** Adds a turn to a conversation that has not been voted on. */

@@ -6,6 +6,7 @@ import { inChunks } from '../in-chunks.js';
 import type { Tables } from '../tables.js';
 import { unknownReference } from './arena-errors.js';
 import type { AnswersTable, StudyItemsTable } from './arena-tables.js';
+import type { PlanCache } from './plan-cache.js';
 import { lockStudy } from './study-table.js';
 
 const ROWS_PER_INSERT = 500;
@@ -77,11 +78,12 @@ export async function selectItem(
 /** The plan with what is done of it at the time `now`. */
 export async function selectProgress(
   transaction: Transaction<Tables>,
-  studyId: string,
-  now: number,
+  plans: PlanCache,
+  { studyId, now }: { readonly studyId: string; readonly now: number },
 ): Promise<readonly Candidate[]> {
-  await lockStudy(transaction, studyId, 'share');
-  const plan = await selectPlan(transaction, studyId);
+  const study = await lockStudy(transaction, studyId, 'share');
+  if (study.opened_at === null) return [];
+  const plan = await plans.plan(transaction, studyId);
   const outstanding = await outstandingByItem(transaction, studyId, now);
   const rows = await transaction
     .selectFrom('item_progress')

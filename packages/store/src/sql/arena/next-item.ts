@@ -20,7 +20,9 @@ export async function nextItem(
   requireOpen(studyId, await lockStudy(transaction, studyId, 'change'));
   const plan = await plans.plan(transaction, studyId);
   const held = await heldAssignment(transaction, request);
-  if (held !== undefined) return { assignment: held, item: plan.get(held.itemNumber ?? -1)?.item ?? null };
+  if (held !== undefined) {
+    return { assignment: held, item: plan.get(held.itemNumber ?? -1)?.item ?? null, isOpen: true };
+  }
   const lacking = await lackingItems(transaction, request);
   const candidates = toCandidates(lacking, plan, await outstandingByItem(transaction, studyId, now));
   const chosen = request.choose(candidates, await countDone(transaction, request));
@@ -29,7 +31,8 @@ export async function nextItem(
   if (planned === undefined || !isAmong(candidates, chosen.item.number))
     throw notACandidate(request, chosen.item.number);
   await lapse(transaction, request);
-  return { assignment: await give(transaction, request, planned, chosen.swapped), item: planned.item };
+  const assignment = await give(transaction, request, planned, chosen.swapped);
+  return { assignment, item: planned.item, isOpen: true };
 }
 
 /** Gives the assignment again that the annotator holds, if any, under the new token. The latest one, should an undo have made it a second. */

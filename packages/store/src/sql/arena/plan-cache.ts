@@ -3,7 +3,7 @@ import type { Tables } from '../tables.js';
 import { type PlannedItem, selectPlan } from './item-table.js';
 
 /** Plans kept in memory; one of 6,000 items takes about 3 MB. */
-const PLANS_KEPT = 4;
+const PLANS_KEPT = 8;
 
 /**
  * The plans of open studies, kept in memory: a plan never changes once its study has opened, and reading 6,000 items takes far longer than

@@ -35,7 +35,7 @@ import * as snapshots from './snapshot-table.js';
 import * as studies from './study-table.js';
 import { addVoteEvent, getVote } from './vote-events.js';
 import { voteStamp } from './vote-stamp.js';
-import { selectVotes } from './vote-table.js';
+import { countVotes, selectVotes } from './vote-table.js';
 
 /** An arena in an SQL database, through Kysely. Each method calls the function of its table; what they do is said there. */
 export class SqlArenaStore implements ArenaStore {
@@ -109,7 +109,7 @@ export class SqlArenaStore implements ArenaStore {
   }
 
   studyItems(studyId: string): Promise<readonly Candidate[]> {
-    return this.#write((transaction) => items.selectProgress(transaction, studyId, this.#now()));
+    return this.#write((transaction) => items.selectProgress(transaction, this.#plans, { studyId, now: this.#now() }));
   }
 
   putAnnotator(annotator: Annotator): Promise<void> {
@@ -158,6 +158,10 @@ export class SqlArenaStore implements ArenaStore {
 
   voteStamp(): Promise<string> {
     return this.#read((db) => voteStamp(db));
+  }
+
+  countVotes(studyId: string): Promise<number> {
+    return this.#read((db) => countVotes(db, studyId));
   }
 
   votes(filter: VoteFilter = {}): AsyncIterable<CountedVote> {

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { CastVoteRequest } from '../../arena/arena-store.js';
 import type { ItemKind, Outcome } from '../../arena/study.js';
+import { turnOutcome } from '../../arena/turn-outcome.js';
 import type { CountedVote, Vote, VoteEvent, VoteEventKind } from '../../arena/vote.js';
 import { fromJson, toJson } from '../json.js';
 import type { AssignmentsTable, VoteEventsTable, VotesTable } from './arena-tables.js';
@@ -91,7 +92,6 @@ export type CountedVoteRow = Pick<
 /** A vote with its sides turned back to the order of the versions. */
 export function rowToCountedVote(row: CountedVoteRow): CountedVote {
   const isSwapped = row.swapped !== 0;
-  const outcome = row.outcome as Outcome;
   return {
     voteId: row.id,
     seq: row.seq,
@@ -105,7 +105,7 @@ export function rowToCountedVote(row: CountedVoteRow): CountedVote {
     turn: row.turn,
     firstVersionId: row.first_version_id,
     secondVersionId: row.second_version_id,
-    outcome: isSwapped ? OTHER_SIDE[outcome] : outcome,
+    outcome: turnOutcome(row.outcome as Outcome, isSwapped),
     swapped: isSwapped,
     valid: row.state === 'counted',
     identityLeak: row.identity_leak !== 0,
@@ -113,11 +113,3 @@ export function rowToCountedVote(row: CountedVoteRow): CountedVote {
     castAt: row.cast_at,
   };
 }
-
-const OTHER_SIDE: Readonly<Record<Outcome, Outcome>> = {
-  a: 'b',
-  b: 'a',
-  tie: 'tie',
-  both_bad: 'both_bad',
-  skip: 'skip',
-};

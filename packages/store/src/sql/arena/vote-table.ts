@@ -19,6 +19,19 @@ export async function* selectVotes(
   }
 }
 
+/** Votes of a study that count, skips apart. */
+export async function countVotes(db: Kysely<Tables>, studyId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('votes')
+    .innerJoin('assignments', 'assignments.id', 'votes.assignment_id')
+    .where('votes.study_id', '=', studyId)
+    .where('votes.outcome', '!=', 'skip')
+    .where('assignments.state', '=', 'counted')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /**
  * Number of the last vote of the page behind `after`; undefined when there is none. The page is bounded before the votes are joined with
  * anything: otherwise PostgreSQL may join all of them for each page.
@@ -26,11 +39,16 @@ export async function* selectVotes(
 async function pageEnd(db: Kysely<Tables>, filter: VoteFilter, after: number): Promise<number | undefined> {
   let page = db.selectFrom('votes').select('seq').where('seq', '>', after).orderBy('seq').limit(ROWS_PER_PAGE);
   if (filter.studyId !== undefined) page = page.where('study_id', '=', filter.studyId);
+  if (filter.annotatorId !== undefined) page = page.where('assignment_id', 'in', assignmentsOf(db, filter.annotatorId));
   const { last } = await db
     .selectFrom(page.as('page'))
     .select((eb) => eb.fn.max('page.seq').as('last'))
     .executeTakeFirstOrThrow();
   return last ?? undefined;
+}
+
+function assignmentsOf(db: Kysely<Tables>, annotatorId: string) {
+  return db.selectFrom('assignments').select('id').where('annotator_id', '=', annotatorId);
 }
 
 function votesBetween(

@@ -2,7 +2,7 @@ import type { ArenaStore, Study } from '@understudy/store';
 
 /** How far a study is; of a planned one what its regular items want. */
 export interface StudyProgress {
-  /** Votes that count, of regular items. */
+  /** Votes that count, of regular items; where nothing is planned without skips. */
   readonly votes: number;
   /** Null where nothing is planned. */
   readonly wanted: number | null;
@@ -12,13 +12,11 @@ export interface StudyProgress {
 
 /** Counts a study's votes. */
 export async function studyProgress(
-  store: Pick<ArenaStore, 'studyItems' | 'votes'>,
+  store: Pick<ArenaStore, 'studyItems' | 'countVotes'>,
   study: Study,
 ): Promise<StudyProgress> {
   if (study.mode !== 'study') {
-    let votes = 0;
-    for await (const { kind } of store.votes({ studyId: study.id })) if (kind === 'regular') votes++;
-    return { votes, wanted: null, outstanding: 0 };
+    return { votes: await store.countVotes(study.id), wanted: null, outstanding: 0 };
   }
   const regular = (await store.studyItems(study.id)).filter(({ item }) => item.kind === 'regular');
   const sum = (count: (each: (typeof regular)[number]) => number): number =>
