@@ -89,9 +89,12 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
       );
       expect(await store.getAnnotator('file/expert_1')).toMatchObject({ kind: 'expert', pseudonym: 'expert_1' });
       expect(await collect(store.votes({ annotatorId: 'file/ann' }))).toHaveLength(602);
-      await store.importVotes('file', []);
+      await expect(store.importVotes('file', votes)).rejects.toMatchObject({ code: 'votes-imported' });
       const other = [{ ...votes[0]!, firstVersionId: 'llama' }];
       await expect(store.importVotes('file', other)).rejects.toMatchObject({ code: 'model-unknown' });
+      expect(await collect(store.votes({ studyId: 'file' }))).toHaveLength(votes.length);
+      await store.createStudy(makeStudy({ id: 'empty', mode: 'imported', questionSetId: null }));
+      await store.importVotes('empty', []);
       await store.createStudy(makeStudy());
       await expect(store.importVotes('study', votes)).rejects.toMatchObject({ code: 'study-not-imported' });
     });
