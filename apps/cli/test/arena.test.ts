@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli, type CliResult } from './support/run-cli.js';
@@ -128,6 +128,73 @@ describe('a study from the command line', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining('100 answers are missing')]);
     const shown = await arena('study', 'show', 'second');
     expect([shown.code, shown.stderr]).toEqual([1, expect.stringContaining('arena study ls')]);
+  }, 60_000);
+});
+
+describe('votes of a file', () => {
+  const rows = [
+    { model_a: 'ant', model_b: 'bee', winner: 'model_a', judge: 'ada', question_id: 'sums/1', tstamp: 1_682_351_591 },
+    { model_a: 'bee', model_b: 'fly', winner: 'tie', judge: 'ben', question_id: 'sums/1', tstamp: 1_682_351_592 },
+  ];
+  const battles = `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
+
+  it('become a study once, and come back as they were', async () => {
+    writeFileSync(file('votes.jsonl'), `${battles}{"model_a":"ant","model_b":"ant","winner":"tie"}\n`);
+    const words = ['votes', 'import', file('votes.jsonl'), '--title', 'From elsewhere'];
+    const { study = '', ...imported } = (await json(...words)) as { readonly study?: string };
+    const leftOut = { sameModel: 1, notBlind: 0, noVerdict: 0 };
+    expect(imported).toEqual({ title: 'From elsewhere', votes: 2, models: 3, isNew: true, leftOut });
+    const again = await arena(...words);
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('nothing was changed')]);
+    expect(again.stdout).toContain('1 of a model against itself');
+    const { studies } = await json('study', 'ls');
+    expect(studies?.find(({ id }) => id === study)).toMatchObject({ state: 'imported', progress: { votes: 2 } });
+    const written = (await arena('votes', 'export', study)).stdout.trim().split('\n');
+    expect(written.map((line) => JSON.parse(line) as object)).toMatchObject(
+      rows.map(({ judge, tstamp, ...row }) => ({ ...row, judge: `${study}/${judge}`, tstamp: 1000 * tstamp })),
+    );
+    expect(await arena('votes', 'export', study, '--format', 'csv', '--output', file('out.csv'))).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+    expect(readFileSync(file('out.csv'), 'utf8').split('\n')[0]).toContain('model_a,model_b,winner,judge');
+  }, 60_000);
+
+  it('have columns of other names', async () => {
+    writeFileSync(file('crowd.csv'), 'left,right,winner,worker\nant,bee,left,ada\n');
+    const words = ['votes', 'import', file('crowd.csv'), '--title', 'Crowd', '--columns', 'judge=worker'];
+    const { study = '' } = (await json(...words)) as { readonly study?: string };
+    expect((await arena('votes', 'export', study)).stdout).toContain(`"judge":"${study}/ada"`);
+  }, 60_000);
+
+  it('that are wrong are told with their line, and nothing is stored', async () => {
+    writeFileSync(file('bad.csv'), 'left,right,winner\nant,bee,left\nant,bee,me\n');
+    const { code, stderr } = await arena('votes', 'import', file('bad.csv'), '--title', 'Bad');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('bad.csv:3: winner is "me"')]);
+    const { studies = [] } = (await json('study', 'ls')) as {
+      readonly studies?: readonly { readonly title: string }[];
+    };
+    expect(studies.map(({ title }) => title)).not.toContain('Bad');
+    const untitled = await arena('votes', 'import', file('crowd.csv'));
+    expect([untitled.code, untitled.stderr]).toEqual([2, expect.stringContaining('--title')]);
+    const unsafe = await arena('votes', 'import', file('crowd.csv'), '--title', 'a\u001b[2Jb');
+    expect([unsafe.code, unsafe.stderr]).toEqual([2, expect.stringContaining('control characters')]);
+  }, 60_000);
+
+  it('go nowhere without a study, or to a place that cannot be written', async () => {
+    const unknown = await arena('votes', 'export', 'nothing', '--output', file('nothing.jsonl'));
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no study nothing')]);
+    expect(existsSync(file('nothing.jsonl'))).toBe(false);
+    const nowhere = await arena(
+      'votes',
+      'export',
+      'first',
+      '--output',
+      file('no/such/folder.jsonl'),
+      '--lang',
+      'zh-CN',
+    );
+    expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('无法写入')]);
   }, 60_000);
 });
 

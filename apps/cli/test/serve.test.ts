@@ -44,6 +44,8 @@ test('serve with keys shows the first admin key once, and keys let others in', a
     const headers = { 'Content-Type': 'application/json' };
     const joined = await session(server.url, { method: 'POST', headers, body: JSON.stringify({ key: secret }) });
     expect(joined).toMatchObject({ role: 'annotator', annotator: { pseudonym: 'Grace' } });
+    const unsafe = await runCli(['keys', 'create', '--label', 'a\u001b[2Jb'], { home });
+    expect([unsafe.code, unsafe.stderr]).toEqual([2, expect.stringContaining('control characters')]);
     const listed = await runCli(['keys', 'ls'], { home });
     expect(listed.stdout).toMatch(/annotator +Grace/);
     expect(listed.stdout).not.toContain(secret);

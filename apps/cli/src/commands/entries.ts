@@ -57,6 +57,16 @@ export const commandEntries: readonly CommandEntry[] = [
   },
   { path: 'arena study ls', load: async () => (await import('./arena/study/ls.js')).studyLs },
   { path: 'arena study show', words: '<study>', load: async () => (await import('./arena/study/show.js')).studyShow },
+  {
+    path: 'arena votes import',
+    words: '<file>',
+    load: async () => (await import('./arena/votes/import.js')).votesImport,
+  },
+  {
+    path: 'arena votes export',
+    words: '<study>',
+    load: async () => (await import('./arena/votes/export.js')).votesExport,
+  },
   { path: 'arena demo', words: '[folder]', load: async () => (await import('./arena/demo.js')).arenaDemo },
   { path: 'judge run', load: async () => (await import('./judge/run.js')).judgeRun },
   { path: 'judge ls', load: async () => (await import('./judge/ls.js')).judgeLs },

@@ -1,6 +1,8 @@
 import { z, type RouteConfig } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
 
+export { nameText } from '@understudy/arena';
+
 /** A list that handlers do not change. */
 export function list<T extends ZodType>(item: T) {
   return z.array(item).readonly();
@@ -47,13 +49,3 @@ export type Measure = z.infer<typeof Measure>;
 
 /** The answer of a route that has nothing to say. */
 export const Done = z.object({ done: z.literal(true) });
-
-/** A name that people give: one line, and nothing that moves a terminal's cursor where it is listed. */
-export function nameText(longest: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^\P{Cc}*$/u, 'No control characters.');
-}

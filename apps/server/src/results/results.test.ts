@@ -27,7 +27,7 @@ async function imported(
   const admin = new Browser(arena.app);
   await admin.signIn(await makeKey(arena, 'admin'));
   const { status, body } = await admin.post('/api/import', { format: 'battles', title: 'Imported', text: battles() });
-  expect([status, body]).toEqual([200, { studyId: expect.any(String), votes: 60, models: 3 }]);
+  expect([status, body]).toEqual([200, { studyId: expect.any(String), votes: 60, models: 3, isNew: true }]);
   return { arena, admin, study: String(body['studyId']) };
 }
 
@@ -60,6 +60,16 @@ describe('imported votes', () => {
       naive: { lower: expect.any(Number), upper: expect.any(Number) },
       elo: { rating: expect.any(Number), orderDeviation: expect.any(Number) },
     });
+  });
+
+  it('are imported once under one title', async () => {
+    const { arena, admin, study } = await imported();
+    await using _ = arena;
+    const again = await admin.post('/api/import', { format: 'battles', title: 'Imported', text: battles() });
+    expect([again.status, again.body]).toEqual([200, { studyId: study, votes: 60, models: 3, isNew: false }]);
+    expect((await admin.get(`/api/ratings?study=${study}`)).body['votes']).toBe(60);
+    const other = await admin.post('/api/import', { format: 'battles', title: 'Another', text: battles() });
+    expect(other.body).toMatchObject({ studyId: expect.not.stringMatching(study), isNew: true });
   });
 
   it('know the aspects and languages of their questions', async () => {
@@ -176,7 +186,6 @@ describe('imported votes', () => {
     const { status, body } = await admin.post('/api/import', { format: 'battles', title: 'Bad', text });
     expect(status).toBe(422);
     expect(JSON.stringify(body.error)).toMatch(/battles\.jsonl.*2/);
-    expect(JSON.stringify(body.error)).not.toContain('understudy-import');
   });
 
   it('that are invalidated count no more, and are restored', async () => {

@@ -1,7 +1,9 @@
 import type { ArenaStore, Study } from '@understudy/store';
+import { putNewModels } from '../answers/put-new-models.js';
 import { planBalance, type PlanBalance } from '../studies/plan-balance.js';
 import type { PlanRequest } from '../studies/plan-request.js';
 import { planStudy } from '../studies/plan-study.js';
+import { putImportedStudy } from '../votes/put-imported-study.js';
 import { DEFAULT_INSTRUCTIONS } from './instructions.js';
 import { readLlmfao } from './read-llmfao.js';
 
@@ -48,30 +50,24 @@ export async function makeDemo({ store, folder, now }: MakeDemoOptions): Promise
   const { set, questions, versions, answers, training, votes } = await readLlmfao(now, folder);
   const versionIds = versions.map(({ id }) => id);
   const there = new Set((await store.listStudies()).map(({ id }) => id));
-  const about = {
+  const published = {
+    id: DEMO_STUDIES.votes,
+    title: 'LLMFAO: published votes of 124 crowd workers',
+    questionSetId: set.id,
+  };
+  const pairs = (versionIds.length * (versionIds.length - 1)) / 2;
+  const open: Study = {
+    id: DEMO_STUDIES.open,
+    mode: 'study',
+    title: 'LLMFAO: vote yourself',
     questionSetId: set.id,
     versionIds,
+    design: { votesPerItem: 2, items: pairs, overlap: 0.2, goldEvery: 0, seed: 1 },
+    instructions: DEFAULT_INSTRUCTIONS,
     completionCode: null,
     createdAt: now,
     openedAt: null,
     closedAt: null,
-  };
-  const published: Study = {
-    ...about,
-    id: DEMO_STUDIES.votes,
-    mode: 'imported',
-    title: 'LLMFAO: published votes of 124 crowd workers',
-    design: { votesPerItem: 1, items: null, overlap: 0, goldEvery: 0, seed: 0 },
-    instructions: {},
-  };
-  const pairs = (versionIds.length * (versionIds.length - 1)) / 2;
-  const open: Study = {
-    ...about,
-    id: DEMO_STUDIES.open,
-    mode: 'study',
-    title: 'LLMFAO: vote yourself',
-    design: { votesPerItem: 2, items: pairs, overlap: 0.2, goldEvery: 0, seed: 1 },
-    instructions: DEFAULT_INSTRUCTIONS,
   };
   const request: PlanRequest = {
     study: open,
@@ -81,17 +77,12 @@ export async function makeDemo({ store, folder, now }: MakeDemoOptions): Promise
     missingAnswers: 'leave-out',
   };
   const plan = planStudy(request);
-  const isNew = !there.has(published.id) || !there.has(open.id);
-  if (isNew) {
-    const known = new Set((await store.listModels()).map(({ id }) => id));
-    await store.putModels(versions.filter(({ id }) => !known.has(id)));
+  if (!there.has(published.id) || !there.has(open.id)) {
+    await putNewModels(store, versions);
     await store.putQuestionSet(set, questions);
     await store.putAnswers(answers);
   }
-  if (!there.has(published.id)) {
-    await store.createStudy(published);
-    await store.importVotes(published.id, votes);
-  }
+  const hasNewVotes = await putImportedStudy(store, { about: published, versions, votes, now });
   if (!there.has(open.id)) {
     await store.createStudy(open);
     await store.openStudy(open.id, plan, now);
@@ -103,6 +94,6 @@ export async function makeDemo({ store, folder, now }: MakeDemoOptions): Promise
     importedVotes: votes.length,
     trainingItems: training.length,
     balance: planBalance(plan, request),
-    isNew,
+    isNew: hasNewVotes || !there.has(open.id),
   };
 }

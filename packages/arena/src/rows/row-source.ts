@@ -12,6 +12,8 @@ export interface RowProblem {
 export interface RowSource {
   /** `-` is the standard input. */
   readonly path: string;
+  /** The file's text, where it came by another way; `path` then only names it. */
+  readonly text?: string | undefined;
   readonly malformed: (problem: RowProblem) => Error;
   /** For a file that cannot be read at all. */
   readonly unreadable: (reason: string, cause: unknown) => Error;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import type { OnProgress } from '@understudy/core';
 import type { RowSource } from './row-source.js';
@@ -16,7 +17,11 @@ export const STANDARD_INPUT = '-';
  * left out. Raises what the source makes of a file that cannot be read, or is no UTF-8.
  */
 export async function* textChunks(source: RowSource, onProgress: OnProgress = () => {}): AsyncGenerator<string> {
-  const { path } = source;
+  const { path, text } = source;
+  if (text !== undefined) {
+    yield* piecesOf(text);
+    return;
+  }
   const { bytes, total } = await openBytes(source);
   const label = basename(path);
   let done = 0;
@@ -33,6 +38,14 @@ export async function* textChunks(source: RowSource, onProgress: OnProgress = ()
     yield decoder.decode();
   } catch (cause) {
     throw readingError(source, cause);
+  }
+}
+
+/** The event loop gets a turn between pieces, as it does where a file is read. */
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; at += CHUNK_BYTES) {
+    yield text.slice(at, at + CHUNK_BYTES);
+    await setImmediate();
   }
 }
 

@@ -156,7 +156,7 @@ export interface ArenaStore extends AsyncDisposable {
   countVotes(studyId: string): Promise<number>;
   /** By `seq`. */
   votes(filter?: VoteFilter): AsyncIterable<CountedVote>;
-  /** Adds the votes of a file to a study of mode `imported`; annotators are made as needed, with the id `STUDY/NAME`. Throws `UserError`: `study-not-imported`, `study-closed`, `model-unknown`. */
+  /** Adds the votes of a file to a study of mode `imported`, once; annotators are made as needed, with the id `STUDY/NAME`. Throws `UserError`: `study-not-imported`, `study-closed`, `model-unknown`, `votes-imported` where there are votes already. */
   importVotes(studyId: string, votes: readonly ImportedVote[]): Promise<void>;
 
   /** The same judge again changes nothing. */

@@ -92,8 +92,8 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
       const own = await collect(store.votes({ studyId: 'file', annotatorId: 'file/ann' }));
       expect(own.map((vote) => vote.seq)).toEqual(Array.from({ length: 602 }, (_, index) => 1 + 2 * index));
       expect(await collect(store.votes({ annotatorId: 'file/ann' }))).toEqual(own);
+      await expect(store.importVotes('file', votes)).rejects.toMatchObject({ code: 'votes-imported' });
       expect(await store.countVotes('file')).toBe(1203);
-      await store.importVotes('file', [{ ...votes[0]!, outcome: 'skip' }]);
       await store.addVoteEvent({
         id: 'event',
         voteId: own[0]!.voteId,
@@ -105,9 +105,14 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
       });
       expect(await store.countVotes('file')).toBe(1202);
       expect(await store.countVotes('elsewhere')).toBe(0);
-      await store.importVotes('file', []);
+      await store.createStudy(makeStudy({ id: 'skipped', mode: 'imported', questionSetId: null }));
+      await store.importVotes('skipped', [votes[0]!, { ...votes[0]!, outcome: 'skip' }]);
+      expect(await store.countVotes('skipped')).toBe(1);
       const other = [{ ...votes[0]!, firstVersionId: 'llama' }];
       await expect(store.importVotes('file', other)).rejects.toMatchObject({ code: 'model-unknown' });
+      expect(await collect(store.votes({ studyId: 'file', withInvalid: true }))).toHaveLength(votes.length);
+      await store.createStudy(makeStudy({ id: 'empty', mode: 'imported', questionSetId: null }));
+      await store.importVotes('empty', []);
       await store.createStudy(makeStudy());
       await expect(store.importVotes('study', votes)).rejects.toMatchObject({ code: 'study-not-imported' });
     });

@@ -1,6 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import {
   alpacaEvalAnnotations,
   battlesOfJudge,
@@ -14,8 +11,10 @@ import type { Judge } from '@understudy/store';
 import { z } from 'zod';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { OptionTable } from '../../options/option.js';
+import { outputOption } from '../../options/tables/output-option.js';
 import { defineCommand } from '../command.js';
 import { openHomeArena } from '../open-home-arena.js';
+import { writeOutput } from '../write-output.js';
 import { findJudge } from './find-judge.js';
 import { judgeReportOptions } from './judge-options.js';
 import { storedJudgements } from './stored-judgements.js';
@@ -33,29 +32,21 @@ const options = {
     text: 'judgeFormat',
     group: 'results',
   },
-  output: {
-    flag: 'output',
-    arity: 'one',
-    placeholder: 'file',
-    schema: z.string().min(1).optional(),
-    expects: (messages) => messages.expects.path,
-    text: 'output',
-    group: 'results',
-  },
+  output: outputOption,
   baseline: judgeReportOptions.baseline,
 } as const satisfies OptionTable;
 
 /** `understudy judge export JUDGE --format NAME` */
 export const judgeExport = defineCommand({
   options,
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { environment, messages } = context;
     const [name = ''] = words;
     await using store = await openHomeArena(environment);
     const judge = await findJudge(store, name, messages);
     const stored = await storedJudgements(store, judge);
     const pieces = piecesOf(judge, joinJudgements(stored.judgements, stored), values);
-    if (values.output === undefined) for (const piece of pieces) stdout.write(piece);
-    else await pipeline(Readable.from(pieces), createWriteStream(values.output));
+    await writeOutput(pieces, values.output, context);
     return EXIT.done;
   },
 });

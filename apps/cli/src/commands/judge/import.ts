@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readAlpacaEval } from '@understudy/arena';
+import { putNewModels, readAlpacaEval } from '@understudy/arena';
 import { UserError } from '@understudy/core';
 import { z } from 'zod';
 import { EXIT } from '../../errors/exit-codes.js';
@@ -29,9 +29,7 @@ export const judgeImport = defineCommand({
     await using store = await openHomeArena(environment);
     const imported = readAlpacaEval(text, { path, setId: values.set, now: Date.now() });
     const { set, questions, models, answers, judges, judgements } = imported;
-    const known = new Set((await store.listModels()).map(({ id }) => id));
-    // What is known of a model is not overwritten by its name alone.
-    await store.putModels(models.filter(({ id }) => !known.has(id)));
+    await putNewModels(store, models);
     const before = await store.questions(set.id);
     const ids = new Set(before.map(({ id }) => id));
     await store.putQuestionSet(set, [...before, ...questions.filter(({ id }) => !ids.has(id))]);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readAnswers, readQuestions } from '@understudy/arena';
+import { putReadAnswers, readAnswers, readQuestions } from '@understudy/arena';
 import { UserError } from '@understudy/core';
 import type { Answer, ArenaStore, Question } from '@understudy/store';
 import type { Messages } from '../../messages/messages.js';
@@ -66,22 +66,16 @@ async function questionSetOf(
   return set.id;
 }
 
-/** Puts a file's answers into the arena and names their models; models that are known keep what is known of them. */
+/** Puts a file's answers into the arena and names their models. */
 async function putAnswerFile(
   store: ArenaStore,
   path: string,
   questions: readonly Question[],
 ): Promise<ReadonlySet<string>> {
-  const known = new Set((await store.listModels()).map(({ id }) => id));
   const names = new Set<string>();
   for await (const batch of readAnswers(path, { questions, skipUnknown: true })) {
-    const versions = [...new Map(batch.map(({ version }) => [version.id, version])).values()];
-    await store.putModels(versions.filter(({ id }) => !known.has(id)));
-    await store.putAnswers(batch.map(({ answer }) => answer));
-    for (const { id } of versions) {
-      known.add(id);
-      names.add(id);
-    }
+    await putReadAnswers(store, batch);
+    for (const { answer } of batch) names.add(answer.versionId);
   }
   return names;
 }

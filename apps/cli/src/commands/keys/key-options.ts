@@ -1,10 +1,13 @@
+import { nameText } from '@understudy/arena';
+import { ROLES } from '@understudy/store';
 import { z } from 'zod';
 import { databaseOption } from '../../options/tables/database-option.js';
 import { jsonOption } from '../../options/tables/json-option.js';
 import type { OptionTable } from '../../options/option.js';
 import { whole } from '../../options/values/schemas.js';
 
-const ROLES = ['viewer', 'annotator', 'admin'] as const;
+/** An annotator's invitation has it as their pseudonym. */
+const LONGEST_LABEL = 60;
 
 /** Options of `understudy keys create`. */
 export const keyOptions = {
@@ -21,8 +24,8 @@ export const keyOptions = {
     flag: 'label',
     arity: 'one',
     placeholder: 'name',
-    schema: z.string().trim().min(1).max(60).default('key'),
-    expects: (messages) => messages.expects.texts,
+    schema: nameText(LONGEST_LABEL).default('key'),
+    expects: (messages) => messages.expects.name(LONGEST_LABEL),
     text: 'keyLabel',
     group: 'server',
   },

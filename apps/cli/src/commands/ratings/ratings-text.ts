@@ -2,6 +2,7 @@ import type { RatedModel, RatingGauge, RatingTable } from '@understudy/arena';
 import type { Messages } from '../../messages/messages.js';
 import { formatColumns, type Column } from '../../terminal/columns.js';
 import { formatCount } from '../../terminal/format-count.js';
+import { leftOutLines } from '../battles/left-out-text.js';
 
 type Texts = Messages['ratings'];
 
@@ -81,10 +82,7 @@ function notes(table: RatingTable, texts: Texts): readonly string[] {
   if (!connected && interval.kind === 'bootstrap') lines.push(texts.notConnectedDrawn);
   if (fit?.converged === false) lines.push(texts.notConverged);
   if (bothBad + inconsistent > 0) lines.push(texts.tieKinds(formatCount(bothBad), formatCount(inconsistent)));
-  if (leftOut.notBlind > 0) lines.push(texts.notBlind(formatCount(leftOut.notBlind)));
-  if (leftOut.noVerdict > 0) lines.push(texts.noVerdict(formatCount(leftOut.noVerdict)));
-  if (leftOut.sameModel > 0) lines.push(texts.sameModel(formatCount(leftOut.sameModel)));
-  return lines;
+  return [...lines, ...leftOutLines(leftOut, texts)];
 }
 
 function intervalNote({ interval, gauge }: RatingTable, texts: Texts): string {

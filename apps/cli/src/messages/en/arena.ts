@@ -92,6 +92,14 @@ export const arena = {
     withoutAnswersHint:
       "'understudy arena answers import' brings answers in, 'understudy arena answers generate' has models write them.",
   },
+  votes: {
+    imported: (study: string, of: { readonly votes: string; readonly models: string }) =>
+      `${study}: ${of.votes} votes on ${of.models} models imported`,
+    there: (study: string, of: { readonly votes: string; readonly models: string }) =>
+      `${study}: the same ${of.votes} votes on ${of.models} models are there already under this title; nothing was changed.`,
+    next: (study: string) =>
+      `'understudy serve' shows their ratings; 'understudy arena votes export ${study}' writes them as a file.`,
+  },
   demo: {
     made: 'The demonstration is ready.',
     there: 'The demonstration is there already; nothing was changed.',

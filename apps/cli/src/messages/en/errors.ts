@@ -20,6 +20,8 @@ export const errors = {
     `${option}: there is no template ${name} in the catalog and no file ${name}; expected a name or the path of a Jinja file`,
   templateNames: (names: string) => `The catalog has ${names}.`,
   fileUnreadable: (option: string) => `${option}: this file cannot be read`,
+  fileUnwritable: (path: string, reason: string) => `Could not write ${path}: ${reason}.`,
+  fileUnwritableHint: 'Check the folder, its rights and the free space.',
   interrupted: 'stopped by Ctrl-C or a signal',
   didYouMean: (name: string) => `Did you mean ${name}?`,
   missingArgument: (name: string) => `the argument ${name} is missing`,

@@ -4,6 +4,7 @@ const list = (values: readonly string[]): string => values.join(', ');
 export const expects = {
   path: 'the path of a file',
   texts: 'text',
+  name: (longest: number) => `one line of at most ${longest} characters, none of them control characters`,
   names: 'names, separated by commas',
   truth: 'true or false',
   positive: 'a number above 0',

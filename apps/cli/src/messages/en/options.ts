@@ -150,6 +150,9 @@ export const options = {
   arenaOrganisation: 'who makes the model',
   arenaSamples: 'answers to each question',
   arenaLimit: 'only the first n questions',
+  arenaVotesTitle: 'title of the study that is made; the same file under the same title is imported once',
+  arenaVoteFormat:
+    'battles (JSON lines), csv, alpaca-eval (annotations): the votes that count; jsonl: every vote with all that is kept of it',
   arenaModels: 'models of the study; all with answers when absent',
   arenaItems: 'items in all, chosen evenly; each pair of models on each question when absent',
   arenaVotesPerItem: 'votes on the items that overlap',

@@ -79,6 +79,11 @@ export const arena: Messages['arena'] = {
     withoutAnswersHint:
       '用 understudy arena answers import 导入答案，或用 understudy arena answers generate 让模型作答。',
   },
+  votes: {
+    imported: (study, of) => `${study}：已导入对 ${of.models} 个模型的 ${of.votes} 张投票`,
+    there: (study, of) => `${study}：此标题下已有对 ${of.models} 个模型的同样 ${of.votes} 张投票，没有改动。`,
+    next: (study) => `understudy serve 显示其评分；understudy arena votes export ${study} 将其写成文件。`,
+  },
   demo: {
     made: '演示已就绪。',
     there: '演示早已建立，没有改动。',

@@ -132,6 +132,7 @@ export const errorSummaries: Messages['errorSummaries'] = {
   'study-unknown': '没有这个研究',
   'study-exists': '研究的标识已被使用',
   'study-open': '研究已经开放',
+  'votes-imported': '研究已有导入的投票',
   'study-closed': '研究没有开放',
   'study-without-questions': '研究没有问题集',
   'question-set-frozen': '问题集已随研究固定',

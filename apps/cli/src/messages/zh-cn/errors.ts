@@ -20,6 +20,8 @@ export const errors: Messages['errors'] = {
     `${option}：目录中没有模板 ${name}，也没有文件 ${name}；应为模板名称或 Jinja 文件的路径`,
   templateNames: (names) => `目录中有 ${names}。`,
   fileUnreadable: (option) => `${option}：无法读取该文件`,
+  fileUnwritable: (path, reason) => `无法写入 ${path}：${reason}。`,
+  fileUnwritableHint: '请检查文件夹、权限和剩余空间。',
   interrupted: '被 Ctrl-C 或信号中止',
   didYouMean: (name) => `是否想用 ${name}？`,
   missingArgument: (name) => `缺少参数 ${name}`,

@@ -6,6 +6,7 @@ const list = (values: readonly string[]): string => values.join('、');
 export const expects: Messages['expects'] = {
   path: '文件路径',
   texts: '文本',
+  name: (longest) => `一行文字，至多 ${longest} 个字符，不含控制字符`,
   names: '以逗号分隔的名称',
   truth: 'true 或 false',
   positive: '大于 0 的数',

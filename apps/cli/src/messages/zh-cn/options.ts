@@ -147,6 +147,8 @@ export const options: Messages['options'] = {
   arenaOrganisation: '模型的开发者',
   arenaSamples: '每个问题的答案数',
   arenaLimit: '只取前 n 个问题',
+  arenaVotesTitle: '所建研究的标题；同一文件在同一标题下只导入一次',
+  arenaVoteFormat: 'battles（JSON 行）、csv、alpaca-eval（标注）：计入的投票；jsonl：每张投票及其全部内容',
   arenaModels: '参加研究的模型；不给时取所有有答案的模型',
   arenaItems: '题目总数，均衡抽取；不给时为每对模型、每个问题',
   arenaVotesPerItem: '重叠题目的票数',

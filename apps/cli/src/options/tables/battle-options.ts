@@ -1,7 +1,7 @@
-import { BATTLE_COLUMNS } from '@understudy/arena';
+import { BATTLE_COLUMNS, columnNames } from '@understudy/arena';
 import { z } from 'zod';
 import type { OptionTable } from '../option.js';
-import { columnNames } from '../values/column-names.js';
+
 import { jsonOption } from './json-option.js';
 
 /** Which votes of a file of battles, and how they are read. */

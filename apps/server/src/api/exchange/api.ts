@@ -26,8 +26,9 @@ export function exchangeApi(services: Services) {
   return newApi()
     .openapi(routes.importVotes, async (c) => {
       const outcome = await importFile(c.req.valid('json'), services);
-      const { studyId, votes } = outcome;
-      await audit(services, c.get('caller'), { action: 'votes-import', target: studyId, details: { votes } });
+      const { studyId, votes, isNew } = outcome;
+      if (isNew)
+        await audit(services, c.get('caller'), { action: 'votes-import', target: studyId, details: { votes } });
       return c.json(outcome, 200);
     })
     .openapi(routes.exportVotes, async (c) => {

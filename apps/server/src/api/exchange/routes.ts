@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { VOTE_FORMATS } from '@understudy/arena';
 import { apiRoute } from '../api-route.js';
 import { answers, body, Id, nameText } from '../json.js';
 
@@ -16,7 +17,14 @@ export const importVotes = apiRoute('admin', {
       }),
     ),
   },
-  responses: answers(z.object({ studyId: z.string(), votes: z.number(), models: z.number() })),
+  responses: answers(
+    z.object({
+      studyId: z.string(),
+      votes: z.number(),
+      models: z.number(),
+      isNew: z.boolean().openapi({ description: 'False: they were there already under this title.' }),
+    }),
+  ),
 });
 
 /** The counted votes of a study as a file. */
@@ -24,7 +32,7 @@ export const exportVotes = apiRoute('unblinded', {
   method: 'get',
   path: '/api/export',
   request: {
-    query: z.object({ study: Id, format: z.enum(['battles', 'csv', 'jsonl', 'alpaca-eval']).default('battles') }),
+    query: z.object({ study: Id, format: z.enum(VOTE_FORMATS).default('battles') }),
   },
   responses: { 200: { description: 'A file.', content: { 'application/octet-stream': { schema: z.string() } } } },
 });

@@ -72,7 +72,9 @@ export function ImportPanel(): ReactNode {
       <Text role="status" mt="sm">
         {work.data !== undefined && (
           <>
-            {exchange.imported(formatCount(work.data.votes, language), work.data.models)}{' '}
+            {work.data.isNew
+              ? exchange.imported(formatCount(work.data.votes, language), work.data.models)
+              : exchange.importedBefore}{' '}
             <Link to="/leaderboard" search={{ study: work.data.studyId }}>
               {exchange.toResults}
             </Link>

@@ -172,6 +172,7 @@ export const exchange = {
   columnsHint: 'model_a=left,model_b=right,winner=preference',
   importButton: 'Import',
   imported: (votes: string, models: number) => `${votes} votes of ${models} models were imported.`,
+  importedBefore: 'The same votes are there already under this name; nothing was changed.',
   toResults: 'To the results',
   exportTitle: 'Export votes',
   exportButton: 'Save the file',

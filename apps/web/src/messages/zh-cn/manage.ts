@@ -159,6 +159,7 @@ export const exchange: Messages['exchange'] = {
   columnsHint: 'model_a=left,model_b=right,winner=preference',
   importButton: '导入',
   imported: (votes: string, models: number) => `已导入 ${models} 个模型的 ${votes} 票。`,
+  importedBefore: '此名称下已有同样的投票，没有改动。',
   toResults: '查看结果',
   exportTitle: '导出投票',
   exportButton: '保存文件',

@@ -225,3 +225,11 @@ describe('an error says where it is:', () => {
     await expect(readBattles(join(folder, 'none.csv'))).rejects.toBeInstanceOf(UserError);
   });
 });
+
+test('text that came by another way is read as the file would be, and errors name the file and the line', async () => {
+  const text = `\uFEFF${BATTLES.map((battle) => JSON.stringify(battle)).join('\n')}\n`;
+  expect(shown(await readBattles('votes.jsonl', { text }))).toEqual(shown(await read('same.jsonl', text)));
+  const wrong = 'left,right,winner\nx,y,left\nx,y,me\n';
+  await expect(readBattles('votes.csv', { text: wrong })).rejects.toThrow('votes.csv:3: winner is "me"');
+  await expect(readBattles('votes.csv', { text: '' })).rejects.toMatchObject({ code: 'battle-file-empty' });
+});

@@ -9,6 +9,8 @@ import { RowReader } from './row-reader.js';
 import { BATTLE_COLUMNS, sourceColumns, type BattleColumn, type ColumnNames } from './source-columns.js';
 
 export interface ReadBattlesOptions {
+  /** The file's text, where it came by another way; the path then only names it. */
+  readonly text?: string;
   /** The file's own names of columns. */
   readonly columns?: ColumnNames;
   /** Leaves out what `columns` names and the file does not have, other than models and winner: of two files one may have it. */
@@ -30,11 +32,11 @@ const KEPT = ['judge', 'question_id', 'turn'] as const;
  * with file and line for a wrong label, a missing column or malformed text, `UserError` where the file cannot be read.
  */
 export async function readBattles(path: string, options: ReadBattlesOptions = {}): Promise<BattleTable> {
-  const { columns: given = {}, columnsMayMiss = false, keep = [], onProgress, signal } = options;
+  const { text, columns: given = {}, columnsMayMiss = false, keep = [], onProgress, signal } = options;
   const further = keep.filter((name) => !(BATTLE_COLUMNS as readonly string[]).includes(name));
   const builder = new BattleTableBuilder([...KEPT, ...further]);
   let reader: RowReader | undefined;
-  for await (const rows of await openRows(battleSource(path), onProgress)) {
+  for await (const rows of await openRows({ ...battleSource(path), text }, onProgress)) {
     signal?.throwIfAborted();
     for (const row of rows) {
       reader ??= openReader(path, row, { given, columnsMayMiss, further });

@@ -20,13 +20,14 @@ export async function importVotes(
   studyId: string,
   votes: readonly ImportedVote[],
 ): Promise<void> {
-  const study = await lockStudy(transaction, studyId, 'share');
+  const study = await lockStudy(transaction, studyId, 'change');
   if (study.mode !== 'imported') throw notForImports(studyId);
-  if (study.closed_at !== null) throw closedStudy(studyId);
   await requireModels(
     transaction,
     votes.flatMap((vote) => [vote.firstVersionId, vote.secondVersionId]),
   );
+  await requireNone(transaction, studyId);
+  if (study.closed_at !== null) throw closedStudy(studyId);
   await insertAnnotators(transaction, studyId, votes);
   const importId = randomUUID();
   // Ascending, so that an index grows at its end; a hundred thousand random ids would each fall into another page of it.
@@ -58,6 +59,23 @@ export async function importVotes(
       .values([...chunk])
       .execute();
   }
+}
+
+/** Throws `UserError` (`votes-imported`) where the study has votes. */
+async function requireNone(transaction: Transaction<Tables>, studyId: string): Promise<void> {
+  const vote = await transaction
+    .selectFrom('votes')
+    .select('id')
+    .where('study_id', '=', studyId)
+    .limit(1)
+    .executeTakeFirst();
+  if (vote === undefined) return;
+  throw new UserError({
+    code: 'votes-imported',
+    message: `The study ${studyId} has its votes already.`,
+    hint: 'Import into a study of its own.',
+    values: { studyId },
+  });
 }
 
 async function insertAnnotators(

@@ -1,5 +1,5 @@
-import { ANSWER_FORMAT_NAMES, readAnswers, type ReadAnswer } from '@understudy/arena';
-import type { ArenaStore, ModelVersion, Question } from '@understudy/store';
+import { ANSWER_FORMAT_NAMES, putReadAnswers, readAnswers } from '@understudy/arena';
+import type { Question } from '@understudy/store';
 import { z } from 'zod';
 import { EXIT } from '../../../errors/exit-codes.js';
 import type { OptionTable } from '../../../options/option.js';
@@ -48,15 +48,6 @@ const options = {
   json: jsonOption,
 } as const satisfies OptionTable;
 
-/** Models that are known keep what is known of them. */
-async function putAll(store: ArenaStore, batch: readonly ReadAnswer[], known: Set<string>): Promise<void> {
-  const versions = new Map<string, ModelVersion>();
-  for (const { version } of batch) if (!known.has(version.id)) versions.set(version.id, version);
-  if (versions.size > 0) await store.putModels([...versions.values()]);
-  for (const id of versions.keys()) known.add(id);
-  if (batch.length > 0) await store.putAnswers(batch.map(({ answer }) => answer));
-}
-
 /** `understudy arena answers import FILE… --questions SET` */
 export const answersImport = defineCommand({
   options,
@@ -64,7 +55,6 @@ export const answersImport = defineCommand({
     const { environment, messages, stdout, stderr, signal } = context;
     await using store = await openHomeArena(environment);
     const questions: readonly Question[] = await findQuestions(store, values.questions, messages);
-    const known = new Set((await store.listModels()).map(({ id }) => id));
     using display = showProgress(stderr);
     const models = new Set<string>();
     let [answers, leaks] = [0, 0];
@@ -79,7 +69,7 @@ export const answersImport = defineCommand({
       };
       const onProgress = (progress: Parameters<typeof progressLine>[0]): void => display.update(progressLine(progress));
       for await (const batch of readAnswers(path, { ...settings, onProgress })) {
-        await putAll(store, batch, known);
+        await putReadAnswers(store, batch);
         for (const { answer } of batch) {
           models.add(answer.versionId);
           answers++;

@@ -1,3 +1,4 @@
+import { nameText } from '@understudy/arena';
 import { z } from 'zod';
 import type { OptionTable } from '../../../options/option.js';
 import { jsonOption } from '../../../options/tables/json-option.js';
@@ -5,6 +6,8 @@ import { between, names, truth, whole } from '../../../options/values/schemas.js
 import { questionsOption } from '../questions-option.js';
 import { textOption } from '../text-option.js';
 
+/** Of a study, as on the web. */
+export const LONGEST_TITLE = 200;
 const MISSING = ['refuse', 'leave-out'] as const;
 
 /** What a plan takes beside the design; used when a study is opened, and to show it before. */
@@ -79,7 +82,11 @@ export const studyCreateOptions = {
     text: 'arenaSeed',
     group: 'arena',
   },
-  title: textOption({ flag: 'title', placeholder: 'text', text: 'arenaStudyTitle' }),
+  title: {
+    ...textOption({ flag: 'title', placeholder: 'text', text: 'arenaStudyTitle' }),
+    schema: nameText(LONGEST_TITLE).optional(),
+    expects: (messages) => messages.expects.name(LONGEST_TITLE),
+  },
   instructions: textOption({ flag: 'instructions', placeholder: 'file', text: 'arenaInstructions' }),
   completionCode: textOption({ flag: 'completion-code', placeholder: 'text', text: 'arenaCompletionCode' }),
   open: {

@@ -1,8 +1,8 @@
 import type { CountedVote } from '@understudy/store';
 import { expect, test } from 'vitest';
 import { battlesOfVotes } from './battles-of-votes.js';
-import { BOTH_BAD } from './battle-outcome.js';
-import { textAt } from './coded-column.js';
+import { BOTH_BAD } from '../battles/battle-outcome.js';
+import { textAt } from '../battles/coded-column.js';
 
 const VOTE: CountedVote = {
   voteId: 'v',

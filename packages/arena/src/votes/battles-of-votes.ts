@@ -1,20 +1,12 @@
-import { FIRST_WINS, SECOND_WINS, TIE } from '@understudy/statistics';
 import type { CountedVote } from '@understudy/store';
-import { BOTH_BAD, type BattleOutcome } from './battle-outcome.js';
-import { BattleTableBuilder } from './battle-table-builder.js';
-import type { BattleTable } from './battle-table.js';
+import { BattleTableBuilder } from '../battles/battle-table-builder.js';
+import type { BattleTable } from '../battles/battle-table.js';
+import { battleOutcome } from './vote-outcome.js';
 
 export interface BattlesOfVotesOptions {
   /** Also votes on answers that named their model; left out otherwise, as they were not blind. */
   readonly identityLeaks?: boolean;
 }
-
-const OUTCOMES = {
-  a: FIRST_WINS,
-  b: SECOND_WINS,
-  tie: TIE,
-  both_bad: BOTH_BAD,
-} as const satisfies Record<Exclude<CountedVote['outcome'], 'skip'>, BattleOutcome>;
 
 const COLUMNS = ['judge', 'question_id', 'turn', 'aspect', 'language', 'study'] as const;
 
@@ -31,7 +23,7 @@ export async function battlesOfVotes(
     const { outcome } = vote;
     if (!vote.valid || vote.kind !== 'regular' || outcome === 'skip') continue;
     if (vote.identityLeak && !identityLeaks) builder.leaveOut('notBlind');
-    else builder.add({ ...sidesOf(vote), outcome: OUTCOMES[outcome], values: valuesOf(vote), time: vote.castAt });
+    else builder.add({ ...sidesOf(vote), outcome: battleOutcome(outcome), values: valuesOf(vote), time: vote.castAt });
   }
   return builder.build();
 }

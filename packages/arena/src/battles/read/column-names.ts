@@ -1,4 +1,4 @@
-import { BATTLE_COLUMNS } from '@understudy/arena';
+import { BATTLE_COLUMNS } from './source-columns.js';
 import { z } from 'zod';
 
 const mapping = z.partialRecord(z.enum(BATTLE_COLUMNS), z.string().min(1));
