@@ -72,6 +72,10 @@ test('serve with two models opens free mode; with one it says that it takes two'
   expect(await session(server.url)).toMatchObject({ freeMode: true });
   server.kill('SIGINT');
   expect((await server.result).code).toBe(0);
+  const wrong = await runCli(['serve', ...specs.flatMap((spec) => ['--model', spec]), '--chat_template', 'none'], {
+    home,
+  });
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--chat_template')]);
   const alone = await runCli(['serve', '--model', specs[0] ?? ''], { home });
   expect(alone.code).toBe(2);
   expect(alone.stderr).toMatch(/needs two models/);
