@@ -46,6 +46,7 @@ test('serve with keys shows the first admin key once, and keys let others in', a
     expect(joined).toMatchObject({ role: 'annotator', annotator: { pseudonym: 'Grace' } });
     const unsafe = await runCli(['keys', 'create', '--label', 'a\u001b[2Jb'], { home });
     expect([unsafe.code, unsafe.stderr]).toEqual([2, expect.stringContaining('control characters')]);
+    expect((await runCli(['keys', 'create', '--expires', '999999999999'], { home })).code).toBe(2);
     const listed = await runCli(['keys', 'ls'], { home });
     expect(listed.stdout).toMatch(/annotator +Grace/);
     expect(listed.stdout).not.toContain(secret);
