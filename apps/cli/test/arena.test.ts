@@ -126,6 +126,9 @@ describe('a study from the command line', () => {
       'ant,bee',
     );
     expect([code, stderr]).toEqual([1, expect.stringContaining('100 answers are missing')]);
+    const words = ['study', 'create', 'second', '--questions', 'sums', '--instructions', file('none.md')];
+    const unread = await arena(...words);
+    expect([unread.code, unread.stderr]).toEqual([2, expect.stringContaining('--instructions')]);
     const shown = await arena('study', 'show', 'second');
     expect([shown.code, shown.stderr]).toEqual([1, expect.stringContaining('arena study ls')]);
   }, 60_000);

@@ -46,6 +46,7 @@ test('serve with keys shows the first admin key once, and keys let others in', a
     expect(joined).toMatchObject({ role: 'annotator', annotator: { pseudonym: 'Grace' } });
     const unsafe = await runCli(['keys', 'create', '--label', 'a\u001b[2Jb'], { home });
     expect([unsafe.code, unsafe.stderr]).toEqual([2, expect.stringContaining('control characters')]);
+    expect((await runCli(['keys', 'create', '--expires', '999999999999'], { home })).code).toBe(2);
     const listed = await runCli(['keys', 'ls'], { home });
     expect(listed.stdout).toMatch(/annotator +Grace/);
     expect(listed.stdout).not.toContain(secret);
@@ -72,6 +73,10 @@ test('serve with two models opens free mode; with one it says that it takes two'
   expect(await session(server.url)).toMatchObject({ freeMode: true });
   server.kill('SIGINT');
   expect((await server.result).code).toBe(0);
+  const wrong = await runCli(['serve', ...specs.flatMap((spec) => ['--model', spec]), '--chat_template', 'none'], {
+    home,
+  });
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--chat_template')]);
   const alone = await runCli(['serve', '--model', specs[0] ?? ''], { home });
   expect(alone.code).toBe(2);
   expect(alone.stderr).toMatch(/needs two models/);

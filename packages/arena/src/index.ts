@@ -43,7 +43,7 @@ export { BattleTableBuilder, type Battle } from './battles/battle-table-builder.
 export { BATTLE_OUTCOMES, BOTH_BAD, INCONSISTENT, winnerLabel, type BattleOutcome } from './battles/battle-outcome.js';
 export { battlesOfVotes, type BattlesOfVotesOptions } from './votes/battles-of-votes.js';
 export { importBattles, type ImportedBattles } from './votes/import-battles.js';
-export { VOTE_FORMATS, writeVotes, type VoteFormat, type WriteVotesOptions } from './votes/write-votes.js';
+export { VOTE_FORMATS, writeVotes, type VoteFormat } from './votes/write-votes.js';
 export { columnNames } from './battles/read/column-names.js';
 export { nameText } from './studies/name-text.js';
 export { textAt, type CodedColumn } from './battles/coded-column.js';

@@ -39,6 +39,15 @@ async function written(studyId: string, format: VoteFormat): Promise<string> {
   return text;
 }
 
+async function times(title: string, text?: string) {
+  const { studyId } = await imported(title, text);
+  return (await stored(studyId)).map(({ castAt }) => castAt);
+}
+
+function failing(): Promise<never> {
+  return Promise.reject(new Error('stopped'));
+}
+
 describe('battles of a file', () => {
   it('become votes of a study, and models that were not known', async () => {
     const known = {
@@ -70,10 +79,6 @@ describe('battles of a file', () => {
   });
 
   it('have the times of the file, whether in seconds or in milliseconds, else that of the import', async () => {
-    const times = async (title: string, text?: string) => {
-      const { studyId } = await imported(title, text);
-      return (await stored(studyId)).map(({ castAt }) => castAt);
-    };
     expect(await times('seconds')).toEqual([1682351591500, 1682351600000, 1682351700000]);
     const line = 'model_a,model_b,winner,tstamp\nx,y,model_a,';
     expect(await times('milliseconds', `${line}1682351591500\n`)).toEqual([1682351591500]);
@@ -87,7 +92,6 @@ describe('battles of a file', () => {
     expect(await stored(first.studyId)).toHaveLength(3);
     await store.closeStudy(first.studyId, 6000);
     expect(await imported()).toEqual({ ...first, isNew: false });
-    const failing: ArenaStore['importVotes'] = () => Promise.reject(new Error('stopped'));
     const broken = new Proxy(store, {
       get: (target, name) => (name === 'importVotes' ? failing : Reflect.get(target, name).bind(target)),
     });

@@ -8,9 +8,8 @@ import { samplingOptions } from './sampling-options.js';
 
 const { compute, kvType, threads, gpuLayers, context } = engineOptions;
 
-/** Options of `understudy chat`. */
-export const chatOptions = {
-  systemInstruction: { ...promptOptions.systemInstruction, text: 'chatSystem' },
+/** Which form a model that answers takes, and how it is run. */
+export const chatModelOptions = {
   chatTemplate: {
     flag: 'chat_template',
     arity: 'one',
@@ -20,7 +19,6 @@ export const chatOptions = {
     text: 'chatTemplate',
     group: 'prompts',
   },
-  ...samplingOptions,
   compute: { ...compute, schema: compute.schema.unwrap().default('native') },
   kvType,
   threads,
@@ -28,4 +26,11 @@ export const chatOptions = {
   context,
   ...remoteOptions,
   ...modelOptions,
+} as const satisfies OptionTable;
+
+/** Options of `understudy chat`. */
+export const chatOptions = {
+  systemInstruction: { ...promptOptions.systemInstruction, text: 'chatSystem' },
+  ...samplingOptions,
+  ...chatModelOptions,
 } as const satisfies OptionTable;

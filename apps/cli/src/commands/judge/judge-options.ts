@@ -2,15 +2,11 @@ import { VERDICT_FORMS } from '@understudy/arena';
 import { z } from 'zod';
 import type { OptionTable } from '../../options/option.js';
 import { jsonOption } from '../../options/tables/json-option.js';
-import { remoteOptions } from '../../options/tables/remote-options.js';
 import { names, texts, truth, whole, between } from '../../options/values/schemas.js';
-import { chatOptions } from '../chat/chat-options.js';
+import { chatModelOptions } from '../chat/chat-options.js';
 
 const MODES = ['pairwise', 'single', 'baseline'] as const;
 const FORMS = ['auto', ...VERDICT_FORMS] as const;
-const { compute, kvType, threads, gpuLayers, context, chatTemplate } = chatOptions;
-const { adapter, draftModel, slidingWindow, ropeScaling, ropeScale, ropeFreqBase } = chatOptions;
-const { yarnOrigCtx, yarnExtFactor, yarnBetaFast, yarnBetaSlow } = chatOptions;
 
 /** What a report is narrowed to; shared by `judge run` and `judge show`. */
 export const judgeReportOptions = {
@@ -171,21 +167,5 @@ export const judgeRunOptions = {
     group: 'judging',
   },
   ...judgeReportOptions,
-  chatTemplate,
-  compute,
-  kvType,
-  threads,
-  gpuLayers,
-  context,
-  ...remoteOptions,
-  adapter,
-  draftModel,
-  slidingWindow,
-  ropeScaling,
-  ropeScale,
-  ropeFreqBase,
-  yarnOrigCtx,
-  yarnExtFactor,
-  yarnBetaFast,
-  yarnBetaSlow,
+  ...chatModelOptions,
 } as const satisfies OptionTable;

@@ -1,18 +1,13 @@
-import { resolveSpec } from '@understudy/catalog';
 import { openJudge, type JudgePrompt, type OpenJudge } from '@understudy/arena';
 import { usedSettings, type Sampling } from '@understudy/core';
-import { openModel, planModel, type OpenModel } from '@understudy/engines';
+import type { OpenModel } from '@understudy/engines';
 import { checkDecoding } from '@understudy/evaluate';
-import { understudyHome } from '@understudy/hub';
 import type { OptionValues } from '../../options/option.js';
 import { remoteUse } from '../../options/tables/remote-use.js';
 import type { ProgressDisplay } from '../../terminal/progress-display.js';
-import { progressLine } from '../../terminal/progress-line.js';
-import { chatEngineSettings } from '../chat/chat-engine-settings.js';
 import { conversationForm } from '../chat/conversation-form.js';
+import { findChatModel } from '../chat/find-chat-model.js';
 import type { CommandContext } from '../command-context.js';
-import { givenChatTemplate } from '../given-chat-template.js';
-import { transferOptions } from '../transfer-options.js';
 import type { judgeRunOptions } from './judge-options.js';
 
 /** A judge and the model behind it, which ends with it. */
@@ -29,34 +24,12 @@ export async function openJudgeModel(
     context,
   }: { readonly prompt: JudgePrompt; readonly display: ProgressDisplay; readonly context: CommandContext },
 ): Promise<OpenedJudge> {
-  const { messages } = context;
-  const { chatTemplate: template } = values;
-  const given =
-    template === undefined
-      ? undefined
-      : await givenChatTemplate({ option: '--chat_template', value: template }, messages);
-  const resolved = await resolveSpec(values.judge, {
-    ...transferOptions(context, display),
-    adapters: values.adapter,
-    draft: values.draftModel,
-    slidingWindow: values.slidingWindow,
-    inspect: (paths) => {
-      planModel({ paths, settings: chatEngineSettings(paths, values), hasAdapters: values.adapter.length > 0 });
-    },
-  });
-  const model = openModel({
-    model: resolved,
-    settings: chatEngineSettings('paths' in resolved ? resolved.paths : undefined, values),
-    remote: remoteUse(values, context),
-    home: understudyHome(context.environment),
-    onProgress: (progress) => display.update(progressLine(progress)),
-    onLog: context.verbose ? (line) => display.note(line) : undefined,
-    signal: context.signal,
-  });
+  const found = await findChatModel(values.judge, { values, remote: remoteUse(values, context), display, context });
+  const model = found.open();
   try {
     const engine = await engineOf(model, values);
     checkDecoding(engine.info, usedSettings({ sampling: samplingOf(values) }));
-    const form = conversationForm({ model: resolved, engine, given }, messages);
+    const form = conversationForm({ model: found.resolved, engine, given: found.given }, context.messages);
     const judge = openJudge({
       spec: values.judge,
       engine,

@@ -8,6 +8,8 @@ import { whole } from '../../options/values/schemas.js';
 
 /** An annotator's invitation has it as their pseudonym. */
 const LONGEST_LABEL = 60;
+/** As on the web. */
+const MOST_DAYS = 3650;
 
 /** Options of `understudy keys create`. */
 export const keyOptions = {
@@ -33,8 +35,8 @@ export const keyOptions = {
     flag: 'expires',
     arity: 'one',
     placeholder: 'days',
-    schema: whole(1).optional(),
-    expects: (messages) => messages.expects.whole(1),
+    schema: whole(1).pipe(z.number().max(MOST_DAYS)).optional(),
+    expects: (messages) => messages.expects.between(1, MOST_DAYS),
     text: 'keyExpires',
     group: 'server',
   },

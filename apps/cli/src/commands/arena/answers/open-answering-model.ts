@@ -1,21 +1,14 @@
 import { importedVersion, shortModelName, type GenerateAnswersOptions } from '@understudy/arena';
-import { resolveSpec } from '@understudy/catalog';
-import { usedSettings, type Engine, type ResolvedModel } from '@understudy/core';
-import { openModel, planModel, type OpenModel } from '@understudy/engines';
-import { checkDecoding } from '@understudy/evaluate';
-import { understudyHome } from '@understudy/hub';
+import type { Engine, ResolvedModel } from '@understudy/core';
+import type { OpenModel } from '@understudy/engines';
 import type { ModelVersion } from '@understudy/store';
 import type { OptionValues } from '../../../options/option.js';
 import { remoteUse } from '../../../options/tables/remote-use.js';
 import type { ProgressDisplay } from '../../../terminal/progress-display.js';
-import { progressLine } from '../../../terminal/progress-line.js';
-import { chatEngineSettings } from '../../chat/chat-engine-settings.js';
 import { chosenDecoding } from '../../chat/chosen-decoding.js';
-import { conversationForm } from '../../chat/conversation-form.js';
-import { fitSampling } from '../../chat/fit-sampling.js';
+import { findChatModel } from '../../chat/find-chat-model.js';
+import { openAnswering } from '../../chat/open-answering.js';
 import type { CommandContext } from '../../command-context.js';
-import { givenChatTemplate } from '../../given-chat-template.js';
-import { transferOptions } from '../../transfer-options.js';
 import type { generateOptions } from './generate-options.js';
 
 type Values = OptionValues<typeof generateOptions>;
@@ -33,36 +26,14 @@ export async function openAnsweringModel(
     context,
   }: { readonly values: Values; readonly display: ProgressDisplay; readonly context: CommandContext },
 ): Promise<AnsweringModel> {
-  const { messages, environment, signal, verbose } = context;
-  const { chatTemplate: value } = values;
-  const given =
-    value === undefined ? undefined : await givenChatTemplate({ option: '--chat_template', value }, messages);
+  const { messages } = context;
   const decoding = chosenDecoding(values, messages);
-  const resolved = await resolveSpec(spec, {
-    ...transferOptions(context, display),
-    adapters: values.adapter,
-    draft: values.draftModel,
-    slidingWindow: values.slidingWindow,
-    inspect: (paths) => {
-      planModel({ paths, settings: chatEngineSettings(paths, values), hasAdapters: values.adapter.length > 0 });
-    },
-  });
-  const model = openModel({
-    model: resolved,
-    settings: chatEngineSettings('paths' in resolved ? resolved.paths : undefined, values),
-    remote: remoteUse(values, context),
-    home: understudyHome(environment),
-    onProgress: (progress) => display.update(progressLine(progress)),
-    onLog: verbose ? (line) => display.note(line) : undefined,
-    signal,
-  });
+  const found = await findChatModel(spec, { values, remote: remoteUse(values, context), display, context });
+  const model = found.open();
   try {
-    const engine = await (decoding.sampling.temperature > 0 ? model.sampling() : model.greedy());
-    const form = conversationForm({ model: resolved, engine, given }, messages);
-    const sampling = fitSampling(decoding.sampling, engine.info.capabilities);
-    const choice = { maxTokens: values.maxGenToks, stop: form.stop, ...decoding, sampling };
-    checkDecoding(engine.info, usedSettings(choice));
-    const version = versionOf({ spec, resolved, engine, values, choice });
+    const answering = await openAnswering(model, { found, decoding, maxTokens: values.maxGenToks, messages });
+    const { engine, form, choice } = answering;
+    const version = versionOf({ spec, resolved: found.resolved, engine, values, choice });
     const end = (): PromiseLike<void> => model[Symbol.asyncDispose]();
     return { model, version, engine, write: form.write, turns: form.turns, choice, [Symbol.asyncDispose]: end };
   } catch (error) {

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { DEFAULT_INSTRUCTIONS } from '@understudy/arena';
 import { UserError } from '@understudy/core';
 import type { ArenaStore, Study } from '@understudy/store';
 import { EXIT } from '../../../errors/exit-codes.js';
 import type { OptionValues } from '../../../options/option.js';
+import { readText } from '../../../options/values/generation-files.js';
 import type { Messages } from '../../../messages/messages.js';
 import { printJson } from '../../../terminal/print-json.js';
+import type { CommandContext } from '../../command-context.js';
 import { defineCommand } from '../../command.js';
 import { openHomeArena } from '../../open-home-arena.js';
 import { findQuestions } from '../find-questions.js';
@@ -34,14 +35,19 @@ async function modelsOf(
   });
 }
 
-function instructionsOf({ instructions }: Values, language: string): Study['instructions'] {
-  return instructions === undefined ? DEFAULT_INSTRUCTIONS : { [language]: readFileSync(instructions, 'utf8') };
+function instructionsOf(
+  { instructions: path }: Values,
+  { language, messages }: Pick<CommandContext, 'language' | 'messages'>,
+): Study['instructions'] {
+  if (path === undefined) return DEFAULT_INSTRUCTIONS;
+  return { [language]: readText(`--instructions ${path}`, path, messages) };
 }
 
 /** `understudy arena study create ID` */
 export const studyCreate = defineCommand({
   options: studyCreateOptions,
-  async run({ values, words }, { environment, messages, language, stdout }) {
+  async run({ values, words }, context) {
+    const { environment, messages, stdout } = context;
     const [id = ''] = words;
     await using store = await openHomeArena(environment);
     await findQuestions(store, values.questions, messages);
@@ -59,7 +65,7 @@ export const studyCreate = defineCommand({
         goldEvery: values.goldEvery,
         seed: values.seed,
       },
-      instructions: instructionsOf(values, language),
+      instructions: instructionsOf(values, context),
       completionCode: values.completionCode ?? null,
       createdAt: now,
       openedAt: null,
