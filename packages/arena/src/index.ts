@@ -62,7 +62,13 @@ export { rateBattles } from './ratings/rate-battles.js';
 export { rateBattlesBy, type RatingGroup } from './ratings/rate-battles-by.js';
 export { readQuestions, type ReadQuestionSet, type ReadQuestionsOptions } from './questions/read-questions.js';
 export { PRESET_SETS, presetSetPath, type PresetSet } from './presets/preset-files.js';
-export { RATING_METHODS, type RateBattlesOptions, type RatingMethod } from './ratings/rating-options.js';
+export {
+  RANK_RULES,
+  RATING_METHODS,
+  type RankRule,
+  type RateBattlesOptions,
+  type RatingMethod,
+} from './ratings/rating-options.js';
 export { ratingRecord, ratingsByRecord } from './ratings/rating-record.js';
 export type {
   RatedModel,

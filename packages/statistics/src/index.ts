@@ -10,39 +10,22 @@ export { sampleStandardDeviation, standardErrorOfMean } from './standard-error.j
 export { studentInterval, type Estimate } from './student-interval.js';
 export { wilsonInterval } from './wilson-interval.js';
 export { FIRST_WINS, SECOND_WINS, TIE, type Clusters, type Comparisons } from './comparisons/comparisons.js';
-export { pairCount, pairIndex } from './comparisons/pair-index.js';
-export {
-  addComparison,
-  countPairs,
-  emptyPairCounts,
-  mergePairCounts,
-  type Comparison,
-  type PairCounts,
-} from './comparisons/pair-counts.js';
-export { modelRecords, type ModelRecord } from './comparisons/model-records.js';
+export { pairCount } from './comparisons/pair-index.js';
+export { countPairs, type PairCounts } from './comparisons/pair-counts.js';
 export type { TieRule } from './comparisons/tie-rule.js';
 export { averageWinRates } from './comparisons/winning-rates.js';
 export type { Components } from './comparisons/components.js';
-export { ELO_POINTS, MEAN_RATING } from './ratings/elo-scale.js';
 export type { Anchor, Gauge } from './ratings/gauge.js';
 export type { BradleyTerryFit, DavidsonFit, FitRecord, PhantomPrior, RatingFit } from './ratings/rating-fit.js';
 export type { RatingOptions } from './ratings/fit-record.js';
-export type { PairOutcome } from './ratings/pair-outcome.js';
-export { predictedOutcome } from './ratings/predicted-outcome.js';
 export { fitBradleyTerry, type BradleyTerryOptions } from './bradley-terry/fit-bradley-terry.js';
 export { fitDavidson } from './davidson/fit-davidson.js';
 export type { CovarianceKind, CovarianceRepair, RatingCovariance } from './covariance/rating-covariance.js';
 export { modelBasedCovariance } from './covariance/model-based-covariance.js';
 export { sandwichCovariance } from './covariance/sandwich-covariance.js';
 export { clusteredCovariance, type ClusteredVotes } from './covariance/clustered-covariance.js';
-export {
-  differenceStandardError,
-  intervalReach,
-  ratingIntervals,
-  ratingStandardErrors,
-  type RatingIntervals,
-} from './covariance/rating-intervals.js';
-export { ELO_DEFAULTS, eloRatings, type EloOptions } from './elo/elo-ratings.js';
+export { ratingIntervals, ratingStandardErrors, type RatingIntervals } from './covariance/rating-intervals.js';
+export { eloRatings, type EloOptions } from './elo/elo-ratings.js';
 export { eloOrderStudy, type EloOrderOptions, type EloOrderStudy } from './elo/elo-order-study.js';
 export { bootstrapRatings, type BootstrapOptions, type BootstrapRatings } from './bootstrap/bootstrap-ratings.js';
 export {
@@ -54,7 +37,6 @@ export { places } from './ranks/places.js';
 export type { RankIntervals } from './ranks/rank-intervals.js';
 export { overlapRanks } from './ranks/overlap-ranks.js';
 export { simultaneousRanks, type SimultaneousRankOptions, type SimultaneousRanks } from './ranks/simultaneous-ranks.js';
-export { maxTQuantile, type DrawOptions } from './ranks/max-t-quantile.js';
 export { seededRandom, type RandomNumbers } from './random/xoshiro.js';
 
 export { agreementBetween, agreementWithin, type Agreement } from './agreement/agreement.js';
@@ -69,12 +51,10 @@ export {
   type AnomalyOptions,
   type VoterAnomaly,
 } from './anomaly/voter-anomalies.js';
-export { chiSquarePValue, chiSquareQuantile, normalPValue } from './chi-square.js';
 export { beatClaims, type BeatClaim } from './claims/beat-claims.js';
-export { holmAdjusted } from './claims/holm-adjusted.js';
 export { lengthBias, type LengthBias } from './judge-bias/length-bias.js';
 export { longerShare, type LengthVotes } from './judge-bias/longer-share.js';
-export { positionBias, shareOf, type BothOrders, type PositionBias, type Share } from './judge-bias/position-bias.js';
+export { positionBias, type BothOrders, type PositionBias, type Share } from './judge-bias/position-bias.js';
 export {
   assessNonInferiority,
   type NonInferiority,
@@ -86,13 +66,11 @@ export { QUESTION_INFLATION } from './planning/question-inflation.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
 export { actualWinRates, type WinRateMap } from './heat-maps/actual-win-rates.js';
 export { assessFit, type FitAssessment } from './heat-maps/assess-fit.js';
-export { compareWithDesign, type DesignCoverage } from './heat-maps/compare-with-design.js';
 export { predictedWinRates } from './heat-maps/predicted-win-rates.js';
 export type { DecisiveVotes } from './leverage/shortest-head.js';
 export { topLeverage, type LeverageOptions, type TopLeverage } from './leverage/top-leverage.js';
 export {
   controlledRatings,
-  FASTCHAT_RATING_RIDGE,
   type ControlCoefficient,
   type ControlledRatings,
   type ControlOptions,
@@ -107,4 +85,4 @@ export {
 } from './length-control/length-controlled-win-rate.js';
 export type { BaselinePreferences, GamedBaselines } from './length-control/design.js';
 export { averageRanks } from './correlation/average-ranks.js';
-export { pearsonCorrelation, spearmanCorrelation } from './correlation/correlation.js';
+export { pearsonCorrelation } from './correlation/correlation.js';

@@ -33,6 +33,50 @@ function ofModel({ models }: RatingTable, name: string) {
   return found;
 }
 
+describe('ranks', () => {
+  const votes = battles(
+    [9, 8, 7].flatMap((wins, pair) => {
+      const [first, second] =
+        [
+          ['x', 'y'],
+          ['y', 'z'],
+          ['x', 'z'],
+        ][pair] ?? [];
+      return Array.from({ length: 40 }, (_, at): WrittenBattle => [
+        `${first} ${second} ${at % 10 < wins ? 'model_a' : 'model_b'}`,
+        {},
+      ]);
+    }),
+  );
+
+  test('may be those of intervals that do not overlap', () => {
+    const { models, ranks } = rateBattles(votes, { ranks: 'overlap' });
+    expect(ranks).toEqual({ kind: 'overlap' });
+    for (const { lower, upper, rankLower, rankUpper } of models) {
+      expect(rankLower).toBe(1 + models.filter((other) => other.lower > upper).length);
+      expect(rankUpper).toBe(3 - models.filter((other) => other.upper < lower).length);
+    }
+    expect(models.map(({ rankLower }) => rankLower)).toEqual([1, 2, 2]);
+  });
+
+  test('may be quantiles over the rounds of a bootstrap', () => {
+    const { models, ranks } = rateBattles(votes, { ranks: 'bootstrap', bootstrap: 400, seed: 1 });
+    expect(ranks).toEqual({ kind: 'bootstrap' });
+    expect(models.map(({ rankLower, rankUpper }) => [rankLower, rankUpper])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
+    const few = rateBattles(battles(VOTES), { ranks: 'bootstrap', bootstrap: 400, cluster: [] });
+    expect(few.models[0]).toMatchObject({ model: 'x', rankLower: 1, rankUpper: 3 });
+  });
+
+  test('of a bootstrap need rounds, and Elo has its own', () => {
+    expect(() => rateBattles(votes, { ranks: 'bootstrap' })).toThrow('without rounds');
+    expect(() => rateBattles(votes, { method: 'elo', ranks: 'overlap' })).toThrow('cannot rank by overlap');
+  });
+});
+
 describe('a table of ratings', () => {
   const record = ratingRecord(rateBattles(battles(VOTES)));
 

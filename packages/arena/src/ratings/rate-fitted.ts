@@ -7,7 +7,7 @@ import {
   percentileIntervals,
   ratingIntervals,
   ratingStandardErrors,
-  simultaneousRanks,
+  type BootstrapRatings,
   type PairCounts,
   type RatingFit,
   type RatingOptions,
@@ -18,6 +18,7 @@ import { isTie } from '../battles/battle-outcome.js';
 import { rowsWhere, selectRows } from '../battles/select-battles.js';
 import { battleClusters } from './battle-clusters.js';
 import { anchorOf, namedGauge } from './rating-anchor.js';
+import { ranksBy } from './rating-ranks.js';
 import type { MethodResult } from './rating-method.js';
 import type { RateBattlesOptions } from './rating-options.js';
 import { voteCovariance, type FittedVotes, type VoteCovariance } from './vote-covariance.js';
@@ -48,7 +49,7 @@ type Fit = (counts: PairCounts, options: Pick<RatingOptions, 'anchor'>) => Ratin
 
 /** Ratings, with standard errors from the sandwich or a bootstrap, either clustered where votes are. */
 function rateFitted(table: BattleTable, options: RateBattlesOptions, toFit: Fit): MethodResult {
-  const { cluster, confidence = DEFAULT_CONFIDENCE } = options;
+  const { cluster, confidence = DEFAULT_CONFIDENCE, ranks = 'simultaneous' } = options;
   const comparisons = comparisonsOf(table);
   const counts = countPairs(comparisons);
   const anchor = anchorOf(table, options);
@@ -56,14 +57,12 @@ function rateFitted(table: BattleTable, options: RateBattlesOptions, toFit: Fit)
   const votes = { comparisons, counts, fit };
   const vary = voteCovariance(votes, battleClusters(table, cluster), cluster !== undefined);
   const { ratings, connected, iterations, gradientNorm, converged, prior, components } = fit;
-  const ranks = simultaneousRanks(ratings, vary.covariance, { confidence });
+  const { drawn, ...variation } = variationOf(votes, vary, options);
   return {
     connected,
     ratings,
-    ...variation(votes, vary, options),
-    rankLower: ranks.lower,
-    rankUpper: ranks.upper,
-    ranks: { kind: 'simultaneous', criticalValue: ranks.criticalValue },
+    ...variation,
+    ...ranksBy(ranks, { ...variation, ratings, covariance: vary.covariance, drawn, confidence }),
     gauge: namedGauge(table, fit.gauge),
     fit: { iterations, gradientNorm, converged, prior, components: components.count },
     tieParameter: fit.method === 'davidson' ? fit.tieParameter : undefined,
@@ -71,11 +70,15 @@ function rateFitted(table: BattleTable, options: RateBattlesOptions, toFit: Fit)
 }
 
 /** Standard errors and intervals, from the covariance or from a bootstrap. */
-function variation(
+interface Variation extends Pick<MethodResult, 'standardErrors' | 'lower' | 'upper' | 'interval'> {
+  readonly drawn: BootstrapRatings | undefined;
+}
+
+function variationOf(
   { counts, fit }: FittedVotes,
   { covariance, ways, clustered }: VoteCovariance,
   { confidence = DEFAULT_CONFIDENCE, bootstrap: rounds = 0, seed = 0 }: RateBattlesOptions,
-): Pick<MethodResult, 'standardErrors' | 'lower' | 'upper' | 'interval'> {
+): Variation {
   const clusters = ways.map(({ column }, way) => ({ column, count: covariance.clusters[way] ?? 0 }));
   if (rounds === 0) {
     const { degreesOfFreedom, repair } = covariance;
@@ -84,6 +87,7 @@ function variation(
       standardErrors: ratingStandardErrors(covariance),
       ...ratingIntervals(fit.ratings, covariance, confidence),
       interval: { kind, confidence, clusters, degreesOfFreedom, repair },
+      drawn: undefined,
     };
   }
   const drawn = bootstrapRatings(counts, fit, {
@@ -104,6 +108,7 @@ function variation(
       seed,
       unconnectedRounds: drawn.unconnectedRounds,
     },
+    drawn,
   };
 }
 

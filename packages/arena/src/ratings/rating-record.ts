@@ -13,7 +13,7 @@ export function ratingRecord(table: RatingTable) {
     ties,
     gauge,
     interval: intervalRecord(interval),
-    ranks: ranks.kind === 'order' ? ranks : { kind: ranks.kind, critical_value: ranks.criticalValue },
+    ranks: ranks.kind === 'simultaneous' ? { kind: ranks.kind, critical_value: ranks.criticalValue } : ranks,
     ...(fit === undefined
       ? {}
       : {

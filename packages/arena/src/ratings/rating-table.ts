@@ -56,12 +56,12 @@ export interface RatingInterval {
 }
 
 /**
- * Where ranks come from. `simultaneous`: with the interval's confidence no two models are wrongly told apart; `order`: the range over random
- * orders of the same votes.
+ * Where ranks come from: `RankRule` says what the first three are, `criticalValue` is how many standard errors two ratings must differ by;
+ * `order`: the range over random orders of the same votes.
  */
 export type RatingRanks =
   | { readonly kind: 'simultaneous'; readonly criticalValue: number }
-  | { readonly kind: 'order' };
+  | { readonly kind: 'overlap' | 'bootstrap' | 'order' };
 
 /** How a fit went. */
 export interface RatingFit {

@@ -1,13 +1,12 @@
 import type { PairCounts } from '../comparisons/pair-counts.js';
 import { fittedProblem, type FittedProblem } from '../covariance/fitted-problem.js';
 import type { ClusteredVotes } from '../covariance/clustered-covariance.js';
-import { solveFactored } from '../linear-algebra/cholesky.js';
 import { seededRandom } from '../random/xoshiro.js';
 import { ELO_POINTS } from '../ratings/elo-scale.js';
 import { NEEDED_PRIOR } from '../ratings/fit-record.js';
 import { gaugeShift } from '../ratings/gauge.js';
 import { hasBeatenComponents } from '../ratings/has-beaten.js';
-import { gradient, type Likelihood } from '../ratings/likelihood.js';
+import type { Likelihood } from '../ratings/likelihood.js';
 import { maximise } from '../ratings/maximise.js';
 import type { PairProblem } from '../ratings/pair-problem.js';
 import { tieRuleOf, type RatingFit } from '../ratings/rating-fit.js';
@@ -25,11 +24,6 @@ export interface BootstrapOptions {
   readonly seed: number;
   /** Votes in clusters, which are drawn whole; without them votes are independent. */
   readonly votes?: ClusteredVotes;
-  /**
-   * One Newton step with the fit's own information instead of a refit: costs models² a round and is as good as the sandwich covariance, not
-   * better. Default false.
-   */
-  readonly linearised?: boolean;
 }
 
 /** Ratings of the rounds of a bootstrap. */
@@ -48,7 +42,7 @@ export interface BootstrapRatings {
  * votes). An anchor's rating is held in every round, so that all others vary as differences to it.
  */
 export function bootstrapRatings(counts: PairCounts, fit: RatingFit, options: BootstrapOptions): BootstrapRatings {
-  const { rounds = 1000, seed, votes, linearised = false } = options;
+  const { rounds = 1000, seed, votes } = options;
   const fitted = fittedProblem(counts, fit);
   const drawn = emptyProblem(fitted.problem);
   const resampler =
@@ -61,7 +55,7 @@ export function bootstrapRatings(counts: PairCounts, fit: RatingFit, options: Bo
   let unconnectedRounds = 0;
   for (let round = 0; round < rounds; round += 1) {
     resampler.draw(random, drawn);
-    const { parameters, connected } = linearised ? oneStep(fitted, drawn) : refit(fitted, drawn);
+    const { parameters, connected } = refit(fitted, drawn);
     if (!connected) unconnectedRounds += 1;
     const shift = gaugeShift(parameters, model, fit.gauge);
     for (let place = 0; place < model.length; place += 1) {
@@ -86,13 +80,6 @@ function refit(fitted: FittedProblem, drawn: PairProblem): Refit {
     ...(connected ? { factor: fitted.factor } : {}),
   });
   return { parameters, connected };
-}
-
-function oneStep(fitted: FittedProblem, drawn: PairProblem): Refit {
-  const step = new Float64Array(fitted.parameters.length);
-  gradient({ ...fitted, problem: drawn }, fitted.parameters, step);
-  solveFactored(fitted.factor, step.length, step);
-  return { parameters: fitted.parameters.map((parameter, at) => parameter + step[at]!), connected: true };
 }
 
 function sum(values: Float64Array): number {

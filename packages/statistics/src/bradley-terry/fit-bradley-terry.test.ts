@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modelRecords } from '../comparisons/model-records.js';
+import { modelRecords } from '../testing/model-records.js';
 import { countPairs, emptyPairCounts, type PairCounts } from '../comparisons/pair-counts.js';
 import { pairIndex } from '../comparisons/pair-index.js';
-import { predictedOutcome } from '../ratings/predicted-outcome.js';
+import { predictedOutcome } from '../testing/predicted-outcome.js';
 import { hasArenaData, readGoldenBattles, readGoldenScores, readLlmfao } from '../testing/arena-data.js';
 import { comparisonsOf, connectedComparisons } from '../testing/arbitrary-comparisons.js';
 import { fitBradleyTerry } from './fit-bradley-terry.js';

@@ -69,16 +69,3 @@ export function addComparison(counts: PairCounts, { first, second, outcome }: Co
   else if ((outcome === FIRST_WINS) === first < second) counts.wins[pair]! += times;
   else counts.losses[pair]! += times;
 }
-
-/** The sum of several counts; models are numbered alike, and those that some do not know yet have no games there. */
-export function mergePairCounts(parts: readonly PairCounts[]): PairCounts {
-  const sum = emptyPairCounts(Math.max(0, ...parts.map(({ models }) => models)));
-  for (const part of parts) {
-    for (let pair = 0; pair < part.ties.length; pair += 1) {
-      sum.wins[pair]! += part.wins[pair]!;
-      sum.losses[pair]! += part.losses[pair]!;
-      sum.ties[pair]! += part.ties[pair]!;
-    }
-  }
-  return sum;
-}

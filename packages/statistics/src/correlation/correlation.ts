@@ -1,9 +1,8 @@
 import { mean } from '../mean.js';
-import { averageRanks } from './average-ranks.js';
 
 /**
  * Pearson's correlation coefficient of two lists of the same length (K. Pearson, Philosophical Transactions A 187, 1896). NaN where a list
- * does not vary.
+ * does not vary. Of ranks (`averageRanks`) it is Spearman's.
  */
 export function pearsonCorrelation(first: ArrayLike<number>, second: ArrayLike<number>): number {
   const [firstMean, secondMean] = [mean(first), mean(second)];
@@ -17,12 +16,4 @@ export function pearsonCorrelation(first: ArrayLike<number>, second: ArrayLike<n
     secondSquares += y * y;
   }
   return product / Math.sqrt(firstSquares * secondSquares);
-}
-
-/**
- * Spearman's rank correlation: Pearson's of the ranks, equal values sharing the mean of their places (C. Spearman, American Journal of
- * Psychology 15, 1904; with ties as in M. Kendall, Rank correlation methods, 1948, chapter 3).
- */
-export function spearmanCorrelation(first: ArrayLike<number>, second: ArrayLike<number>): number {
-  return pearsonCorrelation(averageRanks(first), averageRanks(second));
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitBradleyTerry } from '../bradley-terry/fit-bradley-terry.js';
-import { modelRecords } from '../comparisons/model-records.js';
+import { modelRecords } from '../testing/model-records.js';
 import { countPairs, emptyPairCounts } from '../comparisons/pair-counts.js';
 import { pairIndex } from '../comparisons/pair-index.js';
 import { clusteredCovariance } from '../covariance/clustered-covariance.js';
@@ -9,7 +9,7 @@ import { modelBasedCovariance } from '../covariance/model-based-covariance.js';
 import { differenceStandardError } from '../covariance/rating-intervals.js';
 import { sandwichCovariance } from '../covariance/sandwich-covariance.js';
 import { ELO_POINTS } from '../ratings/elo-scale.js';
-import { predictedOutcome } from '../ratings/predicted-outcome.js';
+import { predictedOutcome } from '../testing/predicted-outcome.js';
 import { comparisonsOf, connectedComparisons } from '../testing/arbitrary-comparisons.js';
 import { fitDavidson } from './fit-davidson.js';
 

@@ -6,7 +6,6 @@ import { hasArenaData, readMtBench } from '../testing/arena-data.js';
 import { drawVotes, votesOf } from '../testing/vote-columns.js';
 import { actualWinRates } from './actual-win-rates.js';
 import { assessFit } from './assess-fit.js';
-import { compareWithDesign } from './compare-with-design.js';
 import { predictedWinRates } from './predicted-win-rates.js';
 
 describe('win rates', () => {
@@ -35,15 +34,6 @@ describe('win rates', () => {
     const rates = predictedWinRates([1400, 1000, Number.NaN]);
     expect([rates[1], rates[3]]).toEqual([expect.closeTo(10 / 11, 12), expect.closeTo(1 / 11, 12)]);
     expect([rates[0], rates[2]]).toEqual([Number.NaN, Number.NaN]);
-  });
-});
-
-describe('compareWithDesign', () => {
-  it('says what is missing', () => {
-    const games = Float64Array.of(0, 12, 0, 12, 0, 7, 0, 7, 0);
-    const { missing, ...sums } = compareWithDesign(games, 10);
-    expect(sums).toEqual({ votesMissing: 13, pairs: 3, complete: 1, unmet: 1 });
-    expect(Array.from(missing)).toEqual([0, 0, 10, 0, 0, 3, 10, 3, 0]);
   });
 });
 

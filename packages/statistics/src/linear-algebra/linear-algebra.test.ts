@@ -89,6 +89,26 @@ describe('symmetricEigen', () => {
     );
   });
 
+  it('has perpendicular unit vectors, of equal values too, and of a matrix of many rows', () => {
+    // A chain of 80, twice as two blocks: each value comes twice.
+    const n = 160;
+    const chain = Float64Array.from({ length: n * n }, (_, at) => {
+      const [row, column] = [Math.floor(at / n), at % n];
+      if (row === column) return 2;
+      return Math.abs(row - column) === 1 && Math.max(row, column) !== n / 2 ? -1 : 0;
+    });
+    const { values, vectors } = symmetricEigen(chain, n);
+    const turned = Float64Array.from({ length: n * n }, (_, at) => vectors[(at % n) * n + Math.floor(at / n)]!);
+    expect(largestDifference(multiply(vectors, turned, n), identity(n))).toBeLessThan(1e-12);
+    const expected = Float64Array.from({ length: n }, (_, k) => 2 - 2 * Math.cos((((k >> 1) + 1) * Math.PI) / 81));
+    expect(largestDifference(values.toSorted(), expected)).toBeLessThan(1e-12);
+  });
+
+  it('has nothing to turn in a diagonal matrix, or one of zeros', () => {
+    expect(symmetricEigen(Float64Array.of(3, 0, 0, -1), 2).values.toSorted()).toEqual(Float64Array.of(-1, 3));
+    expect(symmetricEigen(new Float64Array(9), 3)).toEqual({ values: new Float64Array(3), vectors: identity(3) });
+  });
+
   it('knows the eigenvalues of a chain', () => {
     // Tridiagonal −1, 2, −1 of order 3: 2 − 2·cos(kπ/4).
     const { values } = symmetricEigen(Float64Array.of(2, -1, 0, -1, 2, -1, 0, -1, 2), 3);

@@ -1,4 +1,4 @@
-import { DEFAULT_CLUSTERS, RATING_METHODS } from '@understudy/arena';
+import { DEFAULT_CLUSTERS, RANK_RULES, RATING_METHODS } from '@understudy/arena';
 import { z } from 'zod';
 import type { OptionTable } from '../../options/option.js';
 import { battleOptions } from '../../options/tables/battle-options.js';
@@ -81,6 +81,15 @@ export const ratingsOptions = {
     schema: whole(0).optional(),
     expects: (messages) => messages.expects.whole(0),
     text: 'ratingBootstrap',
+    group: 'ratings',
+  },
+  ranks: {
+    flag: 'ranks',
+    arity: 'one',
+    placeholder: 'rule',
+    schema: z.enum(RANK_RULES).optional(),
+    expects: (messages) => messages.expects.oneOf(RANK_RULES),
+    text: 'ratingRanks',
     group: 'ratings',
   },
   seed: {

@@ -85,13 +85,18 @@ function notes(table: RatingTable, texts: Texts): readonly string[] {
   return [...lines, ...leftOutLines(leftOut, texts)];
 }
 
-function intervalNote({ interval, gauge }: RatingTable, texts: Texts): string {
+function intervalNote({ interval, gauge, ranks }: RatingTable, texts: Texts): string {
   const { kind, confidence, clusters, rounds = 0, seed = 0 } = interval;
   const percent = `${100 * confidence}%`;
   const ways = clusters.map(({ column, count }) => texts.cluster(column, formatCount(count))).join(texts.and);
-  if (kind === 'order') return texts.intervals.order(percent, formatCount(rounds), seed);
+  if (kind === 'order' || ranks.kind === 'order') return texts.intervals.order(percent, formatCount(rounds), seed);
   const source =
     kind === 'bootstrap' ? texts.bootstrap(formatCount(rounds), seed) : texts.sandwich(interval.degreesOfFreedom);
   const dependence = ways === '' ? texts.independent : texts.clustered(ways);
-  return texts.intervals.votes(percent, { source, dependence, gauge: gaugeText(gauge, texts) });
+  return texts.intervals.votes(percent, {
+    source,
+    dependence,
+    gauge: gaugeText(gauge, texts),
+    rank: texts.ranks[ranks.kind],
+  });
 }

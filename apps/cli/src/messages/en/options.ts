@@ -108,6 +108,8 @@ export const options = {
   cluster:
     'columns whose votes may depend on each other, or none; when absent question_id and judge, each where it repeats; not for elo',
   ratingBootstrap: 'intervals from n bootstrap rounds instead of the sandwich; 0: the sandwich; not for elo',
+  ratingRanks:
+    'simultaneous (when absent): no two models wrongly told apart, all pairs together; overlap: by intervals that do not overlap, as Chatbot Arena; bootstrap: quantiles of the rank over its rounds; not for elo',
   arenaSeed: 'seed of what is drawn at random',
   battleColumns:
     "the file's own names of columns: model_a=left,judge=worker; also model_b, winner, question_id, turn, tstamp",

@@ -35,10 +35,16 @@ export const ratings = {
       : 'sandwich',
   bootstrap: (rounds: string, seed: number) => `${rounds} bootstrap rounds, seed ${seed}`,
   intervals: {
-    votes: (percent: string, of: { readonly source: string; readonly dependence: string; readonly gauge: string }) =>
-      `${percent} intervals of the difference to ${of.gauge}: ${of.source}; ${of.dependence}. A rank is the range that the votes allow.`,
+    votes: (percent: string, of: Record<'source' | 'dependence' | 'gauge' | 'rank', string>) =>
+      `${percent} intervals of the difference to ${of.gauge}: ${of.source}; ${of.dependence}. ${of.rank}`,
     order: (percent: string, rounds: string, seed: number) =>
       `Spread and ${percent} range over ${rounds} random orders of the same votes (seed ${seed}): order alone, not how many votes there are.`,
+  },
+  ranks: {
+    simultaneous: 'A rank is the range that the votes allow.',
+    overlap:
+      'A rank counts the models whose whole interval lies above or below; it holds for no two models with a known confidence.',
+    bootstrap: 'A rank is where the model lands in most rounds of the bootstrap, each model by itself.',
   },
   anchored: (model: string) => `${model} is the anchor: it has no interval of its own.`,
   bothDrawn:

@@ -109,6 +109,8 @@ export const options: Messages['options'] = {
   anchor: '评分给定的模型；不给时全体均值为 1000；不用于 elo',
   cluster: '投票可能在其值之内相关的列，或 none；不给时取 question_id 和 judge 中值有重复的；不用于 elo',
   ratingBootstrap: '区间由 n 轮自助法得出，而不是三明治估计；0 为三明治估计；不用于 elo',
+  ratingRanks:
+    'simultaneous（不给时）：对所有模型对同时保证不误分先后；overlap：按区间不重叠排名，同 Chatbot Arena；bootstrap：名次在自助法各轮中的分位数；不用于 elo',
   arenaSeed: '随机抽取的种子',
   battleColumns: '文件自己的列名：model_a=left,judge=worker；还可给出 model_b、winner、question_id、turn、tstamp',
   judges: "只取这些评判者的投票：* 为任意文本，? 为一个字符，! 为排除；'expert_*,!expert_0'",

@@ -35,10 +35,15 @@ export const ratings: Messages['ratings'] = {
     Number.isFinite(degreesOfFreedom) ? `三明治估计，自由度 ${degreesOfFreedom} 的 t 分布` : '三明治估计',
   bootstrap: (rounds, seed) => `自助法 ${rounds} 轮，种子 ${seed}`,
   intervals: {
-    votes: (percent, { source, dependence, gauge }) =>
-      `${percent} 区间是与基准（${gauge}）之差的区间：${source}；${dependence}。名次是投票所容许的范围。`,
+    votes: (percent, { source, dependence, gauge, rank }) =>
+      `${percent} 区间是与基准（${gauge}）之差的区间：${source}；${dependence}。${rank}`,
     order: (percent, rounds, seed) =>
       `同一批投票随机排列 ${rounds} 次（种子 ${seed}）得到的离散程度和 ${percent} 范围：只反映顺序，不反映票数。`,
+  },
+  ranks: {
+    simultaneous: '名次是投票所容许的范围。',
+    overlap: '名次只数整个区间在其上或其下的模型，对任何两个模型都没有已知的置信度。',
+    bootstrap: '名次是该模型在自助法多数轮次中所处的范围，各模型单独计算。',
   },
   anchored: (model) => `${model} 是锚点，自身没有区间。`,
   bothDrawn: '两种聚类同时抽样：区间宁宽勿窄；可用 --cluster 只按一种抽样。',

@@ -1,4 +1,4 @@
-import type { PairCounts } from './pair-counts.js';
+import type { PairCounts } from '../comparisons/pair-counts.js';
 
 /** A model's results over all its opponents. */
 export interface ModelRecord {

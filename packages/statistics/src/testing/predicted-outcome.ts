@@ -1,6 +1,6 @@
-import { ELO_POINTS } from './elo-scale.js';
-import { pairOutcome, type PairOutcome } from './pair-outcome.js';
-import type { RatingFit } from './rating-fit.js';
+import { ELO_POINTS } from '../ratings/elo-scale.js';
+import { pairOutcome, type PairOutcome } from '../ratings/pair-outcome.js';
+import type { RatingFit } from '../ratings/rating-fit.js';
 
 /** What a fit expects of a comparison of two models; Bradley–Terry expects no ties. */
 export function predictedOutcome(fit: RatingFit, first: number, second: number): PairOutcome {
