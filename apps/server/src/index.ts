@@ -1,5 +1,5 @@
 export type { AppType } from './api/assemble-api.js';
-export { hashSecret, newId, newSecret } from './access/secret.js';
+export { issueKey } from './access/issue-key.js';
 export type { Compute } from './compute/compute.js';
 export { ComputeWorker, type ComputeWorkerOptions } from './compute/compute-worker.js';
 export { createApp } from './create-app.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { EngineError } from '@understudy/core';
 import type { BenchPlaces } from './bench-places.js';
-import { freePort } from './free-port.js';
+import { freePort } from '@understudy/store/testing';
 
 /** The data hub of a bench. Disposing ends a server that was started for it. */
 export interface BenchHub extends AsyncDisposable {

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { EngineError } from '@understudy/core';
 import { toArguments } from '../measure/to-arguments.js';
 import { benchPlaces, type BenchPlaces } from '../places/bench-places.js';
-import { freePort } from '../places/free-port.js';
+import { freePort } from '@understudy/store/testing';
 
 const USAGE = `usage: node dist/remote/third-party.js [options]
 Evaluates a model behind llama.cpp's own llama-server: tasks that need log-probabilities must be refused with the reason, the forms that

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { seededRandom } from '@understudy/statistics';
-import { freePort } from '../places/free-port.js';
+import { freePort } from '@understudy/store/testing';
 import { ArenaServer, type ServerUse } from './arena-server.js';
 import { checkVotes, type VoteCheck } from './check-votes.js';
 import type { DatabasePlace } from './database-place.js';

@@ -1,5 +1,6 @@
 import type { ArenaStore } from '@understudy/store';
-import { hashSecret, newId, newSecret } from './secret.js';
+import { issueKey } from './issue-key.js';
+import { hashSecret } from './secret.js';
 
 /** How an admin gets in first. */
 export interface FirstKeyOptions {
@@ -9,27 +10,15 @@ export interface FirstKeyOptions {
   readonly given: string | undefined;
 }
 
-async function keep(store: ArenaStore, secret: string, { label, now }: { label: string; now: number }): Promise<void> {
-  await store.createKey({
-    id: newId(),
-    hash: hashSecret(secret),
-    role: 'admin',
-    annotatorId: null,
-    label,
-    createdAt: now,
-    expiresAt: null,
-    revokedAt: null,
-  });
-}
-
 /**
  * Makes sure that some admin has a key: the one given, or else a new one where there is none yet, whose secret is returned to be shown this
  * once.
  */
 export async function ensureAdminKey({ store, now, given }: FirstKeyOptions): Promise<string | undefined> {
+  const admin = { role: 'admin', annotatorId: null, createdAt: now, expiresAt: null } as const;
   if (given !== undefined) {
     const known = await store.findKey(hashSecret(given));
-    if (known === undefined) await keep(store, given, { label: 'UNDERSTUDY_ADMIN_KEY', now });
+    if (known === undefined) await issueKey(store, { ...admin, label: 'UNDERSTUDY_ADMIN_KEY', secret: given });
     return undefined;
   }
   const keys = await store.listKeys();
@@ -38,7 +27,5 @@ export async function ensureAdminKey({ store, now, given }: FirstKeyOptions): Pr
       role === 'admin' && revokedAt === null && (expiresAt === null || expiresAt > now),
   );
   if (isUsable) return undefined;
-  const secret = newSecret();
-  await keep(store, secret, { label: 'first admin key', now });
-  return secret;
+  return (await issueKey(store, { ...admin, label: 'first admin key' })).secret;
 }

@@ -185,7 +185,7 @@ describe('a free conversation', () => {
     };
     const second = await restart();
     const both = await Promise.all([ask(second, given, 'Two?'), ask(second, given, 'Two again?')]);
-    expect(both.map(({ status }) => status).sort()).toEqual([202, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([202, 409]);
     await stream(second, given.id, 2);
     expect((await vote(second, given)).status).toBe(200);
     const third = await restart();

@@ -35,8 +35,4 @@ export class ApiError extends Error {
   static notFound(what: string): ApiError {
     return new ApiError({ status: 404, code: 'not-found', message: `There is no such ${what}.` });
   }
-
-  static notYet(): ApiError {
-    return new ApiError({ status: 501, code: 'not-implemented', message: 'This server cannot do that yet.' });
-  }
 }

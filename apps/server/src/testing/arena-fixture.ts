@@ -3,7 +3,8 @@ import { openArenaStore } from '@understudy/store';
 import type { Hono } from 'hono';
 import { invite } from '../api/annotators/invite.js';
 import type { ApiEnv } from '../api/api-env.js';
-import { hashSecret, newId, newSecret } from '../access/secret.js';
+import { issueKey } from '../access/issue-key.js';
+import { newId } from '../access/secret.js';
 import { createApp } from '../create-app.js';
 import type { AppOptions } from '../services.js';
 
@@ -105,18 +106,8 @@ export async function testArena(options: Partial<AppOptions> = {}): Promise<Test
 
 /** Makes a key. */
 export async function makeKey({ store, clock }: TestArena, role: 'viewer' | 'admin'): Promise<string> {
-  const secret = newSecret();
-  await store.createKey({
-    id: newId(),
-    hash: hashSecret(secret),
-    role,
-    annotatorId: null,
-    label: role,
-    createdAt: clock.now,
-    expiresAt: null,
-    revokedAt: null,
-  });
-  return secret;
+  const key = { role, label: role, annotatorId: null, createdAt: clock.now, expiresAt: null };
+  return (await issueKey(store, key)).secret;
 }
 
 /** Makes an annotator with an invitation. */

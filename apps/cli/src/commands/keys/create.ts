@@ -1,4 +1,4 @@
-import { hashSecret, invite, newId, newSecret } from '@understudy/server';
+import { invite, issueKey } from '@understudy/server';
 import type { AccessKey, ArenaStore } from '@understudy/store';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { OptionValues } from '../../options/option.js';
@@ -12,14 +12,11 @@ const INVITATION_DAYS = 30;
 
 type KeyValues = OptionValues<typeof keyOptions>;
 
-/** A key that is nobody's: for viewers and admins. */
+/** Of a viewer's or an admin's key, which is nobody's. */
 async function createKey(store: ArenaStore, role: AccessKey['role'], { label, expires }: KeyValues): Promise<string> {
-  const secret = newSecret();
   const createdAt = Date.now();
   const expiresAt = expires === undefined ? null : createdAt + expires * DAY_MS;
-  const hash = hashSecret(secret);
-  await store.createKey({ id: newId(), hash, role, annotatorId: null, label, createdAt, expiresAt, revokedAt: null });
-  return secret;
+  return (await issueKey(store, { role, annotatorId: null, label, createdAt, expiresAt })).secret;
 }
 
 /** `understudy keys create` */

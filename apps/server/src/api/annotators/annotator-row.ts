@@ -1,5 +1,7 @@
+import { quantile } from '@understudy/statistics';
 import type { Annotator, CountedVote } from '@understudy/store';
 import { share } from '../../arena/share.js';
+import { finite } from '../../results/finite.js';
 import type { Measure } from '../json.js';
 
 /** What an annotator's votes say of them. */
@@ -12,9 +14,12 @@ export interface AnnotatorRow extends Omit<Annotator, 'consentAt'> {
 }
 
 function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted[middle] ?? null;
+  return finite(
+    quantile(
+      values.toSorted((a, b) => a - b),
+      0.5,
+    ),
+  );
 }
 
 /** A vote with what was expected of it. */

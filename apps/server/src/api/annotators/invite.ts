@@ -1,5 +1,6 @@
-import type { AccessKey, Annotator } from '@understudy/store';
-import { hashSecret, newId, newSecret } from '../../access/secret.js';
+import type { Annotator } from '@understudy/store';
+import { issueKey } from '../../access/issue-key.js';
+import { newId } from '../../access/secret.js';
 import type { Services } from '../../services.js';
 
 const DAY_MS = 86_400_000;
@@ -25,18 +26,8 @@ export async function invite(
   const expiresAt = createdAt + expiresInDays * DAY_MS;
   const annotator: Annotator = { id: newId(), kind, pseudonym, locale, consentAt: null, createdAt };
   await store.putAnnotator(annotator);
-  const secret = newSecret();
-  const key: AccessKey = {
-    id: newId(),
-    hash: hashSecret(secret),
-    role: 'annotator',
-    annotatorId: annotator.id,
-    label: pseudonym,
-    createdAt,
-    expiresAt,
-    revokedAt: null,
-  };
-  await store.createKey(key);
+  const invitation = { role: 'annotator', label: pseudonym, annotatorId: annotator.id, createdAt, expiresAt } as const;
+  const { secret } = await issueKey(store, invitation);
   return { annotator, secret, expiresAt };
 }
 

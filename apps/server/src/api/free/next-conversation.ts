@@ -4,6 +4,7 @@ import type { ArenaStore, Assignment, Study } from '@understudy/store';
 import { hashSecret, newId, newSecret } from '../../access/secret.js';
 import { CONVERSATION_MS } from '../../free/free-limits.js';
 import { ApiError } from '../../http/api-error.js';
+import { withTurns } from '../../results/with-turns.js';
 import type { Services } from '../../services.js';
 import { personalProgress } from '../studies/progress.js';
 import { assignmentBody } from '../voting/assignment-body.js';
@@ -12,7 +13,7 @@ import type { NextBody } from '../voting/schema.js';
 /** What the votes of a free study say of each pair so far. */
 async function pairVotes(studyId: string, store: ArenaStore): Promise<readonly PairVotes[]> {
   const pairs = new Map<string, { a: string; b: string; aWins: number; bWins: number; ties: number }>();
-  for await (const { firstVersionId: a, secondVersionId: b, outcome } of store.votes({ studyId })) {
+  for await (const { firstVersionId: a, secondVersionId: b, outcome } of withTurns(store.votes({ studyId }))) {
     if (outcome === 'skip') continue;
     const key = JSON.stringify([a, b]);
     const pair = pairs.get(key) ?? { a, b, aWins: 0, bWins: 0, ties: 0 };

@@ -1,5 +1,5 @@
 import type { AccessKey } from '@understudy/store';
-import { hashSecret, newId, newSecret } from '../../access/secret.js';
+import { issueKey } from '../../access/issue-key.js';
 import { audit } from '../../audit.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
@@ -20,19 +20,9 @@ export function keysApi(services: Services) {
     .openapi(routes.listKeys, async (c) => c.json({ keys: (await store.listKeys()).map(shownKey) }, 200))
     .openapi(routes.createKey, async (c) => {
       const { role, label, expiresInDays } = c.req.valid('json');
-      const secret = newSecret();
       const createdAt = now();
-      const key: AccessKey = {
-        id: newId(),
-        hash: hashSecret(secret),
-        role,
-        annotatorId: null,
-        label,
-        createdAt,
-        expiresAt: expiresInDays === null ? null : createdAt + expiresInDays * DAY_MS,
-        revokedAt: null,
-      };
-      await store.createKey(key);
+      const expiresAt = expiresInDays === null ? null : createdAt + expiresInDays * DAY_MS;
+      const { key, secret } = await issueKey(store, { role, label, annotatorId: null, createdAt, expiresAt });
       await audit(services, c.get('caller'), { action: 'key-create', target: key.id, details: { role, label } });
       return c.json({ key: shownKey(key), secret }, 200);
     })

@@ -1,4 +1,5 @@
 import { turnOutcome, type Answer, type CountedVote, type Judgement } from '@understudy/store';
+import { withTurns } from '../../results/with-turns.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
 import * as routes from './routes.js';
@@ -12,7 +13,7 @@ export function pairsApi({ store }: Services) {
     const { study: studyId, first, second, question: questionId } = c.req.valid('query');
     const isPair = (a: string, b: string): boolean => (a === first && b === second) || (a === second && b === first);
     const votes: CountedVote[] = [];
-    for await (const vote of store.votes({ studyId, questionId, withInvalid: true })) {
+    for await (const vote of withTurns(store.votes({ studyId, questionId, withInvalid: true }))) {
       if (isPair(vote.firstVersionId, vote.secondVersionId)) votes.push(vote);
     }
     const question = questionId === undefined ? undefined : await store.question(questionId);
@@ -25,7 +26,7 @@ export function pairsApi({ store }: Services) {
     const versions = new Map(answers.map(({ id, versionId }) => [id, versionId]));
     const verdicts: Judgement[] = [];
     if (question !== undefined) {
-      for await (const judgement of store.judgements({ setId: question.setId })) {
+      for await (const judgement of withTurns(store.judgements({ setId: question.setId }))) {
         const about = [versions.get(judgement.firstAnswerId), versions.get(judgement.secondAnswerId ?? '')];
         const [one, other] = about;
         if (one !== undefined && (judgement.secondAnswerId === null || (other !== undefined && isPair(one, other)))) {

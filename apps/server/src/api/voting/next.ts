@@ -8,7 +8,7 @@ import type { z } from '@hono/zod-openapi';
 import type { NextBody } from './schema.js';
 
 /** Long enough to read two long answers, short enough that an item left lying goes to somebody else on the same day. */
-const ASSIGNMENT_MS = 45 * 60_000;
+export const ASSIGNMENT_MS = 45 * 60_000;
 
 /** Gives an annotator the next item of a planned study. */
 export async function nextStudyItem(

@@ -3,11 +3,10 @@ import { ApiError } from '../../http/api-error.js';
 import type { Services } from '../../services.js';
 import type { Caller } from '../api-env.js';
 import { assignmentBody } from './assignment-body.js';
+import { ASSIGNMENT_MS } from './next.js';
 import { ownVote } from './own-vote.js';
 import type { AssignmentBody } from './schema.js';
 import { undoUntil } from './undo-window.js';
-
-const AGAIN_MS = 45 * 60_000;
 
 function isFinal(): ApiError {
   return new ApiError({
@@ -24,7 +23,7 @@ export async function undoVote(id: string, caller: Caller, services: Services): 
   const at = now();
   if (at >= undoUntil(vote)) throw isFinal();
   const token = newSecret();
-  const again = { assignmentId: newId(), tokenHash: hashSecret(token), expiresAt: at + AGAIN_MS };
+  const again = { assignmentId: newId(), tokenHash: hashSecret(token), expiresAt: at + ASSIGNMENT_MS };
   const event = { id: newId(), voteId: id, kind: 'undo', rule: null, reason: null, author: annotatorId, at } as const;
   await store.addVoteEvent(event, again);
   const reissued = await store.getAssignment(again.assignmentId);

@@ -42,6 +42,8 @@ export async function createJudgeTables(db: Kysely<unknown>): Promise<void> {
       'run',
     ])
     .execute();
+  // The latest is asked for with each result; what a judge wrote stands before the time in a row, and would be read with it.
+  await db.schema.createIndex('judgements_by_time').on('judgements').column('at').execute();
 
   await db.schema
     .createTable('snapshots')
