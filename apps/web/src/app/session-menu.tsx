@@ -25,9 +25,9 @@ export function SessionMenu(): ReactNode {
   return (
     <div>
       <Text size="xs" c="dimmed">
-        {session.annotator?.pseudonym ?? messages.roles[session.role]}
-        {' · '}
-        {isLocal ? messages.local : messages.roles[session.role]}
+        {[isLocal ? null : session.annotator?.pseudonym, messages.roles[session.role], isLocal ? messages.local : null]
+          .filter((part) => typeof part === 'string')
+          .join(' · ')}
       </Text>
       {!isLocal && (
         <Button variant="subtle" size="compact-xs" px={0} onClick={() => leave.mutate()} loading={leave.isPending}>
