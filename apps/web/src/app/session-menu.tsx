@@ -7,7 +7,7 @@ import { useMessages } from '../messages/use-messages.js';
 
 /** Who one is, and how to stop being it. At the machine itself there is nothing to sign out of. */
 export function SessionMenu(): ReactNode {
-  const { session: messages } = useMessages();
+  const { app, session: messages } = useMessages();
   const session = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -25,7 +25,7 @@ export function SessionMenu(): ReactNode {
   return (
     <div>
       <Text size="xs" c="dimmed">
-        {[isLocal ? null : session.annotator?.pseudonym, messages.roles[session.role], isLocal ? messages.local : null]
+        {[isLocal ? null : session.annotator?.pseudonym, messages.roles[session.role], isLocal ? app.localPerson : null]
           .filter((part) => typeof part === 'string')
           .join(' · ')}
       </Text>
