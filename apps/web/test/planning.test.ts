@@ -64,5 +64,6 @@ describe.skipIf(missing !== null)(`planning a study${missing === null ? '' : ` (
     const notice = page.getByText('The address has no invitation in it');
     await notice.waitFor();
     expect(await notice.isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('The invitation was not accepted');
   });
 });

@@ -43,8 +43,12 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
     for (const name of names) expect(MODELS.some((model) => name.startsWith(model))).toBe(true);
     await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
 
+    const instructions = page.getByText('Choose the answer that');
+    expect(await instructions.isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText('1 of 36').waitFor();
+    // Read once, they leave the room to the answers.
+    await instructions.waitFor({ state: 'hidden' });
     expect(complaints).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { useMessages } from '../messages/use-messages.js';
 
 /** Who one is, and how to stop being it. At the machine itself there is nothing to sign out of. */
 export function SessionMenu(): ReactNode {
-  const { session: messages } = useMessages();
+  const { app, session: messages } = useMessages();
   const session = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -25,9 +25,9 @@ export function SessionMenu(): ReactNode {
   return (
     <div>
       <Text size="xs" c="dimmed">
-        {session.annotator?.pseudonym ?? messages.roles[session.role]}
-        {' · '}
-        {isLocal ? messages.local : messages.roles[session.role]}
+        {[isLocal ? null : session.annotator?.pseudonym, messages.roles[session.role], isLocal ? app.localPerson : null]
+          .filter((part) => typeof part === 'string')
+          .join(' · ')}
       </Text>
       {!isLocal && (
         <Button variant="subtle" size="compact-xs" px={0} onClick={() => leave.mutate()} loading={leave.isPending}>

@@ -30,6 +30,12 @@ export function formatCount(value: number | null | undefined, language: string):
   return new Intl.NumberFormat(language).format(value);
 }
 
+/** A duration in milliseconds as whole seconds: `12 s`. */
+export function formatSeconds(ms: number | null | undefined): string {
+  const text = formatNumber(ms === null || ms === undefined ? ms : ms / 1000);
+  return text === MISSING ? text : `${text} s`;
+}
+
 /** US dollars: two decimals, more where the amount is small; null reads "–", which is not free. */
 export function formatCost(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return MISSING;

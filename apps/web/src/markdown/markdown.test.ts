@@ -63,6 +63,15 @@ test('tables, code with its language, and mathematics are drawn', () => {
   expect(mathematics).toContain('<math');
 });
 
+test.each([
+  ['within a paragraph', String.raw`so \[\sum x\] follows`],
+  ['at the start of one', String.raw`$$\sum x$$ follows`],
+  ['in a list', String.raw`- so \[\sum x\]`],
+])('a formula to be displayed is displayed %s, others are not', (_where, text) => {
+  expect(render(text)).toContain('katex-display');
+  expect(render(text.replaceAll(/\\[[\]]|\$\$/g, '$'))).not.toContain('katex-display');
+});
+
 test('mathematics cannot link, load or take over the page', () => {
   const drawn = render(
     String.raw`\(\href{javascript:alert(1)}{x} \includegraphics{https://example.org/a.png} \htmlStyle{position:fixed}{y} \url{https://example.org}\)`,

@@ -6,6 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { displayMath } from './display-math.js';
 import { outsideAsText } from './outside-as-text.js';
 import { MARKDOWN_ELEMENTS } from './markdown-elements.js';
 import { MARKDOWN_SCHEMA } from './markdown-schema.js';
@@ -21,6 +22,7 @@ const KATEX = { trust: false, strict: 'ignore', maxSize: 20, maxExpand: 200, err
 const REMARK: Options['remarkPlugins'] = [
   [remarkGfm, { singleTilde: false }],
   [remarkMath, { singleDollarTextMath: false }],
+  displayMath,
   outsideAsText,
 ];
 /** What the model wrote is sanitised first; mathematics and highlighting come after and make only what their own libraries make. */

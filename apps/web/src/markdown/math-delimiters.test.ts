@@ -4,7 +4,8 @@ import { normaliseMath } from './math-delimiters.js';
 test.each([
   ['round brackets are inline', String.raw`so \(x^2\) is`, 'so $$x^2$$ is'],
   ['square brackets alone are a block', '\\[\nx = 1\n\\]', '$$\nx = 1\n$$'],
-  ['square brackets within a line are inline', String.raw`so \[x\] is`, 'so $$x$$ is'],
+  ['square brackets within a line are displayed there', String.raw`so \[x\] is`, 'so $$$x$$$ is'],
+  ['double dollars within a line are displayed there', 'so $$x$$ is', 'so $$$x$$$ is'],
   ['double dollars alone on a line are a block', '$$E = mc^2$$', '$$\nE = mc^2\n$$'],
   ['a block keeps the indentation of its list', '- a\n  $$x$$', '- a\n  $$\n  x\n  $$'],
   ['a single dollar is mathematics', 'let $n$ be', 'let $$n$$ be'],

@@ -1,6 +1,6 @@
 /**
  * Models write mathematics as `\(x\)`, `\[x\]`, `$x$` and `$$x$$`; the parser below knows `$$` only (a single dollar is money as often as
- * mathematics). This turns all four into `$$`, outside of code. A single dollar counts as Pandoc has it: no space inside of the dollars,
+ * mathematics). This turns all four into `$$`, outside of code, and a formula to be displayed that stands within a line into `$$$`. A single dollar counts as Pandoc has it: no space inside of the dollars,
  * no digit after them; so "$5 and $10" stays money. Each pattern has a bounded length: time is linear in the text.
  */
 export function normaliseMath(text: string): string {
@@ -20,7 +20,7 @@ function rewrite(whole: string, ...rest: readonly unknown[]): string {
   const body = (groups['double'] ?? groups['square'] ?? '').trim();
   const lead = groups['lead'];
   const alone = lead !== undefined && groups['tail'] !== undefined;
-  if (!alone) return `${lead ?? ''}$$${body.replaceAll(/\s+/g, ' ')}$$${groups['tail'] ?? ''}`;
+  if (!alone) return `${lead ?? ''}$$$${body.replaceAll(/\s+/g, ' ')}$$$${groups['tail'] ?? ''}`;
   const lines = body.split('\n').map((line) => `${lead}${line.trim()}`);
   return [`${lead}$$`, ...lines, `${lead}$$`].join('\n');
 }

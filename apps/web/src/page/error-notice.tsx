@@ -8,9 +8,13 @@ export function ErrorNotice(props: { readonly error: unknown; readonly onRetry?:
   const { app } = useMessages();
   const { error } = props;
   const known = error instanceof RequestError ? error : null;
+  // What the server says is said in its own words; that it says nothing, in ours.
+  const isSilent = known?.status === 0;
+  const title = isSilent ? app.noAnswer : (known?.message ?? app.unexpected);
+  const hint = isSilent ? app.noAnswerHint : known === null ? app.unexpectedHint : known.hint;
   return (
-    <Alert color="red" variant="light" role="alert" title={known?.message ?? app.unexpected} my="sm">
-      <Text size="sm">{known === null ? app.unexpectedHint : known.hint}</Text>
+    <Alert color="red" variant="light" role="alert" title={title} my="sm">
+      <Text size="sm">{hint}</Text>
       <Group mt="xs" gap="md">
         {known !== null && (
           <Text size="xs" c="dimmed" ff="monospace">

@@ -26,7 +26,7 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}): Pr
     response = await fetch(input, { ...init, headers, credentials: 'same-origin' });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new RequestError({ status: 0, code: 'no-answer', message: 'The server does not answer.' });
+    throw new RequestError({ status: 0, code: 'no-answer', message: 'No answer came.' });
   }
   if (!response.ok) throw readRequestError(response.status, response.statusText, await bodyOf(response));
   return response;

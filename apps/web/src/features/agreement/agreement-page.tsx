@@ -13,6 +13,7 @@ import { QueryView } from '../../page/query-view.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import { CoefficientMeasure, savedMeasure, ShareMeasure } from '../../table/measure.js';
+import { personName } from '../people/person-name.js';
 import { BETWEEN } from './agreement-search.js';
 import classes from './agreement.module.css';
 import { type Agreement, agreementQuery } from './calls.js';
@@ -59,7 +60,12 @@ function measureColumns(messages: Messages, language: string): readonly Column<R
 function raterColumns(messages: Messages): readonly Column<Rater>[] {
   const { columns } = messages.agreement;
   return [
-    { key: 'rater', header: columns.rater, value: ({ rater }) => rater },
+    {
+      key: 'rater',
+      header: columns.rater,
+      value: ({ rater }) => rater,
+      show: ({ rater }) => personName(messages, rater),
+    },
     { key: 'votes', header: columns.votes, isNumber: true, value: ({ votes }) => votes },
     {
       key: 'tie_rate',

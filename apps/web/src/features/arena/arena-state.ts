@@ -35,7 +35,6 @@ export type ArenaState =
 
 /** What happens to a voter. Times are of `performance.now()`. */
 export type ArenaEvent =
-  | { readonly type: 'asked' }
   | { readonly type: 'given'; readonly next: Next; readonly at: number }
   | { readonly type: 'voted'; readonly cast: Cast; readonly sentAt: number }
   | { readonly type: 'undone'; readonly assignment: Assignment; readonly at: number }
@@ -52,8 +51,6 @@ const moved = (progress: Progress, by: number): Progress => ({ ...progress, done
 /** The state after an event. An event that does not fit the step (an answer that came too late) changes nothing. */
 export function arenaReducer(state: ArenaState, event: ArenaEvent): ArenaState {
   switch (event.type) {
-    case 'asked':
-      return { step: 'loading' };
     case 'given': {
       const { assignment, completionCode } = event.next;
       const progress = progressOf(event.next.progress);

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type AnswerOf } from '../../server/client.js';
 import { RequestError } from '../../server/request-error.js';
 
@@ -22,12 +21,6 @@ export interface Ballot {
 
 /** Which page made the vote; grows when the page changes in a way that could change votes. */
 const UI_VERSION = 'web-1';
-
-export const studyQuery = (studyId: string) =>
-  queryOptions({
-    queryKey: ['studies', studyId],
-    queryFn: () => answerOf(api.studies[':id'].$get({ param: { id: studyId } })),
-  });
 
 /** Asks for the next pair. */
 export function nextAssignment(studyId: string): Promise<Next> {

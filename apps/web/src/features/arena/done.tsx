@@ -1,7 +1,8 @@
-import { Code, CopyButton, Button, Group, Title } from '@mantine/core';
+import { Group, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
+import { CopyCode } from '../../page/copy-code.js';
 import { Panel } from '../../page/panel.js';
 import type { ArenaState } from './arena-state.js';
 
@@ -20,16 +21,7 @@ export function Done(props: { readonly state: Extract<ArenaState, { readonly ste
       {completionCode !== null && (
         <Group gap="sm" mb="md">
           <span>{arena.completionCode}:</span>
-          <Code fz="md" data-testid="completion-code">
-            {completionCode}
-          </Code>
-          <CopyButton value={completionCode}>
-            {({ copied, copy }) => (
-              <Button size="compact-sm" variant="default" onClick={copy}>
-                {copied ? app.copied : app.copy}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyCode testId="completion-code" value={completionCode} />
         </Group>
       )}
       <Link to="/">{app.toStart}</Link>

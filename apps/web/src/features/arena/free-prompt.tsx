@@ -5,7 +5,7 @@ import classes from './arena.module.css';
 import type { Conversation } from './use-conversation.js';
 
 /** Where one's own question is written, and asked of both models at once. */
-export function FreePrompt(props: { readonly conversation: Conversation; readonly onAnother: () => void }): ReactNode {
+export function FreePrompt(props: { readonly conversation: Conversation }): ReactNode {
   const { arena } = useMessages();
   const { conversation } = props;
   const [prompt, setPrompt] = useState('');

@@ -1,12 +1,14 @@
 import { Badge, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useMessages } from '../../messages/use-messages.js';
+import { formatCount } from '../../format/format-number.js';
+import { useLanguage } from '../../messages/use-messages.js';
 import type { ArenaState } from './arena-state.js';
 import classes from './arena.module.css';
 
 /** How far one is, and whether this pair is for practice. */
 export function ProgressLine(props: { readonly state: ArenaState }): ReactNode {
-  const { arena } = useMessages();
+  const { language, messages } = useLanguage();
+  const { arena } = messages;
   const { state } = props;
   if (state.step === 'loading') return null;
   const { done, wanted } = state.progress;
@@ -22,7 +24,9 @@ export function ProgressLine(props: { readonly state: ArenaState }): ReactNode {
         />
       )}
       <Text size="sm" c="dimmed">
-        {wanted === null ? arena.progressOpen(done) : arena.progress(done, wanted)}
+        {wanted === null
+          ? arena.progressOpen(formatCount(done, language))
+          : arena.progress(formatCount(done, language), formatCount(wanted, language))}
       </Text>
       {isTraining && (
         <>

@@ -17,7 +17,8 @@ import { VoteBar } from './vote-bar.js';
 const NOTHING_SAID = { reasons: [], comment: '' } as const;
 
 /** One pair after the other: question, two answers, vote, names, next. The focus goes to the question of each new pair. */
-export function Round(props: { readonly studyId: string }): ReactNode {
+export function Round(props: { readonly studyId: string; readonly onSecondPair: () => void }): ReactNode {
+  const { onSecondPair } = props;
   const { arena: messages } = useMessages();
   const arena = useArena(props.studyId);
   const { state } = arena;
@@ -44,9 +45,12 @@ export function Round(props: { readonly studyId: string }): ReactNode {
     if (token === undefined) return;
     setOpinion(NOTHING_SAID);
     // The page's own title has the focus when it opens; from the second pair on the question has it.
-    if (!isFirst.current) heading.current?.focus();
+    if (!isFirst.current) {
+      onSecondPair();
+      heading.current?.focus();
+    }
     isFirst.current = false;
-  }, [token]);
+  }, [token, onSecondPair]);
 
   if (state.step === 'done') return <Done state={state} />;
   const error = arena.error ?? conversation.error;
@@ -62,9 +66,7 @@ export function Round(props: { readonly studyId: string }): ReactNode {
       {state.step !== 'loading' && (
         <>
           <Battle ref={heading} state={state} conversation={conversation} />
-          {state.assignment.mode === 'free' && state.step === 'voting' && (
-            <FreePrompt conversation={conversation} onAnother={arena.next} />
-          )}
+          {state.assignment.mode === 'free' && state.step === 'voting' && <FreePrompt conversation={conversation} />}
           {conversation.turns.length > 0 && (
             <div className={classes['bar']}>
               {state.step === 'voting' ? (

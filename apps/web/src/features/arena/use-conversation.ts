@@ -24,7 +24,7 @@ export interface Conversation {
 }
 
 /** What an assignment brings with it; a turn that no answer has come to yet is left out. */
-export function givenTurns(assignment: Assignment | null): readonly Turn[] {
+function givenTurns(assignment: Assignment | null): readonly Turn[] {
   if (assignment === null || assignment.answers === null) return [];
   const { a, b } = assignment.answers;
   const prompts = assignment.question?.turns ?? assignment.prompts;
@@ -48,7 +48,15 @@ export function useConversation(assignment: Assignment | null): Conversation {
     setFailed(false);
     setError(null);
   }
-  useEffect(() => () => stop.current(), [id]);
+  // Which conversation is on the page; an answer to a question of another one comes too late.
+  const current = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    current.current = id;
+    return () => {
+      current.current = undefined;
+      stop.current();
+    };
+  }, [id]);
 
   const last = turns.at(-1);
   const isStreaming = last?.isStreaming === true;
@@ -76,13 +84,16 @@ export function useConversation(assignment: Assignment | null): Conversation {
     ask: (prompt) => {
       if (assignment === null || isStreaming) return;
       setFailed(false);
+      setInterrupted(false);
       setError(null);
       setTurns((all) => [...all, { prompt, a: '', b: '', isStreaming: true }]);
       askBoth(assignment, prompt).then(
         (turn) => {
+          if (current.current !== assignment.id) return;
           stop.current = streamTurn(assignment.id, turn, events);
         },
         (cause: unknown) => {
+          if (current.current !== assignment.id) return;
           setTurns((all) => all.slice(0, -1));
           setError(cause instanceof Error ? cause : new Error(String(cause)));
         },

@@ -7,13 +7,11 @@ import { useMessages } from '../../messages/use-messages.js';
 import { AspectTabs } from './aspect-tabs.js';
 import classes from './filter-bar.module.css';
 import { orderAspects } from './order-aspects.js';
-import { defined, FILTER_CHOICES, type ResultsFilter } from './results-filter.js';
+import { ANNOTATOR_KINDS, defined, FILTER_CHOICES, type ResultsFilter } from './results-filter.js';
 import { voteGroupsQuery } from './vote-groups.js';
 
 /** The switches that a page can have beside study, language and who voted. */
 export type Switch = keyof typeof FILTER_CHOICES;
-
-const ANNOTATOR_KINDS = ['crowd', 'expert', 'author'] as const;
 
 const NOTHING = { aspects: [], languages: [] } as const;
 

@@ -3,7 +3,7 @@ export interface ResultsFilter {
   readonly study?: string;
   readonly aspect?: string;
   readonly language?: string;
-  readonly annotatorKind?: 'crowd' | 'expert' | 'author';
+  readonly annotatorKind?: (typeof ANNOTATOR_KINDS)[number];
   readonly judge?: string;
   readonly ties?: 'half' | 'drop';
   readonly method?: 'bradley-terry' | 'elo' | 'davidson';
@@ -19,7 +19,8 @@ export const FILTER_CHOICES = {
   control: ['none', 'length', 'style'],
 } as const;
 
-const ANNOTATOR_KINDS = ['crowd', 'expert', 'author'] as const;
+/** Who an annotator can be. */
+export const ANNOTATOR_KINDS = ['crowd', 'expert', 'author'] as const;
 
 const text = (value: unknown, max = 200): string | undefined =>
   typeof value === 'string' && value !== '' && value.length <= max

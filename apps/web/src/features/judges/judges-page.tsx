@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { formatTime } from '../../format/format-time.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
+import { timeColumn } from '../../table/time-column.js';
 import { type Judge, judgesQuery } from './calls.js';
 
 /** The models that have judged. */
@@ -30,12 +30,7 @@ export function JudgesPage(): ReactNode {
       },
       { key: 'mode', header: judges.columns.mode, value: ({ mode }) => judges.modes[mode] },
       { key: 'prompt', header: judges.columns.prompt, value: ({ prompt }) => prompt },
-      {
-        key: 'since',
-        header: judges.columns.since,
-        value: ({ createdAt }) => createdAt,
-        show: ({ createdAt }) => formatTime(createdAt, language),
-      },
+      timeColumn({ key: 'since', header: judges.columns.since, language, value: ({ createdAt }) => createdAt }),
     ],
     [judges, language],
   );

@@ -32,9 +32,12 @@ export function RatingsFacts(props: { readonly ratings: Ratings; readonly isJudg
       {props.isJudge && <Warning>{leaderboard.judgeVotes}</Warning>}
       {ratings.prior && <Warning>{leaderboard.prior}</Warning>}
       {!ratings.connected && !ratings.prior && <Warning>{leaderboard.disconnected}</Warning>}
-      {ratings.notes.map((note) => (
-        <div key={note}>{notes[note] ?? note}</div>
-      ))}
+      {ratings.notes
+        // The warnings say it, and what follows from it.
+        .filter((note) => note !== 'not-connected')
+        .map((note) => (
+          <div key={note}>{notes[note] ?? note}</div>
+        ))}
     </>
   );
 }

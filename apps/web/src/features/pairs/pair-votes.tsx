@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo } from 'react';
-import { formatNumber } from '../../format/format-number.js';
-import { formatTime } from '../../format/format-time.js';
+import { formatSeconds } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { Panel } from '../../page/panel.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
+import { timeColumn } from '../../table/time-column.js';
+import { personName } from '../people/person-name.js';
 import { useSession } from '../session/use-session.js';
 import type { Pair, PairVote } from './calls.js';
 import { VoteEventButton } from './vote-event-button.js';
@@ -26,13 +27,13 @@ export function PairVotes(props: { readonly pair: Pair; readonly nameOf: (id: st
       show: (vote) => <VoteEventButton voteId={vote.voteId} isValid={vote.valid} />,
     };
     return [
+      timeColumn({ key: 'at', header: headers.when, language, value: ({ castAt }) => castAt }),
       {
-        key: 'at',
-        header: headers.when,
-        value: ({ castAt }) => castAt,
-        show: ({ castAt }) => formatTime(castAt, language),
+        key: 'annotator',
+        header: headers.annotator,
+        value: ({ annotator }) => annotator,
+        show: ({ annotator }) => personName(messages, annotator),
       },
-      { key: 'annotator', header: headers.annotator, value: ({ annotator }) => annotator },
       { key: 'question', header: headers.question, value: ({ questionId }) => questionId },
       {
         key: 'outcome',
@@ -46,12 +47,12 @@ export function PairVotes(props: { readonly pair: Pair; readonly nameOf: (id: st
         header: headers.dwell,
         isNumber: true,
         value: ({ dwellMs }) => dwellMs,
-        show: ({ dwellMs }) => (dwellMs === null ? '–' : `${formatNumber(dwellMs / 1000)} s`),
+        show: ({ dwellMs }) => formatSeconds(dwellMs),
       },
       { key: 'valid', header: headers.valid, value: ({ valid }) => (valid ? pairs.yes : pairs.no) },
       ...(isAdmin ? [actions] : []),
     ];
-  }, [pairs, first, second, language, isAdmin]);
+  }, [messages, pairs, first, second, language, isAdmin]);
   return (
     <Panel title={pairs.votes}>
       <DataTable

@@ -1,21 +1,16 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSession } from '../session/use-session.js';
+import { studyQuery } from '../studies/calls.js';
 import { answerOf, api, type AnswerOf } from '../../server/client.js';
 
 /** A question as the server gives it to those who may see it. */
 export type Question = AnswerOf<(typeof api)['question-sets'][':id']['$get']>['questions'][number];
 
-export const questionSetQuery = (setId: string) =>
+const questionSetQuery = (setId: string) =>
   queryOptions({
     queryKey: ['question-sets', setId],
     queryFn: () => answerOf(api['question-sets'][':id'].$get({ param: { id: setId } })),
     staleTime: 10 * 60_000,
-  });
-
-const studyQuery = (studyId: string) =>
-  queryOptions({
-    queryKey: ['studies', studyId],
-    queryFn: () => answerOf(api.studies[':id'].$get({ param: { id: studyId } })),
   });
 
 const NONE: readonly Question[] = [];

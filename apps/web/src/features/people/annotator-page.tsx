@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { formatNumber, formatPValue } from '../../format/format-number.js';
-import { formatTime } from '../../format/format-time.js';
+import { formatNumber, formatPValue, formatSeconds } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
+import { timeColumn } from '../../table/time-column.js';
 import { VoteEventButton } from '../pairs/vote-event-button.js';
 import { type AnnotatorAudit, annotatorAuditQuery } from './calls.js';
+import { personName } from './person-name.js';
 
 const route = getRouteApi('/annotators/$annotatorId');
 
@@ -29,12 +30,7 @@ export function AnnotatorPage(): ReactNode {
       return outcomes[vote.outcome] ?? vote.outcome;
     };
     return [
-      {
-        key: 'at',
-        header: headers.when,
-        value: ({ castAt }) => castAt,
-        show: ({ castAt }) => formatTime(castAt, language),
-      },
+      timeColumn({ key: 'at', header: headers.when, language, value: ({ castAt }) => castAt }),
       { key: 'kind', header: headers.kind, value: ({ kind }) => planner.kinds[kind] },
       { key: 'question', header: headers.question, value: ({ questionId }) => questionId },
       { key: 'first', header: headers.first, value: ({ firstVersionId }) => firstVersionId },
@@ -45,7 +41,7 @@ export function AnnotatorPage(): ReactNode {
         header: headers.time,
         isNumber: true,
         value: ({ dwellMs }) => dwellMs,
-        show: ({ dwellMs }) => (dwellMs === null ? '–' : `${formatNumber(dwellMs / 1000)} s`),
+        show: ({ dwellMs }) => formatSeconds(dwellMs),
       },
       { key: 'valid', header: headers.counts, value: ({ valid }) => (valid ? pairs.yes : pairs.no) },
       {
@@ -58,7 +54,7 @@ export function AnnotatorPage(): ReactNode {
   }, [people, planner, pairs, language]);
   return (
     <Page
-      title={people.auditTitle(query.data?.annotator.pseudonym ?? '…')}
+      title={people.auditTitle(personName(messages, query.data?.annotator.pseudonym ?? '…'))}
       about={<Link to="/annotators">{people.back}</Link>}
       wide
     >

@@ -2,8 +2,7 @@ import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { formatNumber, formatPValue } from '../../format/format-number.js';
-import { formatTime } from '../../format/format-time.js';
+import { formatPValue, formatSeconds } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
@@ -11,8 +10,10 @@ import { QueryView } from '../../page/query-view.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import { savedMeasure, ShareMeasure } from '../../table/measure.js';
+import { timeColumn } from '../../table/time-column.js';
 import { InvitePanel } from '../studies/invite-panel.js';
 import { type AnnotatorRow, annotatorsQuery } from './calls.js';
+import { personName } from './person-name.js';
 
 /** Below this the anomaly test asks for a look. 2403.04132 uses 0.1 over five checkpoints; a list of people needs fewer false alarms. */
 const SUSPICIOUS_P = 0.01;
@@ -30,7 +31,7 @@ export function AnnotatorsPage(): ReactNode {
         value: ({ pseudonym }) => pseudonym,
         show: ({ id, pseudonym }) => (
           <Link to="/annotators/$annotatorId" params={{ annotatorId: id }}>
-            {pseudonym}
+            {personName(messages, pseudonym)}
           </Link>
         ),
         saved: ({ id }) => ({ id }),
@@ -76,16 +77,11 @@ export function AnnotatorsPage(): ReactNode {
         header: people.columns.dwell,
         isNumber: true,
         value: ({ medianDwellMs }) => medianDwellMs,
-        show: ({ medianDwellMs }) => (medianDwellMs === null ? '–' : `${formatNumber(medianDwellMs / 1000)} s`),
+        show: ({ medianDwellMs }) => formatSeconds(medianDwellMs),
       },
-      {
-        key: 'since',
-        header: people.columns.since,
-        value: ({ createdAt }) => createdAt,
-        show: ({ createdAt }) => formatTime(createdAt, language),
-      },
+      timeColumn({ key: 'since', header: people.columns.since, language, value: ({ createdAt }) => createdAt }),
     ],
-    [people, study, language],
+    [messages, people, study, language],
   );
   return (
     <Page title={people.title} about={people.about} wide>

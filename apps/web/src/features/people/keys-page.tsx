@@ -1,7 +1,6 @@
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { formatTime } from '../../format/format-time.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
 import { Page } from '../../page/page.js';
@@ -10,6 +9,7 @@ import { QueryView } from '../../page/query-view.js';
 import { SecretOnce } from '../../page/secret-once.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
+import { timeColumn } from '../../table/time-column.js';
 import classes from '../studies/studies.module.css';
 import { createKey, type Key, keysQuery, revokeKey } from './calls.js';
 
@@ -38,18 +38,14 @@ export function KeysPage(): ReactNode {
     (): readonly Column<Key>[] => [
       { key: 'label', header: keys.columns.label, value: (key) => key.label },
       { key: 'role', header: keys.columns.role, value: (key) => keys.roles[key.role] },
-      {
-        key: 'made',
-        header: keys.columns.made,
-        value: (key) => key.createdAt,
-        show: (key) => formatTime(key.createdAt, language),
-      },
-      {
+      timeColumn({ key: 'made', header: keys.columns.made, language, value: (key) => key.createdAt }),
+      timeColumn({
         key: 'expires',
         header: keys.columns.expires,
+        language,
         value: (key) => key.expiresAt,
-        show: (key) => (key.expiresAt === null ? keys.never : formatTime(key.expiresAt, language)),
-      },
+        never: keys.never,
+      }),
       { key: 'state', header: keys.columns.state, value: (key) => keys.states[stateOf(key, Date.now())] },
       {
         key: 'action',

@@ -7,6 +7,7 @@ test.each([
   ['', null],
   ['#', null],
   ['#short', null],
+  ['#abcdefghijklmnop0123%', null],
   ['#<script>alert(1)</script>', null],
 ])('%j holds %j', (hash, secret) => {
   expect(invitationSecret(hash)).toBe(secret);

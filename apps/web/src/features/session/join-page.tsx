@@ -1,39 +1,31 @@
 import { Loader } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
 import { Page } from '../../page/page.js';
 import { invitationSecret } from './invitation-secret.js';
-import { sessionQuery, signIn } from './use-session.js';
+import { useSignIn } from './use-sign-in.js';
 
 /** Accepts an invitation: takes the secret out of the address at once, so that it is in no history and no screenshot, and shows it to the server. */
 export function JoinPage(): ReactNode {
   const { session } = useMessages();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  // Read once, also where React runs effects twice; null: the address has none.
-  const secret = useRef<string | null | undefined>(undefined);
-  const join = useMutation({
-    mutationFn: signIn,
-    onSuccess: async (answer) => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, answer);
-      await navigate({ to: '/', replace: true });
-    },
-  });
+  // Read once, before the address is cleared; null: it has none.
+  const [secret] = useState(() => invitationSecret(window.location.hash));
+  const isMissing = secret === null;
+  const isSent = useRef(false);
+  const join = useSignIn();
   const { mutate } = join;
   useEffect(() => {
-    if (secret.current !== undefined) return;
-    secret.current = invitationSecret(window.location.hash);
+    // Once, also where React runs effects twice.
+    if (isSent.current) return;
+    isSent.current = true;
     window.history.replaceState(window.history.state, '', '/join');
-    if (secret.current !== null) mutate(secret.current);
-  }, [mutate]);
+    if (secret !== null) mutate(secret);
+  }, [mutate, secret]);
   return (
-    <Page title={join.error === null ? session.joining : session.joinFailed}>
+    <Page title={isMissing || join.error !== null ? session.joinFailed : session.joining}>
       {join.error !== null && <ErrorNotice error={join.error} />}
-      {join.isPending ? <Loader size="sm" aria-hidden /> : <p>{join.error === null && session.joinMissing}</p>}
+      {isMissing ? <p>{session.joinMissing}</p> : join.error === null && <Loader size="sm" aria-hidden />}
     </Page>
   );
 }

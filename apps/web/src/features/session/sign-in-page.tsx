@@ -1,27 +1,16 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
-import { sessionQuery, signIn } from './use-session.js';
+import { useSignIn } from './use-sign-in.js';
 
 /** Asks for a key. */
 export function SignInPage(): ReactNode {
   const { session } = useMessages();
   const [key, setKey] = useState('');
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const mutation = useMutation({
-    mutationFn: signIn,
-    onSuccess: async (answer) => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, answer);
-      await navigate({ to: '/' });
-    },
-  });
+  const mutation = useSignIn();
   return (
     <Page title={session.signIn} about={session.signInText}>
       <Panel>

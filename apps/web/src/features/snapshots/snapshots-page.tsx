@@ -10,6 +10,7 @@ import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
+import { timeColumn } from '../../table/time-column.js';
 import classes from '../studies/studies.module.css';
 import { diffQuery, type Snapshot, snapshotsQuery } from './calls.js';
 import { DiffTable } from './diff-table.js';
@@ -37,12 +38,7 @@ export function SnapshotsPage(): ReactNode {
         value: ({ votes }) => votes,
         show: ({ votes }) => formatCount(votes, language),
       },
-      {
-        key: 'at',
-        header: snapshots.columns.at,
-        value: ({ createdAt }) => createdAt,
-        show: ({ createdAt }) => formatTime(createdAt, language),
-      },
+      timeColumn({ key: 'at', header: snapshots.columns.at, language, value: ({ createdAt }) => createdAt }),
       {
         key: 'input_hash',
         header: snapshots.columns.hash,

@@ -6,17 +6,16 @@ import { useLanguage } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
 import { Panel } from '../../page/panel.js';
 import { SecretOnce } from '../../page/secret-once.js';
+import { ANNOTATOR_KINDS } from '../filter/results-filter.js';
 import { type Invitation, inviteAnnotator } from './calls.js';
 import classes from './studies.module.css';
-
-const KINDS = ['crowd', 'expert', 'author'] as const;
 
 /** Makes invitations; their links are shown once, until the page is left. */
 export function InvitePanel(): ReactNode {
   const { language, messages } = useLanguage();
   const { study } = messages;
   const [pseudonym, setPseudonym] = useState('');
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('crowd');
+  const [kind, setKind] = useState<(typeof ANNOTATOR_KINDS)[number]>('crowd');
   const [days, setDays] = useState(30);
   const [made, setMade] = useState<readonly Invitation[]>([]);
   const client = useQueryClient();
@@ -47,8 +46,8 @@ export function InvitePanel(): ReactNode {
         <NativeSelect
           label={study.kind}
           value={kind}
-          data={KINDS.map((value) => ({ value, label: study.kinds[value] }))}
-          onChange={(event) => setKind(KINDS.find((each) => each === event.currentTarget.value) ?? 'crowd')}
+          data={ANNOTATOR_KINDS.map((value) => ({ value, label: study.kinds[value] }))}
+          onChange={(event) => setKind(ANNOTATOR_KINDS.find((each) => each === event.currentTarget.value) ?? 'crowd')}
         />
         <NumberInput
           label={study.days}

@@ -37,8 +37,8 @@ export function StudyCard(props: {
           progress.wanted === null
             ? studies.votesOpen(formatCount(progress.done, language))
             : studies.votes(formatCount(progress.done, language), formatCount(progress.wanted, language)),
-          ...(mine.done > 0 ? [studies.mine(mine.done)] : []),
-          ...(mine.left !== null && mine.left > 0 && canVote ? [studies.left(mine.left)] : []),
+          ...(mine.done > 0 ? [studies.mine(formatCount(mine.done, language))] : []),
+          ...(mine.left !== null && mine.left > 0 && canVote ? [studies.left(formatCount(mine.left, language))] : []),
         ].join(' · ')}
       </Text>
       {progress.wanted !== null && progress.wanted > 0 && (

@@ -55,5 +55,4 @@ export const table = {
   empty: 'Nothing to show.',
   saveCsv: 'Save as CSV',
   saveJson: 'Save as JSON',
-  numbers: 'The same as a table',
 };

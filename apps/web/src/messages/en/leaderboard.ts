@@ -44,7 +44,6 @@ export const leaderboard = {
   fit: (iterations: number, gradient: string) => `fit: ${iterations} iterations, gradient ${gradient}`,
   notes: {
     'no-votes': 'There are no votes.',
-    'not-connected': 'Not all models are connected by votes.',
     'few-questions': 'Fewer than ten questions: do not read a ranking into this.',
     'no-answers-to-control': 'No answers are stored for these votes: length and style cannot be controlled for.',
     'identity-leaks-left-out': 'Answers that name their own model were left out.',

@@ -74,7 +74,6 @@ export const study = {
   invite: 'Invite annotators',
   inviteNote:
     'Each link is for one person and is shown this once: copy it now. An invitation is good for every open study.',
-  copyLink: 'Copy the link',
   shownOnce: 'This is shown only once.',
   pseudonym: 'Pseudonym',
   kind: 'Kind',

@@ -36,7 +36,6 @@ export const agreement = {
     'judge,swapped': 'A judge and itself, sides swapped',
   },
   overall: 'Over all',
-  byAspect: 'By aspect',
   raters: 'By rater',
   ratersNote: 'A rater who says tie far more often than others deserves a look.',
   comparisons: (count: string) => `${count} comparisons`,

@@ -9,6 +9,4 @@ export const session = {
   joinFailed: 'The invitation was not accepted',
   joinMissing: 'The address has no invitation in it. Open the whole link that you were sent, up to its last character.',
   roles: { viewer: 'viewer', annotator: 'annotator', admin: 'administrator' },
-  signedInAs: (name: string) => `Signed in as ${name}`,
-  local: 'at this machine',
 };

@@ -55,5 +55,4 @@ export const table: Messages['table'] = {
   empty: '没有可显示的内容。',
   saveCsv: '保存为 CSV',
   saveJson: '保存为 JSON',
-  numbers: '以表格显示',
 };

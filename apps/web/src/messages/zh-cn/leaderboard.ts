@@ -42,7 +42,6 @@ export const leaderboard: Messages['leaderboard'] = {
   fit: (iterations: number, gradient: string) => `拟合：${iterations} 次迭代，梯度 ${gradient}`,
   notes: {
     'no-votes': '没有投票。',
-    'not-connected': '并非所有模型都由投票相连。',
     'few-questions': '问题少于十个：请勿据此排名。',
     'no-answers-to-control': '这些投票没有保存回答：无法控制长度和格式。',
     'identity-leaks-left-out': '提及自身模型名称的回答已排除。',

@@ -71,7 +71,6 @@ export const study: Messages['study'] = {
   results: '结果',
   invite: '邀请标注者',
   inviteNote: '每个链接只供一人使用，且仅显示这一次：请立即复制。邀请对所有开放的研究有效。',
-  copyLink: '复制链接',
   shownOnce: '仅显示这一次。',
   pseudonym: '化名',
   kind: '类型',

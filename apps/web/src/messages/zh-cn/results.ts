@@ -33,7 +33,6 @@ export const agreement: Messages['agreement'] = {
     'judge,swapped': '评审模型与其自身（交换顺序）',
   },
   overall: '总体',
-  byAspect: '按方面',
   raters: '按评判者',
   ratersNote: '平局比例远高于他人的评判者值得留意。',
   comparisons: (count: string) => `${count} 次比较`,

@@ -9,6 +9,4 @@ export const session: Messages['session'] = {
   joinFailed: '邀请未被接受',
   joinMissing: '地址中没有邀请信息。请打开收到的完整链接，直到最后一个字符。',
   roles: { viewer: '查看者', annotator: '标注者', admin: '管理员' },
-  signedInAs: (name: string) => `当前身份：${name}`,
-  local: '本机',
 };
