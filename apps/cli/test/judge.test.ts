@@ -212,6 +212,8 @@ describe('judge run', () => {
     expect(nobody).toMatchObject({ code: 1, stderr: expect.stringContaining('nobody') });
     const unknown = await runCli([...judgeOf('judge.yaml'), '--questions', 'nothing'], { home });
     expect(unknown.stderr).toContain('neither a question set nothing nor such a file');
+    const builtIn = await runCli([...judgeOf('judge.yaml'), '--questions', 'understudy-50-en'], { home });
+    expect(builtIn.stderr).toContain('no answers to the questions of understudy-50-en');
     const prompt = await runCli([...judgeOf('judge.yaml'), ...material(), '--prompt', 'single'], { home });
     expect(prompt).toMatchObject({ code: 2, stderr: expect.stringContaining('for the mode single') });
   });

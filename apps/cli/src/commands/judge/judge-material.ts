@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { putReadAnswers, readAnswers, readQuestions } from '@understudy/arena';
+import { presetSetPath, putReadAnswers, readAnswers, readQuestions } from '@understudy/arena';
 import { UserError } from '@understudy/core';
 import type { Answer, ArenaStore, Question } from '@understudy/store';
 import type { Messages } from '../../messages/messages.js';
@@ -45,23 +45,24 @@ export async function judgeMaterial(store: ArenaStore, values: Values, messages:
   });
 }
 
-/** The id of a set of the arena, or that of a file's, which is put into the arena. */
+/** The id of a set of the arena, of a built-in one, or that of a file's; the latter two are put into the arena. */
 async function questionSetOf(
   store: ArenaStore,
   { questions: word, references }: Values,
-  { judge: texts, errors }: Messages,
+  { judge: texts, arena }: Messages,
 ): Promise<string> {
   const sets = await store.listQuestionSets();
   if (sets.some(({ id }) => id === word) && references === undefined) return word;
-  if (!existsSync(word)) {
+  const path = existsSync(word) ? word : presetSetPath(word);
+  if (path === undefined) {
     throw new UserError({
       code: 'question-set-unknown',
       message: texts.noQuestions(word),
-      hint: errors.seeHelp,
+      hint: arena.questions.unknownHint,
       values: { questions: word },
     });
   }
-  const { set, questions } = await readQuestions(word, { references });
+  const { set, questions } = await readQuestions(path, { references });
   await store.putQuestionSet(set, questions);
   return set.id;
 }
