@@ -72,6 +72,18 @@ describe('imported votes', () => {
     expect(other.body).toMatchObject({ studyId: expect.not.stringMatching(study), isNew: true });
   });
 
+  it('show by whom a pair was voted on, to admins by pseudonym and to viewers by id', async () => {
+    const { arena, admin, study } = await imported();
+    await using _ = arena;
+    const path = `/api/pairs?study=${study}&first=x&second=y`;
+    const annotators = async (browser: Browser): Promise<ReadonlySet<string>> =>
+      new Set(((await browser.get(path)).body['votes'] as { annotator: string }[]).map(({ annotator }) => annotator));
+    expect(await annotators(admin)).toEqual(new Set(['ada', 'ben']));
+    const viewer = new Browser(arena.app);
+    await viewer.signIn(await makeKey(arena, 'viewer'));
+    expect(await annotators(viewer)).toEqual(new Set([`${study}/ada`, `${study}/ben`]));
+  });
+
   it('know the aspects and languages of their questions', async () => {
     const { arena, admin, study } = await imported();
     await using _ = arena;

@@ -7,7 +7,7 @@ import * as routes from './routes.js';
 /** Votes shown, the newest first. */
 const LISTED = 500;
 
-/** One pair's history. */
+/** One pair's history; only admins read annotators' pseudonyms. */
 export function pairsApi({ store }: Services) {
   return newApi().openapi(routes.getPair, async (c) => {
     const { study: studyId, first, second, question: questionId } = c.req.valid('query');
@@ -23,6 +23,11 @@ export function pairsApi({ store }: Services) {
         if (answer.versionId === first || answer.versionId === second) answers.push(answer);
       }
     }
+    const names = new Map(
+      c.get('caller').role === 'admin'
+        ? (await store.listAnnotators()).map(({ id, pseudonym }) => [id, pseudonym])
+        : [],
+    );
     const versions = new Map(answers.map(({ id, versionId }) => [id, versionId]));
     const verdicts: Judgement[] = [];
     if (question !== undefined) {
@@ -45,7 +50,7 @@ export function pairsApi({ store }: Services) {
           .toReversed()
           .map((vote) => ({
             ...vote,
-            annotator: vote.annotatorId,
+            annotator: names.get(vote.annotatorId) ?? vote.annotatorId,
             outcome: turnOutcome(vote.outcome, vote.firstVersionId !== first),
             swapped: vote.swapped !== (vote.firstVersionId !== first),
           })),
