@@ -8,7 +8,7 @@ import { ResultCache } from './results/result-cache.js';
 import type { AppOptions, Services } from './services.js';
 
 /** Fills in what was left open. */
-export function makeServices({ store, version, access, ...given }: AppOptions): Services {
+export function makeServices({ store, runs, catalog, version, access, ...given }: AppOptions): Services {
   const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, compute = HERE, signal } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {
@@ -30,6 +30,8 @@ export function makeServices({ store, version, access, ...given }: AppOptions): 
   });
   return {
     store,
+    runs,
+    catalog: once(catalog),
     version,
     access,
     limits,
@@ -41,5 +43,17 @@ export function makeServices({ store, version, access, ...given }: AppOptions): 
     addresses: new AddressHash(now),
     buckets,
     onError,
+  };
+}
+
+/** Asks once and keeps the answer; a failure is asked again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = undefined;
+      throw error;
+    });
+    return asked;
   };
 }

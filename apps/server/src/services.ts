@@ -1,4 +1,5 @@
-import type { ArenaStore } from '@understudy/store';
+import type { Catalog } from '@understudy/catalog';
+import type { ArenaStore, Store } from '@understudy/store';
 import type { ModelDirectory } from './arena/model-directory.js';
 import type { Compute } from './compute/compute.js';
 import type { Conversations } from './free/conversations.js';
@@ -25,6 +26,10 @@ export interface AccessPolicy {
 /** What the server is made of. */
 export interface AppOptions {
   readonly store: ArenaStore;
+  /** The runs: usually the same database. */
+  readonly runs: Store;
+  /** What is known about models; read when it is first asked for. */
+  readonly catalog: () => Promise<Catalog>;
   readonly version: string;
   readonly access: AccessPolicy;
   /** The built web pages; undefined: not built. */
@@ -47,6 +52,9 @@ export interface AppOptions {
 /** What handlers work with. */
 export interface Services {
   readonly store: ArenaStore;
+  readonly runs: Store;
+  /** Read once. */
+  readonly catalog: () => Promise<Catalog>;
   readonly version: string;
   readonly access: AccessPolicy;
   readonly limits: Limits;

@@ -40,7 +40,7 @@ describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${m
     ['/arena/STUDY'],
     ['/studies/STUDY'],
     ['/studies/new'],
-    ['/leaderboard?study=STUDY'],
+    ['/ratings?study=STUDY'],
     ['/heat-maps?study=STUDY'],
     ['/agreement?study=STUDY'],
     ['/votes-needed'],

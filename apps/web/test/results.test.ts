@@ -67,7 +67,7 @@ describe.skipIf(missing !== null)(`results in a browser${missing === null ? '' :
   });
 
   test('the choices stand in the address, and a shared address shows the same', async () => {
-    const { page } = await browser.open(`${arena.url}/leaderboard?study=${studyId}`);
+    const { page } = await browser.open(`${arena.url}/ratings?study=${studyId}`);
     // The list of studies comes after the page.
     await expect.poll(() => page.getByLabel('Study').locator('option:checked').innerText(), EVENTUALLY).toBe('Trees');
     const best = page.getByRole('table', { name: 'Ratings' }).locator('tbody tr').first();
@@ -128,7 +128,7 @@ describe.skipIf(missing !== null)(`results in a browser${missing === null ? '' :
   });
 
   test('a snapshot is kept, and compared with one after a vote was invalidated', async () => {
-    const { page, complaints } = await browser.open(`${arena.url}/leaderboard?study=${studyId}`);
+    const { page, complaints } = await browser.open(`${arena.url}/ratings?study=${studyId}`);
     const keep = async (title: string): Promise<void> => {
       await page.getByRole('button', { name: 'Keep as a snapshot' }).click();
       await page.getByLabel('Title').fill(title);
@@ -142,7 +142,7 @@ describe.skipIf(missing !== null)(`results in a browser${missing === null ? '' :
     await page.getByLabel('Reason').fill('A duplicate.');
     await page.getByRole('dialog').getByRole('button', { name: 'Invalidate' }).click();
     await page.getByRole('region', { name: 'Votes' }).getByRole('button', { name: 'Restore' }).waitFor();
-    await page.goto(`${arena.url}/leaderboard?study=${studyId}`);
+    await page.goto(`${arena.url}/ratings?study=${studyId}`);
     await keep('After');
 
     await page.goto(`${arena.url}/snapshots`);

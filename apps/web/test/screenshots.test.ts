@@ -42,7 +42,7 @@ describe.skipIf(missing !== null)(`pictures of the documentation${missing === nu
   test.each([
     ['arena', '/arena/PAIR', {}],
     ['arena-zh-dark', '/arena/PAIR', { locale: 'zh-CN', colorScheme: 'dark' }],
-    ['leaderboard', '/leaderboard?study=llmfao-crowd', { viewport: { width: 1280, height: 860 } }],
+    ['ratings', '/ratings?study=llmfao-crowd', { viewport: { width: 1280, height: 860 } }],
     ['heat-map', '/heat-maps?study=llmfao-crowd', { viewport: { width: 1280, height: 820 } }],
     ['agreement', '/agreement?study=llmfao-crowd', { viewport: { width: 1280, height: 620 } }],
     ['plan', '/studies/STUDY', { viewport: { width: 1280, height: 900 } }],

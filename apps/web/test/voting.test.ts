@@ -24,7 +24,7 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
     const { page, complaints, received } = await browser.open(String(invitation));
     await page.getByRole('heading', { name: 'Studies' }).waitFor();
     // The secret is in no address any more, and in no history.
-    expect(page.url()).toBe(`${arena.url}/`);
+    expect(page.url()).toBe(`${arena.url}/studies`);
     await page
       .locator('article', { hasText: '36 left for you' })
       .getByRole('link', { name: 'Vote', exact: true })

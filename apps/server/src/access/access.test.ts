@@ -1,3 +1,4 @@
+import { readCatalog } from '@understudy/catalog';
 import { describe, expect, it } from 'vitest';
 import { assembleApi } from '../api/assemble-api.js';
 import { isAllowed, type Access } from '../api/role.js';
@@ -14,9 +15,9 @@ interface Route {
 }
 
 /** All routes of the API with who may use them, as the OpenAPI document has them. */
-function routes({ store }: TestArena): readonly Route[] {
+function routes({ store, runs }: TestArena): readonly Route[] {
   const access = { isLocal: false, publicUrl: undefined, trustsProxy: false };
-  const api = assembleApi(makeServices({ store, version: '0', access, site: undefined }));
+  const api = assembleApi(makeServices({ store, runs, catalog: readCatalog, version: '0', access, site: undefined }));
   const { paths = {} } = api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'x', version: '0' } });
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({

@@ -1,3 +1,4 @@
+import { readCatalog } from '@understudy/catalog';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Hono } from 'hono';
@@ -42,9 +43,9 @@ it.each(['the middleware', 'the whole server'])(
       return arena.clock.now;
     };
     const alone = new Hono<ApiEnv>().use(onePerTurn()).get('*', (c) => c.text(String(now())));
-    const { store } = arena;
+    const { store, runs } = arena;
     const access = { isLocal: false, publicUrl: undefined, trustsProxy: false };
-    const whole = createApp({ store, version: '0', access, site: undefined, now });
+    const whole = createApp({ store, runs, catalog: readCatalog, version: '0', access, site: undefined, now });
     const turns = await turnsOf(what === 'the middleware' ? alone : whole, begun);
     expect(new Set(turns).size).toBe(20);
     clearImmediate(counting);

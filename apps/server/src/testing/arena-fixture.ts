@@ -1,5 +1,6 @@
-import type { ArenaStore, ModelVersion, Question } from '@understudy/store';
-import { openArenaStore } from '@understudy/store';
+import { readCatalog } from '@understudy/catalog';
+import type { ArenaStore, ModelVersion, Question, Store } from '@understudy/store';
+import { openArenaStore, openStore } from '@understudy/store';
 import type { Hono } from 'hono';
 import { invite } from '../api/annotators/invite.js';
 import type { ApiEnv } from '../api/api-env.js';
@@ -78,6 +79,7 @@ export async function fillArena(store: ArenaStore, questions = 4): Promise<void>
 export interface TestArena extends AsyncDisposable {
   readonly app: Hono<ApiEnv>;
   readonly store: ArenaStore;
+  readonly runs: Store;
   readonly clock: { now: number };
   readonly errors: unknown[];
   /** Another server on the same store, as after a restart. */
@@ -89,10 +91,13 @@ export async function testArena(options: Partial<AppOptions> = {}): Promise<Test
   const clock = { now: Date.UTC(2026, 0, 1) };
   const errors: unknown[] = [];
   const store = await openArenaStore({ path: ':memory:' });
+  const runs = await openStore({ path: ':memory:', now: () => clock.now });
   await fillArena(store);
   const restart = (): Hono<ApiEnv> =>
     createApp({
       store,
+      runs,
+      catalog: readCatalog,
       version: '0.0.0',
       access: { isLocal: false, publicUrl: undefined, trustsProxy: false },
       site: undefined,
@@ -101,7 +106,18 @@ export async function testArena(options: Partial<AppOptions> = {}): Promise<Test
       tickMs: 1,
       ...options,
     });
-  return { app: restart(), store, clock, errors, restart, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
+  return {
+    app: restart(),
+    store,
+    runs,
+    clock,
+    errors,
+    restart,
+    [Symbol.asyncDispose]: async () => {
+      await runs[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** Makes a key. */

@@ -22,7 +22,7 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
   {
     group: 'vote',
     entries: [
-      { page: 'studies', to: '/', roles: ALL },
+      { page: 'studies', to: '/studies', roles: ALL },
       { page: 'planner', to: '/studies/new', roles: ADMIN },
       { page: 'planning', to: '/votes-needed', roles: ALL },
     ],
@@ -30,7 +30,7 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
   {
     group: 'results',
     entries: [
-      { page: 'leaderboard', to: '/leaderboard', roles: ALL },
+      { page: 'ratings', to: '/ratings', roles: ALL },
       { page: 'standIn', to: '/stand-in', roles: ALL },
       { page: 'heatMap', to: '/heat-maps', roles: ALL },
       { page: 'agreement', to: '/agreement', roles: ALL },

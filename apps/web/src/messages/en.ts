@@ -1,7 +1,7 @@
 import { app } from './en/app.js';
 import { arena } from './en/arena.js';
 import { filter, table } from './en/filter.js';
-import { leaderboard, planning, standIn } from './en/leaderboard.js';
+import { arenaRatings, planning, standIn } from './en/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
 import { session } from './en/session.js';
@@ -17,7 +17,7 @@ export const en = {
   arena,
   filter,
   table,
-  leaderboard,
+  arenaRatings,
   standIn,
   planning,
   heatMap,

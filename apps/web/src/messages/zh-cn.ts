@@ -2,7 +2,7 @@ import type { Messages } from './messages.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
 import { filter, table } from './zh-cn/filter.js';
-import { leaderboard, planning, standIn } from './zh-cn/leaderboard.js';
+import { arenaRatings, planning, standIn } from './zh-cn/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
 import { session } from './zh-cn/session.js';
@@ -18,7 +18,7 @@ export const zhCn: Messages = {
   arena,
   filter,
   table,
-  leaderboard,
+  arenaRatings,
   standIn,
   planning,
   heatMap,

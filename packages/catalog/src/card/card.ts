@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { Architecture } from './architecture.js';
 import { fact, Id, Sources } from './fact.js';
+import { Finetuning } from './finetuning.js';
 import { Licence } from './licence.js';
+import { Pretraining } from './pretraining.js';
+import { Training } from './training.js';
 import { Weights } from './weights.js';
 
 /** What a model was tuned for. */
@@ -57,6 +61,11 @@ export const ModelCardSchema = z.strictObject({
   languages: fact(z.array(z.string().min(2)).min(1)),
   parameters: Parameters.nullable(),
   weights: Weights,
+  /** Of a tuned model: its base's, unless it says otherwise. */
+  architecture: Architecture.nullable().default(null),
+  pretraining: Pretraining.nullable().default(null),
+  finetuning: Finetuning.nullable().default(null),
+  training: Training.nullable().default(null),
   llamaCpp: LlamaCpp.nullable(),
   /** Tokens that a token sees in every layer, where the model has such a window and GGUF files of it leave it out. */
   slidingWindow: fact(z.int().positive()).nullable(),

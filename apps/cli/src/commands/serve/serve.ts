@@ -8,7 +8,8 @@ import {
   prepareFreeStudy,
   startServer,
 } from '@understudy/server';
-import type { ArenaStore } from '@understudy/store';
+import { readCatalog } from '@understudy/catalog';
+import { type ArenaStore, openStore } from '@understudy/store';
 import { EXIT } from '../../errors/exit-codes.js';
 import { UsageError } from '../../errors/usage-error.js';
 import type { OptionValues } from '../../options/option.js';
@@ -17,6 +18,7 @@ import { printJson } from '../../terminal/print-json.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../command.js';
+import { homeDatabase } from '../home-database.js';
 import { openHomeArena } from '../open-home-arena.js';
 import { liveModels } from './live-model.js';
 import { modelVersion } from './model-version.js';
@@ -51,6 +53,7 @@ export const serve = defineCommand({
     if (specs.length === 1) throw new UsageError({ message: messages.serve.oneModel, hint: messages.errors.seeHelp });
     using display = showProgress(stderr);
     await using store = await openHomeArena(environment, values.database);
+    await using runs = await openStore(homeDatabase(environment, values.database));
     const remote = remoteUse(values, context);
     await using live = await liveModels(specs, { values, remote, display, context });
     const { models } = live;
@@ -65,7 +68,18 @@ export const serve = defineCommand({
       display.note(messages.serve.failed(text));
     };
     await using compute = new ComputeWorker({ onError });
-    const app = createApp({ store, version, access, site, freeModels: models, compute, onError, signal });
+    const app = createApp({
+      store,
+      runs,
+      catalog: readCatalog,
+      version,
+      access,
+      site,
+      freeModels: models,
+      compute,
+      onError,
+      signal,
+    });
     const server = await startServer({ app, host: values.host, port: values.port });
     const url = access.publicUrl ?? server.url;
     display.clear();

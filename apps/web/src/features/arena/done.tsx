@@ -24,7 +24,7 @@ export function Done(props: { readonly state: Extract<ArenaState, { readonly ste
           <CopyCode testId="completion-code" value={completionCode} />
         </Group>
       )}
-      <Link to="/">{app.toStart}</Link>
+      <Link to="/studies">{app.toStart}</Link>
     </Panel>
   );
 }

@@ -75,7 +75,7 @@ export function ImportPanel(): ReactNode {
             {work.data.isNew
               ? exchange.imported(formatCount(work.data.votes, language), work.data.models)
               : exchange.importedBefore}{' '}
-            <Link to="/leaderboard" search={{ study: work.data.studyId }}>
+            <Link to="/ratings" search={{ study: work.data.studyId }}>
               {exchange.toResults}
             </Link>
           </>

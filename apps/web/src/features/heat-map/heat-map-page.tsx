@@ -16,7 +16,7 @@ const route = getRouteApi('/heat-maps');
 
 /** Win rates as they are, as the ratings predict them, what is between the two, and the votes behind them. */
 export function HeatMapPage(): ReactNode {
-  const { heatMap, leaderboard } = useMessages();
+  const { heatMap, arenaRatings } = useMessages();
   const search = route.useSearch();
   const { kind = 'actual', ...filter } = search;
   const navigate = route.useNavigate();
@@ -48,7 +48,7 @@ export function HeatMapPage(): ReactNode {
         <QueryView query={query}>
           {(map) =>
             map.models.length === 0 ? (
-              leaderboard.noVotes
+              arenaRatings.noVotes
             ) : (
               <>
                 {map.goodnessOfFit !== null && (

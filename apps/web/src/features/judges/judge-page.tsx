@@ -62,7 +62,7 @@ export function JudgePage(): ReactNode {
     <Page
       title={query.data?.judge.spec ?? judges.title}
       actions={
-        <LinkButton to="/leaderboard" search={{ judge: judgeId }} variant="default">
+        <LinkButton to="/ratings" search={{ judge: judgeId }} variant="default">
           {judges.ranking}
         </LinkButton>
       }

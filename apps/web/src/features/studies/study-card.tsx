@@ -55,7 +55,7 @@ export function StudyCard(props: {
           </LinkButton>
         )}
         {canSee && study.status !== 'draft' && (
-          <LinkButton to="/leaderboard" search={{ study: study.id }} size="xs" variant="default">
+          <LinkButton to="/ratings" search={{ study: study.id }} size="xs" variant="default">
             {studies.results}
           </LinkButton>
         )}

@@ -63,7 +63,7 @@ export function StudyPage(): ReactNode {
                   </>
                 )}
                 {study.status !== 'draft' && (
-                  <LinkButton to="/leaderboard" search={{ study: studyId }} variant="default">
+                  <LinkButton to="/ratings" search={{ study: studyId }} variant="default">
                     {texts.results}
                   </LinkButton>
                 )}

@@ -8,7 +8,7 @@ export const app = {
   pages: {
     studies: 'Studies',
     planner: 'New study',
-    leaderboard: 'Leaderboard',
+    ratings: 'Ratings',
     standIn: 'Stand-in test',
     heatMap: 'Heat maps',
     agreement: 'Agreement',

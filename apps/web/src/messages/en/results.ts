@@ -154,11 +154,11 @@ export const pairs = {
   eventNote: 'The vote itself stays as it is; this is added to it, with your name and the reason, and can be reversed.',
 };
 
-/** Snapshots of leaderboards and what changed between two. */
+/** Snapshots of ratings and what changed between two. */
 export const snapshots = {
   title: 'Snapshots',
-  about: 'Leaderboards as they were, with the hash of the votes behind them. They never change.',
-  none: 'There is no snapshot yet. Keep one with “Keep as a snapshot” on the leaderboard.',
+  about: 'Ratings as they were, with the hash of the votes behind them. They never change.',
+  none: 'There is no snapshot yet. Keep one with “Keep as a snapshot” on the ratings page.',
   columns: { title: 'Title', method: 'Method', votes: 'Votes', at: 'Kept', hash: 'Votes, SHA-256' },
   compare: 'Compare',
   before: 'Before',

@@ -9,7 +9,7 @@ export const app: Messages['app'] = {
   pages: {
     studies: '研究',
     planner: '新建研究',
-    leaderboard: '排行榜',
+    ratings: '评分',
     standIn: '替代检验',
     heatMap: '热力图',
     agreement: '一致性',

@@ -145,8 +145,8 @@ export const pairs: Messages['pairs'] = {
 
 export const snapshots: Messages['snapshots'] = {
   title: '快照',
-  about: '某一时刻的排行榜，附所依据投票的哈希值。快照永不改变。',
-  none: '还没有快照。可在排行榜页面保存。',
+  about: '某一时刻的评分，附所依据投票的哈希值。快照永不改变。',
+  none: '还没有快照。可在评分页面保存。',
   columns: { title: '标题', method: '方法', votes: '票数', at: '保存时间', hash: '投票 SHA-256' },
   compare: '比较',
   before: '之前',

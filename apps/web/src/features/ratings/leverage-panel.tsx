@@ -14,36 +14,36 @@ export function LeveragePanel(props: {
   readonly models: readonly RatedModel[];
 }): ReactNode {
   const { language, messages } = useLanguage();
-  const { leaderboard } = messages;
+  const { arenaRatings } = messages;
   const query = useQuery(leverageQuery(props.filter));
   const nameOf = (id: string | null): string => props.models.find(({ model }) => model === id)?.name ?? id ?? '–';
   return (
-    <Panel title={leaderboard.leverage}>
+    <Panel title={arenaRatings.leverage}>
       <QueryView query={query}>
         {(leverage) =>
           leverage.first === null ? (
-            leaderboard.noVotes
+            arenaRatings.noVotes
           ) : (
             <>
               <Text>
                 {leverage.removedVotes === null
-                  ? leaderboard.leverageNone(nameOf(leverage.first))
-                  : leaderboard.leverageAnswer(
+                  ? arenaRatings.leverageNone(nameOf(leverage.first))
+                  : arenaRatings.leverageAnswer(
                       leverage.removedVotes,
                       formatCount(leverage.votes, language),
                       nameOf(leverage.first),
                       nameOf(leverage.newFirst),
                     )}{' '}
-                {leaderboard.leverageGap(formatNumber(leverage.gap, 1))}
+                {arenaRatings.leverageGap(formatNumber(leverage.gap, 1))}
               </Text>
               {leverage.removedVotesOf !== null && leverage.removedVotes !== null && (
                 <Text size="sm" c="dimmed">
-                  {leaderboard.leverageOf(leverage.removedVotesOf)}
+                  {arenaRatings.leverageOf(leverage.removedVotesOf)}
                 </Text>
               )}
               {leverage.removedAnnotators !== null && (
                 <Text size="sm" c="dimmed">
-                  {leaderboard.leverageAnnotators(leverage.removedAnnotators, nameOf(leverage.newFirst))}
+                  {arenaRatings.leverageAnnotators(leverage.removedAnnotators, nameOf(leverage.newFirst))}
                 </Text>
               )}
             </>

@@ -1,6 +1,6 @@
-/** The leaderboard, what it rests on, and whether one model can stand in for another. */
-export const leaderboard = {
-  title: 'Leaderboard',
+/** The ratings, what they rest on, and whether one model can stand in for another. */
+export const arenaRatings = {
+  title: 'Ratings',
   about:
     'Ratings from blind votes, in Elo points. The ranking of record is Bradley–Terry with intervals that allow for repeated questions and annotators.',
   ratings: 'Ratings',

@@ -14,7 +14,7 @@ const bounds = (model: RatedModel): { readonly lower: number; readonly upper: nu
   model.lower === null || model.upper === null ? null : { lower: model.lower, upper: model.upper };
 
 function columnsOf(
-  texts: Messages['leaderboard'],
+  texts: Messages['arenaRatings'],
   language: string,
   shown: { readonly isControlled: boolean; readonly isPriced: boolean },
 ): readonly Column<RatedModel>[] {
@@ -114,19 +114,19 @@ function columnsOf(
   ];
 }
 
-/** The leaderboard. */
+/** The arenaRatings. */
 export function RatingsTable(props: { readonly ratings: Ratings }): ReactNode {
   const { language, messages } = useLanguage();
   const { models } = props.ratings;
   const isControlled = models.some((model) => model.controlled !== null);
   const isPriced = models.some((model) => model.costPer1000 !== null);
   const columns = useMemo(
-    () => columnsOf(messages.leaderboard, language, { isControlled, isPriced }),
+    () => columnsOf(messages.arenaRatings, language, { isControlled, isPriced }),
     [messages, language, isControlled, isPriced],
   );
   return (
     <DataTable
-      caption={messages.leaderboard.ratings}
+      caption={messages.arenaRatings.ratings}
       columns={columns}
       rows={models}
       rowKey={(model) => model.model}

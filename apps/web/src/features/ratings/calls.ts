@@ -58,7 +58,7 @@ export const powerQuery = (settings: PowerSettings) =>
     placeholderData: keepPreviousData,
   });
 
-/** Keeps the leaderboard as it is now. */
+/** Keeps the ratings as it is now. */
 export async function keepSnapshot(title: string, filter: ResultsFilter): Promise<void> {
   await api.snapshots.$post({ json: { title, query: ratingsQueryOf(filter) } });
 }

@@ -11,14 +11,14 @@ type Coefficient = Ratings['coefficients'][number];
 
 /** What the control regression found, beside the ratings that it changes. */
 export function CoefficientsPanel(props: { readonly ratings: Ratings }): ReactNode {
-  const { leaderboard } = useMessages();
+  const { arenaRatings } = useMessages();
   const columns = useMemo((): readonly Column<Coefficient>[] => {
-    const names: Readonly<Record<string, string>> = leaderboard.features;
+    const names: Readonly<Record<string, string>> = arenaRatings.features;
     return [
-      { key: 'feature', header: leaderboard.feature, value: ({ feature }) => names[feature] ?? feature },
+      { key: 'feature', header: arenaRatings.feature, value: ({ feature }) => names[feature] ?? feature },
       {
         key: 'coefficient',
-        header: leaderboard.coefficient,
+        header: arenaRatings.coefficient,
         isNumber: true,
         value: ({ value }) => value,
         show: (row) => (
@@ -30,11 +30,11 @@ export function CoefficientsPanel(props: { readonly ratings: Ratings }): ReactNo
         saved: ({ lower, upper }) => ({ lower, upper }),
       },
     ];
-  }, [leaderboard]);
+  }, [arenaRatings]);
   return (
-    <Panel title={leaderboard.coefficients} note={leaderboard.coefficientsNote}>
+    <Panel title={arenaRatings.coefficients} note={arenaRatings.coefficientsNote}>
       <DataTable
-        caption={leaderboard.coefficients}
+        caption={arenaRatings.coefficients}
         columns={columns}
         rows={props.ratings.coefficients}
         rowKey={({ feature }) => feature}

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.js';
 
-export const leaderboard: Messages['leaderboard'] = {
-  title: '排行榜',
+export const arenaRatings: Messages['arenaRatings'] = {
+  title: '评分',
   about: '由盲测投票得出的评分（Elo 分）。正式排名采用 Bradley–Terry，其区间已考虑重复的问题和标注者。',
   ratings: '评分',
   intervals: '评分及区间',

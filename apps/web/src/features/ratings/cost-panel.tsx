@@ -9,7 +9,7 @@ const CostFigure = lazy(() => import('../../plots/cost-figure.js'));
 
 /** Rating, or unacceptable rate, over the cost of 1,000 answers, as far as costs are known. */
 export function CostPanel(props: { readonly models: readonly RatedModel[] }): ReactNode {
-  const { leaderboard } = useMessages();
+  const { arenaRatings } = useMessages();
   const { models } = props;
   const [shows, setShows] = useState<'rating' | 'unacceptable'>('rating');
   const rows = useMemo(
@@ -25,20 +25,20 @@ export function CostPanel(props: { readonly models: readonly RatedModel[] }): Re
     [models, shows],
   );
   const isKnown = models.some((model) => model.costPer1000 !== null);
-  if (!isKnown) return <Panel title={leaderboard.cost}>{leaderboard.costNone}</Panel>;
-  const what = shows === 'rating' ? leaderboard.costRating : leaderboard.costUnacceptable;
+  if (!isKnown) return <Panel title={arenaRatings.cost}>{arenaRatings.costNone}</Panel>;
+  const what = shows === 'rating' ? arenaRatings.costRating : arenaRatings.costUnacceptable;
   return (
     <Panel
-      title={leaderboard.cost}
+      title={arenaRatings.cost}
       actions={
         <SegmentedControl
           size="xs"
-          aria-label={leaderboard.costShow}
+          aria-label={arenaRatings.costShow}
           value={shows}
           onChange={setShows}
           data={[
-            { value: 'rating', label: leaderboard.costRating },
-            { value: 'unacceptable', label: leaderboard.costUnacceptable },
+            { value: 'rating', label: arenaRatings.costRating },
+            { value: 'unacceptable', label: arenaRatings.costUnacceptable },
           ]}
         />
       }
@@ -46,15 +46,15 @@ export function CostPanel(props: { readonly models: readonly RatedModel[] }): Re
       <Suspense>
         <CostFigure
           rows={rows}
-          x={leaderboard.costAxis}
+          x={arenaRatings.costAxis}
           y={what}
           isShare={shows === 'unacceptable'}
-          label={leaderboard.costLabel(what, rows.length)}
+          label={arenaRatings.costLabel(what, rows.length)}
         />
       </Suspense>
       {rows.length < models.length && (
         <Text size="sm" c="dimmed">
-          {leaderboard.costLeftOut(models.length - rows.length)}
+          {arenaRatings.costLeftOut(models.length - rows.length)}
         </Text>
       )}
     </Panel>

@@ -7,31 +7,31 @@ import type { Ratings } from './calls.js';
 /** What the ratings rest on: votes, level, clusters, fit; and what a reader must know. */
 export function RatingsFacts(props: { readonly ratings: Ratings; readonly isJudge: boolean }): ReactNode {
   const { language, messages } = useLanguage();
-  const { leaderboard } = messages;
+  const { arenaRatings } = messages;
   const { ratings } = props;
-  const notes: Readonly<Record<string, string>> = leaderboard.notes;
+  const notes: Readonly<Record<string, string>> = arenaRatings.notes;
   // Columns with their counts, `question_id (50), judge (12)`; where nothing repeats, the kind of the interval.
   const isClustered = ratings.cluster.includes('(');
-  const names = Object.entries(leaderboard.clusterNames);
+  const names = Object.entries(arenaRatings.clusterNames);
   const clusters = names.reduce((text, [column, name]) => text.replace(column, name), ratings.cluster);
   const [word = '', ...level] = ratings.gauge.split(' ');
-  const words: Readonly<Record<string, string>> = leaderboard.gaugeWords;
+  const words: Readonly<Record<string, string>> = arenaRatings.gaugeWords;
   // `mean 1000`, `initial 1000`, or a model with its rating.
   const gauge = level.length === 1 ? [words[word] ?? word, ...level].join(' ') : ratings.gauge;
   const facts = [
-    leaderboard.facts(formatCount(ratings.votes, language), ratings.models.length),
-    leaderboard.gauge(gauge),
-    isClustered ? leaderboard.cluster(clusters) : leaderboard.clusterNone,
+    arenaRatings.facts(formatCount(ratings.votes, language), ratings.models.length),
+    arenaRatings.gauge(gauge),
+    isClustered ? arenaRatings.cluster(clusters) : arenaRatings.clusterNone,
     ...(ratings.fit === null
       ? []
-      : [leaderboard.fit(ratings.fit.iterations, ratings.fit.gradientNorm.toExponential(1))]),
+      : [arenaRatings.fit(ratings.fit.iterations, ratings.fit.gradientNorm.toExponential(1))]),
   ];
   return (
     <>
       <div>{facts.join(' · ')}</div>
-      {props.isJudge && <Warning>{leaderboard.judgeVotes}</Warning>}
-      {ratings.prior && <Warning>{leaderboard.prior}</Warning>}
-      {!ratings.connected && !ratings.prior && <Warning>{leaderboard.disconnected}</Warning>}
+      {props.isJudge && <Warning>{arenaRatings.judgeVotes}</Warning>}
+      {ratings.prior && <Warning>{arenaRatings.prior}</Warning>}
+      {!ratings.connected && !ratings.prior && <Warning>{arenaRatings.disconnected}</Warning>}
       {ratings.notes
         // The warnings say it, and what follows from it.
         .filter((note) => note !== 'not-connected')

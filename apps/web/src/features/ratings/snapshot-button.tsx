@@ -6,9 +6,9 @@ import { useMessages } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
 import { keepSnapshot } from './calls.js';
 
-/** Keeps the leaderboard as it is now, under a title. */
+/** Keeps the ratings as it is now, under a title. */
 export function SnapshotButton(props: { readonly filter: ResultsFilter }): ReactNode {
-  const { leaderboard, app } = useMessages();
+  const { app, arenaRatings } = useMessages();
   const [isOpen, setOpen] = useState(false);
   const [title, setTitle] = useState('');
   const client = useQueryClient();
@@ -26,12 +26,12 @@ export function SnapshotButton(props: { readonly filter: ResultsFilter }): React
           setOpen(true);
         }}
       >
-        {leaderboard.snapshot}
+        {arenaRatings.snapshot}
       </Button>
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title={leaderboard.snapshot}
+        title={arenaRatings.snapshot}
         closeButtonProps={{ 'aria-label': app.close }}
       >
         <form
@@ -41,7 +41,7 @@ export function SnapshotButton(props: { readonly filter: ResultsFilter }): React
           }}
         >
           <TextInput
-            label={leaderboard.snapshotTitle}
+            label={arenaRatings.snapshotTitle}
             value={title}
             onChange={(event) => setTitle(event.currentTarget.value)}
             maxLength={200}
@@ -51,10 +51,10 @@ export function SnapshotButton(props: { readonly filter: ResultsFilter }): React
           />
           {keep.error !== null && <ErrorNotice error={keep.error} />}
           <Text role="status" size="sm">
-            {keep.isSuccess ? leaderboard.snapshotKept : ''}
+            {keep.isSuccess ? arenaRatings.snapshotKept : ''}
           </Text>
           <Button type="submit" loading={keep.isPending} disabled={keep.isSuccess}>
-            {leaderboard.snapshotKeep}
+            {arenaRatings.snapshotKeep}
           </Button>
         </form>
       </Modal>

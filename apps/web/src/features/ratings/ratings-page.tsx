@@ -16,19 +16,19 @@ import { RatingsTable } from './ratings-table.js';
 import { SnapshotButton } from './snapshot-button.js';
 
 const IntervalFigure = lazy(() => import('../../plots/interval-figure.js'));
-const route = getRouteApi('/leaderboard');
+const route = getRouteApi('/ratings');
 
 /** Ratings of a choice of votes, with everything that says how far to trust them. */
-export function LeaderboardPage(): ReactNode {
-  const { leaderboard } = useMessages();
+export function RatingsPage(): ReactNode {
+  const { arenaRatings } = useMessages();
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const role = useSession()?.role;
   const query = useQuery(ratingsQuery(filter));
   return (
     <Page
-      title={leaderboard.title}
-      about={leaderboard.about}
+      title={arenaRatings.title}
+      about={arenaRatings.about}
       wide
       actions={role === 'admin' && <SnapshotButton filter={filter} />}
     >
@@ -40,21 +40,21 @@ export function LeaderboardPage(): ReactNode {
       <QueryView query={query}>
         {(ratings) =>
           ratings.models.length === 0 ? (
-            <Panel>{leaderboard.noVotes}</Panel>
+            <Panel>{arenaRatings.noVotes}</Panel>
           ) : (
             <>
               <Panel
-                title={leaderboard.ratings}
+                title={arenaRatings.ratings}
                 note={<RatingsFacts ratings={ratings} isJudge={filter.judge !== undefined} />}
               >
                 <RatingsTable ratings={ratings} />
               </Panel>
-              <Panel title={leaderboard.intervals} note={leaderboard.intervalsNote}>
+              <Panel title={arenaRatings.intervals} note={arenaRatings.intervalsNote}>
                 <Suspense>
                   <IntervalFigure
                     rows={ratings.models}
-                    axis={leaderboard.axis}
-                    label={leaderboard.intervalsLabel(ratings.models.length)}
+                    axis={arenaRatings.axis}
+                    label={arenaRatings.intervalsLabel(ratings.models.length)}
                   />
                 </Suspense>
               </Panel>

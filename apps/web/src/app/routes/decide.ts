@@ -1,0 +1,2 @@
+/** Which model for which work. */
+export const decideRoutes = [] as const;

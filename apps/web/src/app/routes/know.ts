@@ -1,0 +1,2 @@
+/** Models and what is known about them. */
+export const knowRoutes = [] as const;

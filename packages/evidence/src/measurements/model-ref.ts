@@ -1,0 +1,15 @@
+import type { ModelCard, Obligations } from '@understudy/catalog';
+
+/** A model that was measured: one content identity, and the card it belongs to where one is known. */
+export interface ModelRef {
+  /** Content identity; runs of one identity are runs of one model. */
+  readonly identity: string;
+  /** As the newest run names it. */
+  readonly name: string;
+  /** Undefined: no card is known to be of this model. */
+  readonly card: ModelCard | undefined;
+  /** What one may do with it; undefined without a card. */
+  readonly obligations: Obligations | undefined;
+  /** E.g. `Q4_1`; undefined where neither card nor run says it. */
+  readonly quantization: string | undefined;
+}
