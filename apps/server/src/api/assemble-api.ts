@@ -5,6 +5,7 @@ import { freeApi } from './free/api.js';
 import { judgesApi } from './judges/api.js';
 import { keysApi } from './keys/api.js';
 import { leaderboardApi } from './leaderboard/api.js';
+import { overviewApi } from './overview/api.js';
 import { pairsApi } from './pairs/api.js';
 import { questionsApi } from './questions/api.js';
 import { ratingsApi } from './ratings/api.js';
@@ -25,6 +26,7 @@ export function assembleApi(services: Services) {
     .route('/', judgesApi(services))
     .route('/', keysApi(services))
     .route('/', leaderboardApi(services))
+    .route('/', overviewApi(services))
     .route('/', pairsApi(services))
     .route('/', questionsApi(services))
     .route('/', ratingsApi(services))

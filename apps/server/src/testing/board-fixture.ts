@@ -21,7 +21,7 @@ function numbers(seed: number): () => number {
   };
 }
 
-function column(number: number, models: number): BoardColumn {
+function madeColumn(number: number, models: number): BoardColumn {
   const area = AREAS[number % AREAS.length] ?? 'knowledge';
   return {
     key: `task-${number}-k`,
@@ -53,7 +53,7 @@ function column(number: number, models: number): BoardColumn {
   };
 }
 
-function cell(column: BoardColumn, model: number, random: () => number): BoardCell {
+function madeCell(column: BoardColumn, model: number, random: () => number): BoardCell {
   const value = 0.2 + 0.7 * random();
   const standardError = Math.sqrt((value * (1 - value)) / 1000);
   return {
@@ -74,14 +74,14 @@ function cell(column: BoardColumn, model: number, random: () => number): BoardCe
 /** A board of so many models, each with a cell in each of so many columns. Cards go round where there are fewer than models. */
 export function testBoard(size: { models: number; columns: number }, cards: readonly ModelCard[] = []): Leaderboard {
   const random = numbers(7);
-  const columns = Array.from({ length: size.columns }, (_, number) => column(number, size.models));
+  const columns = Array.from({ length: size.columns }, (_, number) => madeColumn(number, size.models));
   const areas = AREAS.map((area) => ({
     area,
     columns: columns.filter((each) => each.area === area).map(({ key }) => key),
   })).filter((each) => each.columns.length > 0);
   const rows = Array.from({ length: size.models }, (_, model) => {
     const card = cards.length === 0 ? undefined : cards[model % cards.length];
-    const cells = columns.map((each) => cell(each, model, random));
+    const cells = columns.map((each) => madeCell(each, model, random));
     return {
       model: {
         identity: String(model).padStart(64, '0'),
