@@ -9,6 +9,7 @@ export interface RunPart {
   readonly metrics: readonly MetricResult[];
   /** Results of the leaf tasks: one for a leaf. */
   readonly leaves: readonly StoredTaskResult[];
+  readonly isGroup: boolean;
   /** Whether it is part of a group that has a number of its own. */
   readonly isPart: boolean;
   /** Groups that it belongs to, the nearest first. */
@@ -31,6 +32,7 @@ export function runParts(run: Run, results: ReadonlyMap<string, StoredTaskResult
           groupVersion: undefined,
           metrics: result.metrics,
           leaves: [result],
+          isGroup: false,
           isPart,
           groups,
         });
@@ -42,7 +44,8 @@ export function runParts(run: Run, results: ReadonlyMap<string, StoredTaskResult
     const report = found.length === leaves.length ? reportGroup(node, reports) : undefined;
     const metrics = report?.metrics.map(toMetricResult) ?? [];
     if (report !== undefined && metrics.length > 0) {
-      addPart(parts, { task: node.name, groupVersion: report.version, metrics, leaves: found, isPart, groups });
+      const { version: groupVersion } = report;
+      addPart(parts, { task: node.name, groupVersion, metrics, leaves: found, isGroup: true, isPart, groups });
     }
     for (const member of node.members) visit(member, [node.name, ...groups], isPart || metrics.length > 0);
   };
