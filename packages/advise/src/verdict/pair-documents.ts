@@ -1,5 +1,5 @@
 import { groupBy } from '../scores/group-by.js';
-import type { DocumentScore } from './document-score.js';
+import type { DocumentScore } from '@understudy/evidence';
 
 /** A document that both models answered. */
 export interface PairedDocument {

@@ -71,15 +71,17 @@ function settingSpots(examined: Examined): readonly WeakSpot[] {
   const part = cells.filter(({ column: { setting } }) => setting.documents < setting.documentsTotal);
   const isChat = examined.candidate.card?.kind === 'chat' || examined.candidate.card?.kind === 'instruct';
   const bare = isChat ? cells.filter(({ column }) => !column.setting.usesChatTemplate) : [];
+  const single = cells.filter(({ cell }) => cell.otherRuns.length === 0);
   return [
     ...(part.length > 0 ? [{ code: 'part-of-task', tasks: tasksOf(part) } as const] : []),
+    ...(single.length > 0 ? [{ code: 'single-run', tasks: tasksOf(single) } as const] : []),
     ...(bare.length > 0 ? [{ code: 'no-chat-template', tasks: tasksOf(bare) } as const] : []),
     ...quantizationSpots(examined),
   ];
 }
 
-function tasksOf(cells: readonly { readonly cell: BoardCell }[]): readonly string[] {
-  return cells.map(({ cell }) => cell.task);
+function tasksOf(cells: readonly { readonly column: BoardColumn }[]): readonly string[] {
+  return cells.map(({ column }) => column.setting.task);
 }
 
 function quantizationSpots({ candidate, footprint, scores }: Examined): readonly WeakSpot[] {

@@ -9,7 +9,7 @@ export type WeakSpot =
   | { readonly code: 'contaminated'; readonly benchmark: string; readonly contamination: Contamination }
   /** No source says anything of these benchmarks in the model's training. */
   | { readonly code: 'contamination-not-checked'; readonly benchmarks: readonly string[] }
-  /** Texts were sampled once: another run would give others. */
+  /** Measured once: what another run would give is not known. */
   | { readonly code: 'single-run'; readonly tasks: readonly string[] }
   /** Fewer documents were asked than the task has. */
   | { readonly code: 'part-of-task'; readonly tasks: readonly string[] }

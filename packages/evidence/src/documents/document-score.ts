@@ -4,7 +4,6 @@ export interface DocumentScore {
   readonly document: string;
   /** Equal for documents that share their text, such as questions on one passage: they are not independent of each other. */
   readonly cluster: string;
-  /** 0 to 1. */
   readonly value: number;
 }
 
@@ -16,6 +15,3 @@ export interface ScoredColumn {
   readonly metric: string;
   readonly filter: string;
 }
-
-/** Reads the scored documents behind a number. */
-export type ReadDocumentScores = (column: ScoredColumn) => Promise<readonly DocumentScore[]>;
