@@ -10,6 +10,7 @@ import type { AppOptions, Services } from './services.js';
 /** Fills in what was left open. */
 export function makeServices({ store, runs, catalog, version, access, ...given }: AppOptions): Services {
   const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, compute = HERE, signal } = given;
+  const { localModels = () => Promise.resolve([]) } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {
     caller: new TokenBuckets(limits.caller, now),
@@ -32,6 +33,7 @@ export function makeServices({ store, runs, catalog, version, access, ...given }
     store,
     runs,
     catalog: once(catalog),
+    localModels,
     version,
     access,
     limits,

@@ -1,4 +1,4 @@
-import type { Catalog } from '@understudy/catalog';
+import type { Catalog, LocalModel } from '@understudy/catalog';
 import type { ArenaStore, Store } from '@understudy/store';
 import type { ModelDirectory } from './arena/model-directory.js';
 import type { Compute } from './compute/compute.js';
@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly runs: Store;
   /** What is known about models; read when it is first asked for. */
   readonly catalog: () => Promise<Catalog>;
+  /** The models whose files are on this machine; none without it. */
+  readonly localModels?: (() => Promise<readonly LocalModel[]>) | undefined;
   readonly version: string;
   readonly access: AccessPolicy;
   /** The built web pages; undefined: not built. */
@@ -55,6 +57,7 @@ export interface Services {
   readonly runs: Store;
   /** Read once. */
   readonly catalog: () => Promise<Catalog>;
+  readonly localModels: () => Promise<readonly LocalModel[]>;
   readonly version: string;
   readonly access: AccessPolicy;
   readonly limits: Limits;
