@@ -4,8 +4,9 @@ export const app = {
   skip: 'Skip to the content',
   navigation: 'Main',
   menu: 'Menu',
-  groups: { vote: 'Vote', results: 'Results', run: 'Administration' },
+  groups: { know: 'Know', vote: 'Vote', results: 'Results', run: 'Administration' },
   pages: {
+    models: 'Models',
     studies: 'Studies',
     planner: 'New study',
     ratings: 'Ratings',
