@@ -1,1 +1,1 @@
-export {};
+export type { Candidate } from './candidates/candidate.js';

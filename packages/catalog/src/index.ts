@@ -32,4 +32,5 @@ export type { Claim } from './claims/claim.js';
 export type { Contamination } from './contamination/contamination.js';
 export type { LicenceCondition, LicenceTerms } from './licences/licence-terms.js';
 export type { Obligation, Obligations } from './licences/obligations.js';
+export type { ExternalModel } from './card/external-models.js';
 export type { PublishedScore } from './scores/published-score.js';

@@ -21,6 +21,10 @@ const ADMIN: readonly Role[] = ['admin'];
 const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readonly entries: readonly Entry[] }[] = [
   { group: 'know', entries: [{ page: 'models', to: '/models', roles: ALL }] },
   {
+    group: 'measure',
+    entries: [{ page: 'leaderboard', to: '/leaderboard', roles: ALL }],
+  },
+  {
     group: 'vote',
     entries: [
       { page: 'studies', to: '/studies', roles: ALL },

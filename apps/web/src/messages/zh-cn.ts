@@ -1,7 +1,9 @@
 import type { Messages } from './messages.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
+import { areas } from './zh-cn/areas.js';
 import { filter, table } from './zh-cn/filter.js';
+import { home } from './zh-cn/home.js';
 import { arenaRatings, planning, standIn } from './zh-cn/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
@@ -15,6 +17,8 @@ import { words } from './zh-cn/words.js';
 /** 简体中文。 */
 export const zhCn: Messages = {
   app,
+  areas,
+  home,
   session,
   studies,
   study,
