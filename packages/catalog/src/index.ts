@@ -31,6 +31,7 @@ export { readCatalog } from './read-catalog.js';
 export type { Claim } from './claims/claim.js';
 export type { Contamination } from './contamination/contamination.js';
 export type { LicenceCondition, LicenceTerms } from './licences/licence-terms.js';
+export { obligationsOf } from './licences/obligations-of.js';
 export type { Obligation, Obligations } from './licences/obligations.js';
 export type { ExternalModel } from './card/external-models.js';
 export type { PublishedScore } from './scores/published-score.js';
