@@ -3,6 +3,7 @@ import { arena } from './en/arena.js';
 import { areas } from './en/areas.js';
 import { filter, table } from './en/filter.js';
 import { home } from './en/home.js';
+import { board } from './en/leaderboard.js';
 import { arenaRatings, planning, standIn } from './en/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
@@ -18,6 +19,7 @@ export const en = {
   app,
   areas,
   home,
+  board,
   session,
   studies,
   study,

@@ -4,6 +4,7 @@ import { arena } from './zh-cn/arena.js';
 import { areas } from './zh-cn/areas.js';
 import { filter, table } from './zh-cn/filter.js';
 import { home } from './zh-cn/home.js';
+import { board } from './zh-cn/leaderboard.js';
 import { arenaRatings, planning, standIn } from './zh-cn/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
@@ -19,6 +20,7 @@ export const zhCn: Messages = {
   app,
   areas,
   home,
+  board,
   session,
   studies,
   study,
