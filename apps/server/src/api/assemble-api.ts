@@ -7,6 +7,7 @@ import { keysApi } from './keys/api.js';
 import { pairsApi } from './pairs/api.js';
 import { questionsApi } from './questions/api.js';
 import { ratingsApi } from './ratings/api.js';
+import { runsApi } from './runs/api.js';
 import { sessionApi } from './session/api.js';
 import { snapshotsApi } from './snapshots/api.js';
 import { studiesApi } from './studies/api.js';
@@ -26,6 +27,7 @@ export function assembleApi(services: Services) {
     .route('/', pairsApi(services))
     .route('/', questionsApi(services))
     .route('/', ratingsApi(services))
+    .route('/', runsApi(services))
     .route('/', sessionApi(services))
     .route('/', snapshotsApi(services))
     .route('/', studiesApi(services))

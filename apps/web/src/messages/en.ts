@@ -4,6 +4,7 @@ import { filter, table } from './en/filter.js';
 import { arenaRatings, planning, standIn } from './en/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
+import { compare, runs, samples } from './en/runs.js';
 import { session } from './en/session.js';
 import { studies } from './en/studies.js';
 
@@ -29,4 +30,7 @@ export const en = {
   keys,
   audit,
   exchange,
+  runs,
+  samples,
+  compare,
 };

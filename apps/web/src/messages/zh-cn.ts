@@ -5,6 +5,7 @@ import { filter, table } from './zh-cn/filter.js';
 import { arenaRatings, planning, standIn } from './zh-cn/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
+import { compare, runs, samples } from './zh-cn/runs.js';
 import { session } from './zh-cn/session.js';
 import { studies } from './zh-cn/studies.js';
 
@@ -30,4 +31,7 @@ export const zhCn: Messages = {
   keys,
   audit,
   exchange,
+  runs,
+  samples,
+  compare,
 };

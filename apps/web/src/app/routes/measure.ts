@@ -1,2 +1,39 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readCompareSearch } from '../../features/runs/compare/compare-search.js';
+import { readRunsSearch } from '../../features/runs/runs-search.js';
+import { root } from './root.js';
+
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: '/runs',
+  validateSearch: readRunsSearch,
+  component: lazyRouteComponent(() => import('../../features/runs/runs-page.js'), 'RunsPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('../../features/runs/compare/compare-page.js'), 'ComparePage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$runId',
+  component: lazyRouteComponent(() => import('../../features/runs/run-page.js'), 'RunPage'),
+});
+
+const samples = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$runId/tasks/$task',
+  component: lazyRouteComponent(() => import('../../features/runs/samples-page.js'), 'SamplesPage'),
+});
+
+const sample = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$runId/tasks/$task/$docId',
+  component: lazyRouteComponent(() => import('../../features/runs/sample-page.js'), 'SamplePage'),
+});
+
 /** Runs, their samples, and the leaderboard over them. */
-export const measureRoutes = [] as const;
+export const measureRoutes = [runs, compare, run, samples, sample] as const;

@@ -4,8 +4,9 @@ export const app = {
   skip: 'Skip to the content',
   navigation: 'Main',
   menu: 'Menu',
-  groups: { vote: 'Vote', results: 'Results', run: 'Administration' },
+  groups: { measure: 'Measure', vote: 'Vote', results: 'Results', run: 'Administration' },
   pages: {
+    runs: 'Runs',
     studies: 'Studies',
     planner: 'New study',
     ratings: 'Ratings',

@@ -5,8 +5,9 @@ export const app: Messages['app'] = {
   skip: '跳到正文',
   navigation: '主导航',
   menu: '菜单',
-  groups: { vote: '投票', results: '结果', run: '管理' },
+  groups: { measure: '测量', vote: '投票', results: '结果', run: '管理' },
   pages: {
+    runs: '运行',
     studies: '研究',
     planner: '新建研究',
     ratings: '评分',
