@@ -1,5 +1,6 @@
 import { agreementApi } from './agreement/api.js';
 import { annotatorsApi } from './annotators/api.js';
+import { catalogApi } from './catalog/api.js';
 import { exchangeApi } from './exchange/api.js';
 import { freeApi } from './free/api.js';
 import { judgesApi } from './judges/api.js';
@@ -9,6 +10,7 @@ import { overviewApi } from './overview/api.js';
 import { pairsApi } from './pairs/api.js';
 import { questionsApi } from './questions/api.js';
 import { ratingsApi } from './ratings/api.js';
+import { runsApi } from './runs/api.js';
 import { sessionApi } from './session/api.js';
 import { snapshotsApi } from './snapshots/api.js';
 import { studiesApi } from './studies/api.js';
@@ -21,6 +23,7 @@ export function assembleApi(services: Services) {
   return newApi()
     .route('/', agreementApi(services))
     .route('/', annotatorsApi(services))
+    .route('/', catalogApi(services))
     .route('/', exchangeApi(services))
     .route('/', freeApi(services))
     .route('/', judgesApi(services))
@@ -30,6 +33,7 @@ export function assembleApi(services: Services) {
     .route('/', pairsApi(services))
     .route('/', questionsApi(services))
     .route('/', ratingsApi(services))
+    .route('/', runsApi(services))
     .route('/', sessionApi(services))
     .route('/', snapshotsApi(services))
     .route('/', studiesApi(services))

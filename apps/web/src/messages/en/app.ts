@@ -13,7 +13,9 @@ export const app = {
     run: 'Administration',
   },
   pages: {
+    models: 'Models',
     leaderboard: 'Leaderboard',
+    runs: 'Runs',
     studies: 'Studies',
     planner: 'New study',
     ratings: 'Ratings',
