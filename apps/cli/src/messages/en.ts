@@ -15,6 +15,7 @@ import { agreement, ratings } from './en/ratings.js';
 import { report, summary } from './en/report.js';
 import { diff, runs } from './en/runs.js';
 import { serve } from './en/serve.js';
+import { site } from './en/site.js';
 import { tasks } from './en/tasks.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
@@ -36,6 +37,7 @@ export const en = {
   diff,
   ratings,
   serve,
+  site,
   agreement,
   arena,
   chat,

@@ -18,6 +18,8 @@ export const commands = {
   'runs import': "read the reference harness's files as a run",
   'runs rm': 'delete runs',
   serve: 'open the arena: blind votes in the browser, ratings, judges',
+  site: 'publish results as web pages that need no server',
+  'site export': 'write the pages of models, runs, leaderboard and closed studies as files',
   keys: 'let people into an arena that others can reach',
   'keys create': 'make a key, or an invitation for one annotator',
   'keys ls': 'list keys and invitations',
