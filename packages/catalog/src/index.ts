@@ -27,6 +27,7 @@ export type { Architecture } from './card/architecture.js';
 export type { Catalog } from './catalog.js';
 export { readCatalog } from './read-catalog.js';
 export type { Claim } from './claims/claim.js';
+export { contaminationsOf } from './contamination/contaminations-of.js';
 export type { Contamination } from './contamination/contamination.js';
 export type { LicenceCondition, LicenceTerms } from './licences/licence-terms.js';
 export { obligationsOf } from './licences/obligations-of.js';
