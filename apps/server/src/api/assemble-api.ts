@@ -4,6 +4,8 @@ import { exchangeApi } from './exchange/api.js';
 import { freeApi } from './free/api.js';
 import { judgesApi } from './judges/api.js';
 import { keysApi } from './keys/api.js';
+import { leaderboardApi } from './leaderboard/api.js';
+import { overviewApi } from './overview/api.js';
 import { pairsApi } from './pairs/api.js';
 import { questionsApi } from './questions/api.js';
 import { ratingsApi } from './ratings/api.js';
@@ -23,6 +25,8 @@ export function assembleApi(services: Services) {
     .route('/', freeApi(services))
     .route('/', judgesApi(services))
     .route('/', keysApi(services))
+    .route('/', leaderboardApi(services))
+    .route('/', overviewApi(services))
     .route('/', pairsApi(services))
     .route('/', questionsApi(services))
     .route('/', ratingsApi(services))

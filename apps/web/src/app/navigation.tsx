@@ -20,6 +20,10 @@ const ADMIN: readonly Role[] = ['admin'];
 /** The pages, by group, each with the roles for whom it does something. The server decides; this only spares people dead ends. */
 const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readonly entries: readonly Entry[] }[] = [
   {
+    group: 'measure',
+    entries: [{ page: 'leaderboard', to: '/leaderboard', roles: ALL }],
+  },
+  {
     group: 'vote',
     entries: [
       { page: 'studies', to: '/studies', roles: ALL },

@@ -1,6 +1,8 @@
 import { app } from './en/app.js';
 import { arena } from './en/arena.js';
+import { areas } from './en/areas.js';
 import { filter, table } from './en/filter.js';
+import { home } from './en/home.js';
 import { arenaRatings, planning, standIn } from './en/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
@@ -10,6 +12,8 @@ import { studies } from './en/studies.js';
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
 export const en = {
   app,
+  areas,
+  home,
   session,
   studies,
   study,

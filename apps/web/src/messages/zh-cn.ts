@@ -1,7 +1,9 @@
 import type { Messages } from './messages.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
+import { areas } from './zh-cn/areas.js';
 import { filter, table } from './zh-cn/filter.js';
+import { home } from './zh-cn/home.js';
 import { arenaRatings, planning, standIn } from './zh-cn/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
@@ -11,6 +13,8 @@ import { studies } from './zh-cn/studies.js';
 /** 简体中文。 */
 export const zhCn: Messages = {
   app,
+  areas,
+  home,
   session,
   studies,
   study,
