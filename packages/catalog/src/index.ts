@@ -34,3 +34,8 @@ export { obligationsOf } from './licences/obligations-of.js';
 export type { Obligation, Obligations } from './licences/obligations.js';
 export type { ExternalModel } from './card/external-models.js';
 export type { PublishedScore } from './scores/published-score.js';
+export { estimateMemory, largestContext, type MemoryEstimate, type MemoryUse } from './estimates/estimate-memory.js';
+export { DEFAULT_MACHINE, estimateSpeed, type Machine, type SpeedEstimate } from './estimates/estimate-speed.js';
+export { estimateWeights, type WeightsEstimate } from './estimates/estimate-weights.js';
+export { KV_TYPES, kvBytesPerToken, type KvType } from './estimates/kv-cache.js';
+export { isQuantization, QUANTIZATION_NAMES, type Quantization } from './estimates/quantization.js';
