@@ -16,3 +16,5 @@ export { buildCapabilityMap } from './capability/build-capability-map.js';
 export { compareScores } from './capability/capability-verdict.js';
 export { differenceInterval, type Bounded } from './capability/difference.js';
 export { REFERENCES, referenceOf, type ReferenceId } from './capability/reference-models.js';
+export { checkClaim } from './claims/check-claim.js';
+export type * from './claims/claim-check.js';

@@ -55,6 +55,8 @@ export interface CapabilityColumn {
   readonly measured: Setting | undefined;
   readonly metric: string | null;
   readonly higherIsBetter: boolean;
+  /** True of measured shares, 0 to 1; what a published number's scale is only `metric` tells. */
+  readonly isShare: boolean;
   /** The best open model of this table; undefined: it has none. */
   readonly bestOpen: CapabilityScore | undefined;
   /** The references that this table has, the best of each family. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '@understudy/catalog';
+import { isShare } from '../leaderboard/is-share.js';
 import type { MeasuredColumn, Measurement, Measurements } from '../measurements/measurements.js';
 import type { CapabilityColumn, CapabilityScore } from './capability-map.js';
 import { opennessOf } from './openness.js';
@@ -17,7 +18,13 @@ export function measuredColumns(
       const { key, setting, higherIsBetter } = column;
       const about = { key, origin: 'measured', source: undefined, date: yearMonth(newest), setting: null } as const;
       return toColumn(
-        { ...about, measured: setting, metric: metricName(column), higherIsBetter: higherIsBetter ?? true },
+        {
+          ...about,
+          measured: setting,
+          metric: metricName(column),
+          higherIsBetter: higherIsBetter ?? true,
+          isShare: isShare(column),
+        },
         column.measurements.map((one) => toScore(one, measurements, catalog)),
       );
     });

@@ -27,7 +27,7 @@ export function publishedColumns(scores: readonly PublishedScore[], catalog: Cat
     const about = { key, origin: 'published', source, date: sourceDate(source), setting, measured: undefined } as const;
     return [
       toColumn(
-        { ...about, metric, higherIsBetter },
+        { ...about, metric, higherIsBetter, isShare: false },
         table.map((score) => toScore(score, catalog)),
       ),
     ];
