@@ -1,4 +1,6 @@
 export type * from './capability/capability-map.js';
+export type * from './documents/document-score.js';
+export { readDocumentScores } from './documents/read-document-scores.js';
 export { buildLeaderboard } from './leaderboard/build-leaderboard.js';
 export type { BoardQuery } from './leaderboard/board-query.js';
 export type * from './leaderboard/leaderboard.js';

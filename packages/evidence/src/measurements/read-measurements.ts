@@ -51,6 +51,7 @@ export async function readMeasurements(
           metric,
           benchmark: benchmarkOf(part, benchmarks),
           isPrimary: metric === primary,
+          isGroup: part.isGroup,
           isPart: part.isPart,
           measurement: {
             identity,

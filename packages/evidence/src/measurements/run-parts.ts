@@ -16,6 +16,7 @@ export interface RunPart {
   readonly metrics: readonly MetricResult[];
   /** Results of the leaf tasks: one for a leaf. */
   readonly leaves: readonly StoredTaskResult[];
+  readonly isGroup: boolean;
   /** Whether it is part of a group that has a number of its own. */
   readonly isPart: boolean;
   /** Groups that it belongs to, the nearest first. */
@@ -42,13 +43,22 @@ export function runParts(
     if (node.kind === 'task') {
       const metrics = found.flatMap((leaf) => leaf.metrics);
       if (found.length > 0) {
-        addPart(parts, { task: node.name, groupVersion: undefined, metrics, leaves: found, isPart, groups });
+        addPart(parts, {
+          task: node.name,
+          groupVersion: undefined,
+          metrics,
+          leaves: found,
+          isGroup: false,
+          isPart,
+          groups,
+        });
       }
       return;
     }
     const isOne = found.length === leaves.length && (isBenchmark(node.name) || !leaves.some(isBenchmark));
     const { metrics = [], version: groupVersion } = (isOne ? toGroup(node, reports) : undefined) ?? {};
-    if (metrics.length > 0) addPart(parts, { task: node.name, groupVersion, metrics, leaves: found, isPart, groups });
+    if (metrics.length > 0)
+      addPart(parts, { task: node.name, groupVersion, metrics, leaves: found, isGroup: true, isPart, groups });
     const below = { groups: [node.name, ...groups], isPart: isPart || metrics.length > 0 };
     for (const member of node.members) visit(member, below);
   };
