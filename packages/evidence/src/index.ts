@@ -8,11 +8,7 @@ export { POWER_MARGIN } from './leaderboard/power-margin.js';
 export { MeasurementReader } from './measurements/measurement-reader.js';
 export type * from './measurements/measurements.js';
 export type * from './measurements/model-ref.js';
-export {
-  readMeasurements,
-  type MeasurementStore,
-  type ReadMeasurementsOptions,
-} from './measurements/read-measurements.js';
+export { readMeasurements, type MeasurementStore } from './measurements/read-measurements.js';
 export type * from './measurements/setting.js';
 export { buildCapabilityMap } from './capability/build-capability-map.js';
 export { compareScores } from './capability/capability-verdict.js';

@@ -3,6 +3,7 @@ import { isShare } from '../leaderboard/is-share.js';
 import type { MeasuredColumn, Measurement, Measurements } from '../measurements/measurements.js';
 import type { CapabilityColumn, CapabilityScore } from './capability-map.js';
 import { opennessOf } from './openness.js';
+import { referenceOf } from './reference-models.js';
 import { toColumn } from './to-column.js';
 
 /** Our own tables of a benchmark: the columns that stand for whole tasks. */
@@ -40,6 +41,7 @@ function toScore(measurement: Measurement, { models }: Measurements, catalog: Ca
     modelId,
     label: `${model?.card?.name ?? name}${quantization}`,
     openness: opennessOf(modelId, catalog),
+    reference: referenceOf(modelId, catalog),
     value,
     interval: lower === null || upper === null ? undefined : { lower, upper },
     runId,

@@ -2,7 +2,7 @@ import type { Claim, PublishedScore } from '@understudy/catalog';
 import { describe, expect, it } from 'vitest';
 import { buildCapabilityMap } from '../capability/build-capability-map.js';
 import { readMeasurements } from '../measurements/read-measurements.js';
-import { fakeBenchmark, fakeCard, fakeScore } from '../testing/fake-card.js';
+import { fakeBenchmark, fakeCard, fakeExternal, fakeScore } from '../testing/fake-card.js';
 import { fakeCatalog, FakeResults, fakeRun, fakeTask, share, type FakeRun } from '../testing/fake-results.js';
 import { checkClaim } from './check-claim.js';
 
@@ -26,6 +26,10 @@ async function check(
   const catalog = fakeCatalog({
     cards: [fakeCard({ id: 'challenger' }), fakeCard({ id: 'other' })],
     benchmarks: [fakeBenchmark('mmlu', 'knowledge'), fakeBenchmark('boolq', 'reading')],
+    externals: {
+      'gpt-3.5-turbo-0301': fakeExternal({ family: 'gpt-3.5' }),
+      'gpt-3.5-turbo-instruct': fakeExternal({ family: 'gpt-3.5-instruct' }),
+    },
     scores,
   });
   const measurements = await readMeasurements(new FakeResults(runs), catalog);

@@ -2,7 +2,7 @@ import type { Claim } from '@understudy/catalog';
 import { normalName } from '../capability/build-capability-map.js';
 import type { CapabilityColumn, CapabilityMap, CapabilityRow, CapabilityScore } from '../capability/capability-map.js';
 import { differenceInterval } from '../capability/difference.js';
-import { referenceOf } from '../capability/reference-models.js';
+import type { ReferenceId } from '../capability/reference-models.js';
 import type { ClaimCheck, ClaimEvidence } from './claim-check.js';
 import { isComparative, judgeComparison, verdictOf, type Comparison } from './judge-evidence.js';
 import { publishedMargin, SHARE_MARGIN } from './match-margin.js';
@@ -58,12 +58,12 @@ function compareInRow([model, comparator]: readonly [string, string], row: Capab
  */
 function scoresOf(id: string, { scores }: CapabilityColumn): readonly CapabilityScore[] {
   const exact = scores.filter(({ modelId }) => modelId === id);
-  const reference = UNDATED.has(id) ? referenceOf(id) : undefined;
+  const reference = UNDATED[id];
   if (exact.length > 0 || reference === undefined) return exact;
-  return scores.filter(({ modelId }) => referenceOf(modelId) === reference);
+  return scores.filter((score) => score.reference === reference);
 }
 
-const UNDATED: ReadonlySet<string> = new Set(['gpt-3.5-turbo', 'gpt-4']);
+const UNDATED: Readonly<Record<string, ReferenceId>> = { 'gpt-3.5-turbo': 'gpt-3.5', 'gpt-4': 'gpt-4' };
 
 function describeTable({ benchmark }: CapabilityRow, column: CapabilityColumn) {
   const { key, origin, source, setting, metric, measured, higherIsBetter, isShare } = column;
