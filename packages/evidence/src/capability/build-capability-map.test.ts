@@ -148,13 +148,14 @@ describe('our own numbers in the map', () => {
 });
 
 describe('the table for a compact picture', () => {
-  it('has most of the three, then is ours, then the newest', async () => {
+  it('has most of the three, then is ours, then says how it was asked, then is the newest', async () => {
     const all = ['open-model', 'gpt-3.5-turbo', 'gpt-4'];
     const { rows } = await mapOf(
       [
         ...all.map((id) => scored(id, 1, { source: 'arxiv:2301.00001', table: 'old' })),
         ...all.map((id) => scored(id, 1, { source: 'gh:owner/repo blog/2023-06-22-post.md', table: 'new' })),
         ...all.map((id) => scored(id, 1, { source: 'somewhere', table: 'undated' })),
+        ...all.map((id) => scored(id, 1, { source: 'arxiv:2401.00001', setting: null })),
         ...all.slice(0, 2).map((id) => scored(id, 1, { source: 'arxiv:2402.00001', table: 'newest of two' })),
       ],
       [measured('open-model', 800), measured('gpt-3.5-turbo', 600)],
@@ -163,6 +164,7 @@ describe('the table for a compact picture', () => {
       ['gh:owner/repo blog/2023-06-22-post.md', '2023-06'],
       ['arxiv:2301.00001', '2023-01'],
       ['somewhere', undefined],
+      ['arxiv:2401.00001', '2024-01'],
       [undefined, '2023-11'],
       ['arxiv:2402.00001', '2024-02'],
     ]);
