@@ -17,3 +17,4 @@ export { REFERENCES, referenceOf, type ReferenceId } from './capability/referenc
 export { checkClaim } from './claims/check-claim.js';
 export type * from './claims/claim-check.js';
 export { planDocuments, type DocumentsPlan, type DocumentsQuestion } from './planning/plan-documents.js';
+export { flatCells, type FlatCell } from './leaderboard/flat-cells.js';
