@@ -13,7 +13,7 @@ const EMPTY_BOARD: Leaderboard = { columns: [], areas: [], rows: [] };
 /** Fills in what was left open. */
 export function makeServices({ store, runs, catalog, version, access, ...given }: AppOptions): Services {
   const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, compute = HERE, signal } = given;
-  const { leaderboard = () => Promise.resolve(EMPTY_BOARD) } = given;
+  const { localModels = () => Promise.resolve([]), leaderboard = () => Promise.resolve(EMPTY_BOARD) } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {
     caller: new TokenBuckets(limits.caller, now),
@@ -36,6 +36,7 @@ export function makeServices({ store, runs, catalog, version, access, ...given }
     store,
     runs,
     catalog: once(catalog),
+    localModels,
     leaderboard,
     version,
     access,

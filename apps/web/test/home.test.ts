@@ -49,5 +49,6 @@ describe.skipIf(missing !== null)(`the start page${missing === null ? '' : ` (${
     await page.getByRole('heading', { name: 'Studies' }).waitFor();
     await page.goto(arena.url);
     await page.getByRole('heading', { name: 'Studies' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/studies');
   });
 });

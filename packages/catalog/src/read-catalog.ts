@@ -6,6 +6,7 @@ import { readCards } from './card/read-cards.js';
 import { checkCatalog } from './checks/check-catalog.js';
 import { readClaims } from './claims/read-claims.js';
 import { CATALOG_FOLDER } from './files/catalog-folder.js';
+import { readLicences } from './licences/read-licences.js';
 import { readScores } from './scores/read-scores.js';
 
 /**
@@ -14,15 +15,16 @@ import { readScores } from './scores/read-scores.js';
  */
 export async function readCatalog(folder: string = CATALOG_FOLDER): Promise<Catalog> {
   const cardsFolder = join(folder, 'cards');
-  const [cards, externals, benchmarks, claims, scores] = await Promise.all([
+  const [cards, externals, benchmarks, claims, scores, licences] = await Promise.all([
     readCards(cardsFolder),
     readExternalModels(cardsFolder),
     readBenchmarks(folder),
     readClaims(folder),
     readScores(folder),
+    readLicences(folder),
   ]);
   const cardsById = new Map(cards.map((card) => [card.id, card]));
-  const catalog = { cards, cardsById, externals, benchmarks, claims, scores, contaminations: [], licences: new Map() };
+  const catalog = { cards, cardsById, externals, benchmarks, claims, scores, contaminations: [], licences };
   checkCatalog(catalog);
   return catalog;
 }

@@ -14,3 +14,7 @@ export {
   type ReadMeasurementsOptions,
 } from './measurements/read-measurements.js';
 export type * from './measurements/setting.js';
+export { buildCapabilityMap } from './capability/build-capability-map.js';
+export { compareScores } from './capability/capability-verdict.js';
+export { differenceInterval, type Bounded } from './capability/difference.js';
+export { REFERENCES, referenceOf, type ReferenceId } from './capability/reference-models.js';

@@ -1,5 +1,6 @@
 import { agreementApi } from './agreement/api.js';
 import { annotatorsApi } from './annotators/api.js';
+import { catalogApi } from './catalog/api.js';
 import { exchangeApi } from './exchange/api.js';
 import { freeApi } from './free/api.js';
 import { judgesApi } from './judges/api.js';
@@ -21,6 +22,7 @@ export function assembleApi(services: Services) {
   return newApi()
     .route('/', agreementApi(services))
     .route('/', annotatorsApi(services))
+    .route('/', catalogApi(services))
     .route('/', exchangeApi(services))
     .route('/', freeApi(services))
     .route('/', judgesApi(services))

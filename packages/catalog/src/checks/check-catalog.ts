@@ -2,12 +2,14 @@ import { DataError } from '@understudy/core';
 import type { Catalog } from '../catalog.js';
 
 /**
- * Holds the parts of a catalog against each other. Throws `DataError` `catalog-reference` that lists every model and benchmark that is named and not known, and every id and name that is there twice.
+ * Holds the parts of a catalog against each other. Throws `DataError` `catalog-reference` that lists every model, benchmark and licence
+ * that is named and not known, and every id and name that is there twice.
  */
 export function checkCatalog(catalog: Catalog): void {
   const problems = [
     ...unknownModels(catalog),
     ...unknownBenchmarks(catalog),
+    ...unknownLicences(catalog),
     ...repeated(
       'id of a model',
       catalog.cards.map(({ id }) => id),
@@ -64,6 +66,14 @@ function unknownBenchmarks({ benchmarks, scores, claims, contaminations }: Catal
     ...[...published].filter((name) => !names.has(name)),
     ...contaminations.map(({ benchmark }) => benchmark).filter((id) => !ids.has(id)),
   ].map((name) => `no benchmark is ${name}`);
+}
+
+function unknownLicences({ cards, externals, licences }: Catalog): readonly string[] {
+  const named = [
+    ...cards.map(({ licence }) => licence.id),
+    ...Object.values(externals).map(({ licence }) => licence),
+  ].filter((id) => id !== null);
+  return [...new Set(named)].filter((id) => !licences.has(id)).map((id) => `no licence is ${id}`);
 }
 
 function repeated(what: string, ...lists: readonly (readonly string[])[]): readonly string[] {

@@ -4,7 +4,6 @@ import type { MeasuredColumn } from './measurements.js';
 /** Order of columns: by area, then benchmark as the catalog lists them, then task; of one task the setting that most models have first. */
 export function columnOrder(benchmarks: readonly Benchmark[]): (a: MeasuredColumn, b: MeasuredColumn) => number {
   const places = new Map(benchmarks.map(({ id }, place) => [id, place]));
-  const areaOf = ({ area }: MeasuredColumn) => (area === undefined ? AREAS.length : AREAS.indexOf(area));
   const placeOf = ({ benchmark }: MeasuredColumn) => places.get(benchmark?.id ?? '') ?? places.size;
   return (a, b) =>
     areaOf(a) - areaOf(b) ||
@@ -14,6 +13,10 @@ export function columnOrder(benchmarks: readonly Benchmark[]): (a: MeasuredColum
     b.measurements.length - a.measurements.length ||
     b.setting.documents - a.setting.documents ||
     byText(a.key, b.key);
+}
+
+function areaOf({ area }: MeasuredColumn): number {
+  return area === undefined ? AREAS.length : AREAS.indexOf(area);
 }
 
 function byText(a: string, b: string): number {

@@ -139,11 +139,31 @@ describe('numbers of one setting', () => {
   });
 });
 
+const ended = (id: string, endedAt: number, right: number) =>
+  fakeRun({ id, endedAt }, [fakeTask({ metrics: [share('acc', right, 100)] })]);
+
+const subject = (task: string, right: number, count: number) =>
+  fakeTask({ task, documentsTotal: count, documentsExpected: count, metrics: [share('acc', right, count)] });
+
+const GROUP = {
+  kind: 'group',
+  name: 'mmlu',
+  config: { aggregate_metric_list: [{ metric: 'acc', weight_by_size: true }], metadata: { version: 2 } },
+  members: [
+    { kind: 'task', name: 'mmlu_a' },
+    { kind: 'task', name: 'mmlu_b' },
+  ],
+};
+
+const whole = (id: string, changes: FakeTaskChanges) =>
+  fakeRun({ id, identity: id, selection: { roots: [GROUP] } }, [
+    subject('mmlu_a', 90, 100),
+    fakeTask({ task: 'mmlu_b', metrics: [share('acc', 10, 100)], ...changes }),
+  ]);
+
 describe('which numbers count', () => {
   it('takes the newest of a model and names the others', async () => {
-    const at = (id: string, endedAt: number, right: number) =>
-      fakeRun({ id, endedAt }, [fakeTask({ metrics: [share('acc', right, 100)] })]);
-    const store = new FakeResults([at('old', 1, 10), at('new', 3, 30), at('middle', 2, 20)]);
+    const store = new FakeResults([ended('old', 1, 10), ended('new', 3, 30), ended('middle', 2, 20)]);
     const { columns } = await readMeasurements(store, fakeCatalog());
     expect(columns[0]?.measurements).toMatchObject([
       { runId: 'new', value: 0.3, measuredAt: 3, otherRuns: ['middle', 'old'] },
@@ -163,21 +183,9 @@ describe('which numbers count', () => {
 });
 
 describe('groups', () => {
-  const group = {
-    kind: 'group',
-    name: 'mmlu',
-    config: { aggregate_metric_list: [{ metric: 'acc', weight_by_size: true }], metadata: { version: 2 } },
-    members: [
-      { kind: 'task', name: 'mmlu_a' },
-      { kind: 'task', name: 'mmlu_b' },
-    ],
-  };
-  const subject = (task: string, right: number, count: number) =>
-    fakeTask({ task, documentsTotal: count, documentsExpected: count, metrics: [share('acc', right, count)] });
-
   it('are one benchmark, weighted by size, with the subjects as parts', async () => {
     const store = new FakeResults([
-      fakeRun({ selection: { roots: [group] } }, [subject('mmlu_a', 90, 100), subject('mmlu_b', 10, 50)]),
+      fakeRun({ selection: { roots: [GROUP] } }, [subject('mmlu_a', 90, 100), subject('mmlu_b', 10, 50)]),
     ]);
     const { columns } = await readMeasurements(
       store,
@@ -196,17 +204,27 @@ describe('groups', () => {
   });
 
   it('have no number where a subject is missing', async () => {
-    const store = new FakeResults([fakeRun({ selection: { roots: [group] } }, [subject('mmlu_a', 90, 100)])]);
+    const store = new FakeResults([fakeRun({ selection: { roots: [GROUP] } }, [subject('mmlu_a', 90, 100)])]);
     const { columns } = await readMeasurements(store, fakeCatalog());
     expect(columns.map(({ setting, isPart }) => [setting.task, isPart])).toEqual([['mmlu_a', false]]);
   });
 
+  it('of several benchmarks are no benchmark, and hide none', async () => {
+    const store = new FakeResults([
+      fakeRun({ selection: { roots: [{ ...GROUP, name: 'suite' }] } }, [
+        subject('mmlu_a', 9, 10),
+        subject('mmlu_b', 1, 10),
+      ]),
+    ]);
+    const benchmarks = [fakeBenchmark('mmlu_a', 'knowledge'), fakeBenchmark('mmlu_b', 'science')];
+    const { columns } = await readMeasurements(store, fakeCatalog({ benchmarks }));
+    expect(columns.map(({ setting, isPart }) => [setting.task, isPart])).toEqual([
+      ['mmlu_a', false],
+      ['mmlu_b', false],
+    ]);
+  });
+
   it('of which one subject was asked otherwise stand apart', async () => {
-    const whole = (id: string, changes: FakeTaskChanges) =>
-      fakeRun({ id, identity: id, selection: { roots: [group] } }, [
-        subject('mmlu_a', 90, 100),
-        fakeTask({ task: 'mmlu_b', metrics: [share('acc', 10, 100)], ...changes }),
-      ]);
     const store = new FakeResults([whole('one', {}), whole('two', { config: { doc_to_text: 'other' } })]);
     const { columns } = await readMeasurements(store, fakeCatalog());
     const groups = columns.filter(({ setting }) => setting.task === 'mmlu');

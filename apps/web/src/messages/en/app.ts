@@ -13,6 +13,7 @@ export const app = {
     run: 'Administration',
   },
   pages: {
+    models: 'Models',
     leaderboard: 'Leaderboard',
     studies: 'Studies',
     planner: 'New study',
