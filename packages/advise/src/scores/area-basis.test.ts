@@ -11,7 +11,7 @@ const columns = [arcColumn!, shots, boolqColumn!, mmluColumn!];
 
 function keysOf(rows: Parameters<typeof fakeBoard>[1], reference = rows[0]): readonly string[] {
   const basis = areaBasis(fakeBoard(columns, rows), 'knowledge', { candidates: rows.slice(1), reference });
-  return basis.benchmarks.flatMap((one) => one.columns.map(({ key }) => key));
+  return basis.benchmarks.map(({ column }) => column.key);
 }
 
 describe('the basis of an area', () => {

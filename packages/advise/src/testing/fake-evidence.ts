@@ -32,6 +32,8 @@ export function fakeColumn(
     area: benchmark.areas[0],
     higherIsBetter: true,
     isProportion: true,
+    isShare: true,
+    isGroup: false,
     isPrimary: true,
     models: 1,
   };
