@@ -22,7 +22,10 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
   { group: 'know', entries: [{ page: 'models', to: '/models', roles: ALL }] },
   {
     group: 'measure',
-    entries: [{ page: 'leaderboard', to: '/leaderboard', roles: ALL }],
+    entries: [
+      { page: 'leaderboard', to: '/leaderboard', roles: ALL },
+      { page: 'runs', to: '/runs', roles: ALL },
+    ],
   },
   {
     group: 'vote',

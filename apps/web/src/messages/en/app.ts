@@ -15,6 +15,7 @@ export const app = {
   pages: {
     models: 'Models',
     leaderboard: 'Leaderboard',
+    runs: 'Runs',
     studies: 'Studies',
     planner: 'New study',
     ratings: 'Ratings',

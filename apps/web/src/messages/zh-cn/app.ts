@@ -9,6 +9,7 @@ export const app: Messages['app'] = {
   pages: {
     models: '模型',
     leaderboard: '排行榜',
+    runs: '运行',
     studies: '研究',
     planner: '新建研究',
     ratings: '评分',
