@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readCatalog } from '@understudy/catalog';
+import { refreshResults } from '@understudy/evaluate';
 import { createApp, loadSite, publishSite } from '@understudy/server';
 import { openStore } from '@understudy/store';
 import { UserError } from '@understudy/core';
@@ -39,6 +40,9 @@ export const siteExport = defineCommand({
     await checkSiteFolder(options);
     await using store = await openHomeArena(environment, values.database);
     await using runs = await openStore(homeDatabase(environment, values.database));
+    for await (const { done, total } of refreshResults(runs, { signal })) {
+      display.update(texts.refreshing(formatCount(done), formatCount(total)));
+    }
     const app = createApp({ store, runs, catalog: readCatalog, version, access: ACCESS, site, signal });
     const written = await writeSiteFolder(publishSite(app, site, { studies: values.studies }), options);
     display.clear();
