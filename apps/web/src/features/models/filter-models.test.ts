@@ -14,6 +14,7 @@ const row = (id: string, changes: Partial<CatalogRow> = {}): CatalogRow => ({
   weights: 'open',
   licence: { id: 'MIT', name: 'MIT' },
   commercialUse: 'yes',
+  ownUse: 'yes',
   languages: ['en'],
   parameters: 7e9,
   activeParameters: null,
