@@ -1,6 +1,7 @@
 import type { ModelCard, Obligations } from '@understudy/catalog';
 import type { BoardRow } from '@understudy/evidence';
 import type { Candidate } from './candidate.js';
+import { runnableSpec } from './runnable-spec.js';
 
 /** What candidates are made of. */
 export interface CandidateSources {
@@ -28,7 +29,8 @@ function ofCard(
   obligations: Obligations | undefined,
 ): readonly Candidate[] {
   const base = { card, obligations };
-  if (rows.length === 0) return [{ ...base, id: card.id, name: card.name, spec: card.id, measured: undefined }];
+  if (rows.length === 0)
+    return [{ ...base, id: card.id, name: card.name, spec: runnableSpec(card), measured: undefined }];
   const names = rows.map(({ model }) => nameAmong(rows, model));
   return rows.map((measured, index) => {
     const suffix = names[index];

@@ -27,8 +27,8 @@ export function areaBasis(
   area: Area,
   { candidates, reference }: { readonly candidates: readonly BoardRow[]; readonly reference: BoardRow | undefined },
 ): AreaBasis {
-  const holders = holdersByColumn(candidates);
-  const holdersOf = ({ key }: ScoreColumn): ReadonlySet<string> => holders.get(key) ?? NOBODY;
+  const known = holdersByColumn(candidates);
+  const holdersOf = ({ key }: ScoreColumn): ReadonlySet<string> => known.get(key) ?? NOBODY;
   const held = scoreColumns(board, area).filter((column) => holdersOf(column).size > 0);
   const shared = held.filter(({ key }) => reference?.cells.some(({ column }) => column === key) === true);
   const columns = oneOfEachTask(shared.length > 0 ? shared : held, holdersOf);

@@ -15,6 +15,7 @@ export function scoreColumns(board: Leaderboard, area: Area): readonly ScoreColu
     (column): column is ScoreColumn =>
       column.benchmark !== undefined &&
       column.benchmark.areas.includes(area) &&
+      column.isPrimary &&
       column.higherIsBetter === true &&
       board.rows.every((row) => isShare(cellOf(row, column.key))),
   );

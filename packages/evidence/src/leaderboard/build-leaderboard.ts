@@ -6,7 +6,7 @@ import { strataMean } from './area-mean.js';
 import { columnFilter, modelFilter, type BoardQuery } from './board-query.js';
 import { ContaminationIndex } from './contamination-index.js';
 import { isShare } from './is-share.js';
-import type { AreaCell, BoardArea, BoardCell, BoardRow, Leaderboard } from './leaderboard.js';
+import type { AreaCell, BoardArea, BoardCell, BoardColumn, BoardRow, Leaderboard } from './leaderboard.js';
 import { isUnderpowered } from './power-margin.js';
 
 /**
@@ -23,13 +23,18 @@ export function buildLeaderboard(measurements: Measurements, catalog: Catalog, q
   return {
     columns: columns
       .filter(({ key }) => counts.has(key))
-      .map(({ measurements: _all, isPart: _part, ...column }) => ({ ...column, models: counts.get(column.key) ?? 0 })),
+      .map((column) => toBoardColumn(column, counts.get(column.key) ?? 0)),
     areas: areas.flatMap(({ area, columns: own }): BoardArea[] => {
       const models = means.get(area);
       return models === undefined ? [] : [{ area, columns: own.map(({ key }) => key), models }];
     }),
     rows: rows.sort(rowOrder),
   };
+}
+
+function toBoardColumn(column: MeasuredColumn, models: number): BoardColumn {
+  const { measurements: _all, isPart: _part, ...rest } = column;
+  return { ...rest, isShare: isShare(column), models };
 }
 
 interface DraftRow {

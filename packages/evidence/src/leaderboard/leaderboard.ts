@@ -15,6 +15,10 @@ export interface BoardColumn {
   /** Null where the task does not say. */
   readonly higherIsBetter: boolean | null;
   readonly isProportion: boolean;
+  /** Whether values are shares, 0 to 1, of which more is better: such may be averaged and drawn on one scale. */
+  readonly isShare: boolean;
+  /** Whether it is a group of tasks taken together, which has no samples of its own. */
+  readonly isGroup: boolean;
   /** Whether this metric stands for its task where one column is shown for it. */
   readonly isPrimary: boolean;
   /** Models of the board that have a cell. */

@@ -10,6 +10,7 @@ export interface CollectedNumber {
   readonly metric: MetricResult;
   readonly benchmark: Benchmark | undefined;
   readonly isPrimary: boolean;
+  readonly isGroup: boolean;
   readonly isPart: boolean;
   readonly measurement: Omit<Measurement, 'otherRuns'>;
 }
@@ -20,6 +21,7 @@ interface Collected {
   higherIsBetter: boolean | null;
   isProportion: boolean;
   isPrimary: boolean;
+  readonly isGroup: boolean;
   isPart: boolean;
   readonly newest: Map<string, Omit<Measurement, 'otherRuns'>>;
   readonly others: Map<string, string[]>;
@@ -30,8 +32,8 @@ export class ColumnCollector {
   readonly #columns = new Map<string, Collected>();
 
   add(number: CollectedNumber): void {
-    const { setting, metric, measurement } = number;
-    const column = this.#column(setting, metric);
+    const { metric, measurement } = number;
+    const column = this.#column(number);
     column.benchmark ??= number.benchmark;
     column.higherIsBetter ??= metric.higherIsBetter;
     column.isProportion &&= metric.isProportion;
@@ -51,7 +53,7 @@ export class ColumnCollector {
     }));
   }
 
-  #column(setting: Setting, { higherIsBetter }: MetricResult): Collected {
+  #column({ setting, metric: { higherIsBetter }, isGroup }: CollectedNumber): Collected {
     const key = settingText(setting);
     const present = this.#columns.get(key);
     if (present !== undefined) return present;
@@ -61,6 +63,7 @@ export class ColumnCollector {
       higherIsBetter,
       isProportion: true,
       isPrimary: false,
+      isGroup,
       isPart: true,
       newest: new Map(),
       others: new Map(),

@@ -38,6 +38,8 @@ export interface MeasuredColumn {
   readonly isProportion: boolean;
   /** Whether this metric stands for its task where one column is shown for it. */
   readonly isPrimary: boolean;
+  /** Whether it is a group of tasks taken together, which has no samples of its own. */
+  readonly isGroup: boolean;
   /** Whether all of it was measured as part of a group that has a column of its own, such as the subjects of `mmlu`. */
   readonly isPart: boolean;
   /** One a model: its newest. */

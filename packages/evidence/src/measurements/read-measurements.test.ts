@@ -209,6 +209,21 @@ describe('groups', () => {
     expect(columns.map(({ setting, isPart }) => [setting.task, isPart])).toEqual([['mmlu_a', false]]);
   });
 
+  it('of several benchmarks are no benchmark, and hide none', async () => {
+    const store = new FakeResults([
+      fakeRun({ selection: { roots: [{ ...GROUP, name: 'suite' }] } }, [
+        subject('mmlu_a', 9, 10),
+        subject('mmlu_b', 1, 10),
+      ]),
+    ]);
+    const benchmarks = [fakeBenchmark('mmlu_a', 'knowledge'), fakeBenchmark('mmlu_b', 'science')];
+    const { columns } = await readMeasurements(store, fakeCatalog({ benchmarks }));
+    expect(columns.map(({ setting, isPart }) => [setting.task, isPart])).toEqual([
+      ['mmlu_a', false],
+      ['mmlu_b', false],
+    ]);
+  });
+
   it('of which one subject was asked otherwise stand apart', async () => {
     const store = new FakeResults([whole('one', {}), whole('two', { config: { doc_to_text: 'other' } })]);
     const { columns } = await readMeasurements(store, fakeCatalog());

@@ -40,7 +40,7 @@ export async function readMeasurements(
   for (const run of measured) {
     const { identity } = models.of(run);
     const conditions = runConditions(run);
-    for (const part of runParts(run, byRun.get(run.id) ?? NONE)) {
+    for (const part of runParts(run, byRun.get(run.id) ?? NONE, (task) => benchmarks.has(task))) {
       const shown = part.metrics.filter(({ metric }) => metric !== 'bypass');
       const primary = primaryMetric(part.task, shown);
       for (const metric of shown) {
@@ -51,6 +51,7 @@ export async function readMeasurements(
           metric,
           benchmark: benchmarkOf(part, benchmarks),
           isPrimary: metric === primary,
+          isGroup: part.isGroup,
           isPart: part.isPart,
           measurement: {
             identity,

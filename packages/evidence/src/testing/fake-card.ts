@@ -1,4 +1,4 @@
-import type { Benchmark, ModelCard } from '@understudy/catalog';
+import type { Benchmark, ModelCard, PublishedScore } from '@understudy/catalog';
 
 /** A card for tests; facts are made up. */
 export function fakeCard(changes: Partial<ModelCard> = {}): ModelCard {
@@ -52,5 +52,22 @@ export function fakeBenchmark(
     publishedAs: [id],
     chance: null,
     sources: ['made up'],
+  };
+}
+
+/** A published score for tests, of the benchmark `mmlu` in one table. */
+export function fakeScore(changes: Partial<PublishedScore> = {}): PublishedScore {
+  return {
+    modelId: 'tiny',
+    modelLabel: 'Tiny',
+    benchmark: 'mmlu',
+    setting: '5-shot',
+    metric: 'accuracy %',
+    value: 50,
+    higherIsBetter: true,
+    source: 'arxiv:2312.00001',
+    note: null,
+    table: 'table 1',
+    ...changes,
   };
 }
