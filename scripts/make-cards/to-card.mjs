@@ -2,6 +2,7 @@
 import { LICENCE_URLS } from './licence-urls.mjs';
 import { readable } from './readable-sources.mjs';
 import { templateOf } from './templates.mjs';
+import { trainingBlocks } from './training-blocks.mjs';
 
 /**
  * The fields of a record that make a card.
@@ -9,13 +10,15 @@ import { templateOf } from './templates.mjs';
  *   id: string, name: string, family: string, developer: string, release: string, kind: string, weights_status: string,
  *   licence: { spdx_or_name: string | null, full_name: string, commercial_use: string, condition: string | null, sources: string[] },
  *   base_model: string | null,
- *   size: { params_billion: number | null, params_exact: number | null, params_exact_basis: string | null, sources: string[] } | null,
+ *   size: {
+ *     params_billion: number | null, params_exact: number | null, params_exact_basis: string | null,
+ *     active_params_billion: number | null, sources: string[],
+ *   } | null,
  *   languages: string[], hf_repos: string[],
  *   llama_cpp: { arch: string | null, converter: boolean | null, note: string | null, sources: string[] } | null,
- *   architecture: { sliding_window?: number | null, sources: string[] } | null,
  *   prompt: { style: string, sources: string[] } | null,
  *   notes: string[], sources: string[],
- * }} ModelRecord
+ * } & import('./training-blocks.mjs').TrainingRecord} ModelRecord
  */
 
 /** @typedef {Record<string, any> & { id: string, family: string, weights: any, licence: any, notes: string[] }} Card */
@@ -40,6 +43,7 @@ export function toCard(record) {
     languages: { value: record.languages, sources },
     parameters: parameters(record, sources),
     weights: { status: record.weights_status, repositories: record.hf_repos, sources, file: null },
+    ...trainingBlocks(record),
     llamaCpp: llamaCpp(record),
     slidingWindow: slidingWindow(record),
     template: templateOf(record),

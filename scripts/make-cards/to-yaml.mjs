@@ -8,11 +8,11 @@ const TRUTH_LIKE = new Set(['yes', 'no', 'on', 'off']);
 const SHORT = 60;
 
 /**
- * A card as YAML: short lists of words on one line, all else one value a line.
- * @param {Record<string, unknown>} card
+ * A card, or another file of the catalog, as YAML: short lists of words on one line, all else one value a line.
+ * @param {Record<string, unknown> | readonly unknown[]} value
  */
-export function toYaml(card) {
-  const document = new Document(card, { aliasDuplicateObjects: false });
+export function toYaml(value) {
+  const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Seq(_key, node) {
       const isFlat = node.items.every((item) => !isMap(item) && !isSeq(item));

@@ -7,6 +7,7 @@ import { answerError } from './http/answer-error.js';
 import { ApiError } from './http/api-error.js';
 import { checkHost } from './http/check-host.js';
 import { checkOrigin } from './http/check-origin.js';
+import { keepUnchanged } from './http/keep-unchanged.js';
 import { limitBody } from './http/limit-body.js';
 import { onePerTurn } from './http/one-per-turn.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -16,6 +17,7 @@ import { serveSite } from './site/serve-site.js';
 
 /** Results are large and have no secrets in them; what has a token in it is not compressed. */
 const COMPRESSED = [
+  '/api/catalog/*',
   '/api/ratings',
   '/api/heatmap',
   '/api/pairs',
@@ -33,6 +35,7 @@ export function createApp(options: AppOptions): Hono<ApiEnv> {
   app.use(checkHost(services.access));
   app.use('/api/*', onePerTurn(), checkOrigin(services.access), limitBody(services.limits), identify(services));
   for (const path of COMPRESSED) app.use(path, compress());
+  app.use('/api/catalog/*', keepUnchanged());
   const api = assembleApi(services);
   const { version } = services;
   app.get('/api/openapi.json', (c) =>

@@ -1,3 +1,4 @@
+import type { Leaderboard } from '@understudy/evidence';
 import { ModelDirectory } from './arena/model-directory.js';
 import { HERE } from './compute/compute.js';
 import { Conversations } from './free/conversations.js';
@@ -7,9 +8,12 @@ import { TokenBuckets } from './limits/token-buckets.js';
 import { ResultCache } from './results/result-cache.js';
 import type { AppOptions, Services } from './services.js';
 
+const EMPTY_BOARD: Leaderboard = { columns: [], areas: [], rows: [] };
+
 /** Fills in what was left open. */
 export function makeServices({ store, runs, catalog, version, access, ...given }: AppOptions): Services {
   const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, compute = HERE, signal } = given;
+  const { localModels = () => Promise.resolve([]), leaderboard = () => Promise.resolve(EMPTY_BOARD) } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {
     caller: new TokenBuckets(limits.caller, now),
@@ -32,6 +36,8 @@ export function makeServices({ store, runs, catalog, version, access, ...given }
     store,
     runs,
     catalog: once(catalog),
+    localModels,
+    leaderboard,
     version,
     access,
     limits,

@@ -1,4 +1,5 @@
-import type { Catalog } from '@understudy/catalog';
+import type { Catalog, LocalModel } from '@understudy/catalog';
+import type { Leaderboard } from '@understudy/evidence';
 import type { ArenaStore, Store } from '@understudy/store';
 import type { ModelDirectory } from './arena/model-directory.js';
 import type { Compute } from './compute/compute.js';
@@ -30,6 +31,10 @@ export interface AppOptions {
   readonly runs: Store;
   /** What is known about models; read when it is first asked for. */
   readonly catalog: () => Promise<Catalog>;
+  /** The models whose files are on this machine; none without it. */
+  readonly localModels?: (() => Promise<readonly LocalModel[]>) | undefined;
+  /** Measured results side by side; the same object until they change. By default those of `runs`. */
+  readonly leaderboard?: (() => Promise<Leaderboard>) | undefined;
   readonly version: string;
   readonly access: AccessPolicy;
   /** The built web pages; undefined: not built. */
@@ -55,6 +60,9 @@ export interface Services {
   readonly runs: Store;
   /** Read once. */
   readonly catalog: () => Promise<Catalog>;
+  readonly localModels: () => Promise<readonly LocalModel[]>;
+  /** The same object until a result changes. */
+  readonly leaderboard: () => Promise<Leaderboard>;
   readonly version: string;
   readonly access: AccessPolicy;
   readonly limits: Limits;

@@ -23,7 +23,7 @@ describe.skipIf(missing !== null)(`the first page${missing === null ? '' : ` (${
       if (response.request().resourceType() === 'script') scripts.push(response.body());
     });
     await page.goto(arena.url);
-    await page.getByRole('heading', { name: 'Studies' }).waitFor();
+    await page.getByRole('heading', { name: 'Which open model can stand in for ChatGPT?' }).waitFor();
     await page.waitForLoadState('networkidle');
     const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
     const total = sizes.reduce((sum, size) => sum + size, 0);

@@ -18,7 +18,7 @@ describe.skipIf(missing !== null)(`free mode in a browser${missing === null ? ''
   });
 
   test('both models answer at once, over more than one turn, and the names come after the vote', async () => {
-    const { page, complaints } = await browser.open(arena.url);
+    const { page, complaints } = await browser.open(`${arena.url}/studies`);
     await page.getByRole('link', { name: 'Vote', exact: true }).click();
     expect(await page.getByRole('button', { name: 'A is better' }).count()).toBe(0);
     await page.getByLabel('Your question to both models').fill('Who are you?');

@@ -39,13 +39,13 @@ describe.skipIf(missing !== null)(`languages and colours${missing === null ? '' 
 
   test('colours follow the system, and can be chosen', async () => {
     const { page } = await browser.open(arena.url, { colorScheme: 'dark' });
-    await page.getByRole('heading', { name: 'Studies' }).waitFor();
+    await page.getByRole('heading', { name: 'Which open model can stand in for ChatGPT?' }).waitFor();
     const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const dark = await background();
     await page.getByLabel('Colours').selectOption('light');
     await page.waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, dark);
     await page.reload();
-    await page.getByRole('heading', { name: 'Studies' }).waitFor();
+    await page.getByRole('heading', { name: 'Which open model can stand in for ChatGPT?' }).waitFor();
     await expect.poll(background, EVENTUALLY).not.toBe(dark);
   });
 });

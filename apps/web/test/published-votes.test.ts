@@ -19,7 +19,7 @@ describe.skipIf(missing !== null)(`the demonstration in a browser${missing === n
   });
 
   test('imported votes are marked as such, and lead to their results', async () => {
-    const { page } = await browser.open(arena.url);
+    const { page } = await browser.open(`${arena.url}/studies`);
     const card = page.getByRole('article', { name: /published votes/ });
     await card.getByText('Imported', { exact: true }).waitFor();
     await card.getByRole('link', { name: 'Results' }).click();

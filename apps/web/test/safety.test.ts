@@ -33,7 +33,7 @@ describe.skipIf(missing !== null)(`what a model writes${missing === null ? '' : 
   });
 
   test('could run no script even if the renderer let one through', async () => {
-    const { page } = await browser.open(arena.url);
+    const { page } = await browser.open(`${arena.url}/studies`);
     await page.getByRole('heading', { name: 'Studies' }).waitFor();
     const ran = await page.evaluate(async () => {
       const place = document.createElement('div');

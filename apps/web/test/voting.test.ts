@@ -54,7 +54,7 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
 
   test('everything goes by keyboard alone, and the focus follows', async () => {
     const studyId = await openStudy(arena);
-    const { page } = await browser.open(arena.url);
+    const { page } = await browser.open(`${arena.url}/studies`);
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     const tabTo = async (name: RegExp): Promise<void> => {
       for (let press = 0; press < 80; press += 1) {

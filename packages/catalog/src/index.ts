@@ -15,8 +15,8 @@ export {
   type ShowOptions,
 } from './models/show-model.js';
 export { removeModel } from './models/remove-model.js';
-export type { LocalModel } from './models/local-models.js';
-export { MODEL_KINDS, type ModelCard } from './card/card.js';
+export { localModels, type LocalModel } from './models/local-models.js';
+export { MODEL_KINDS, ModelCardSchema, type ModelCard } from './card/card.js';
 export { COMMERCIAL_USES } from './card/licence.js';
 export { WEIGHTS_STATUSES } from './card/weights.js';
 export { listTemplateNames, readTemplate, toChatTemplate } from './template/read-templates.js';
@@ -25,9 +25,13 @@ export type { AdapterSpec } from './models/resolve-adapter.js';
 export { AREAS, type Area, type Benchmark } from './areas/area.js';
 export type { Architecture } from './card/architecture.js';
 export type { Catalog } from './catalog.js';
+export { ancestorsOf, descendantsOf, type Descendant } from './lineage/relatives.js';
+export { cardTemplate } from './template/card-template.js';
 export { readCatalog } from './read-catalog.js';
 export type { Claim } from './claims/claim.js';
 export type { Contamination } from './contamination/contamination.js';
 export type { LicenceCondition, LicenceTerms } from './licences/licence-terms.js';
+export { obligationsOf } from './licences/obligations-of.js';
 export type { Obligation, Obligations } from './licences/obligations.js';
+export type { ExternalModel } from './card/external-models.js';
 export type { PublishedScore } from './scores/published-score.js';

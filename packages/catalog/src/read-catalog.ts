@@ -1,19 +1,30 @@
+import { join } from 'node:path';
 import type { Catalog } from './catalog.js';
-import { CARDS_FOLDER } from './card/card-files.js';
+import { readBenchmarks } from './areas/read-benchmarks.js';
 import { readExternalModels } from './card/external-models.js';
 import { readCards } from './card/read-cards.js';
+import { checkCatalog } from './checks/check-catalog.js';
+import { readClaims } from './claims/read-claims.js';
+import { CATALOG_FOLDER } from './files/catalog-folder.js';
+import { readLicences } from './licences/read-licences.js';
+import { readScores } from './scores/read-scores.js';
 
-/** Reads the whole catalog, some 400 ms. Throws `DataError` for a file that breaks its schema. */
-export async function readCatalog(folder: string = CARDS_FOLDER): Promise<Catalog> {
-  const [cards, externals] = await Promise.all([readCards(folder), readExternalModels(folder)]);
-  return {
-    cards,
-    cardsById: new Map(cards.map((card) => [card.id, card])),
-    externals,
-    benchmarks: [],
-    claims: [],
-    scores: [],
-    contaminations: [],
-    licences: new Map(),
-  };
+/**
+ * Reads the whole catalog. Throws `DataError` `model-card` or `catalog-file` for a file that breaks its schema, `catalog-reference` for
+ * files that don't fit together.
+ */
+export async function readCatalog(folder: string = CATALOG_FOLDER): Promise<Catalog> {
+  const cardsFolder = join(folder, 'cards');
+  const [cards, externals, benchmarks, claims, scores, licences] = await Promise.all([
+    readCards(cardsFolder),
+    readExternalModels(cardsFolder),
+    readBenchmarks(folder),
+    readClaims(folder),
+    readScores(folder),
+    readLicences(folder),
+  ]);
+  const cardsById = new Map(cards.map((card) => [card.id, card]));
+  const catalog = { cards, cardsById, externals, benchmarks, claims, scores, contaminations: [], licences };
+  checkCatalog(catalog);
+  return catalog;
 }

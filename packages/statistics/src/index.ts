@@ -2,6 +2,8 @@ export type { Interval } from './interval.js';
 export { mcNemarTest, type DiscordantPairs } from './mc-nemar-test.js';
 export { mean } from './mean.js';
 export { pairedDifference, type PairedDifference } from './paired-difference.js';
+export { combineIntervals, type CombinedEstimate, type WeightedEstimate } from './combined/combine-intervals.js';
+export { tangoBounds, type MatchedPairs } from './paired-proportions/tango-bounds.js';
 export { pooledMean, pooledStandardError, type GroupPart, type GroupPartError } from './pooled.js';
 export { normalQuantile } from './normal-quantile.js';
 export { quantile } from './quantile.js';

@@ -1,6 +1,8 @@
 import type { CacheEntry, CachedResponse, ResponseKey } from './cached-response.js';
 import type { DocumentSet } from './document-set.js';
 import type { NewRun, Run, RunSession, RunTask } from './run.js';
+import type { SampleBrowser } from './browse/browse.js';
+import type { ResultStore } from './results/task-result.js';
 import type { Sample, SampleScore } from './sample.js';
 
 /** What is written in one transaction: all of it or nothing. */
@@ -24,7 +26,7 @@ export interface SampleCount {
  * All methods throw `UserError` when the database cannot be used (full disk, locked, not ours, made by a newer version);
  * what was appended before stays.
  */
-export interface Store extends AsyncDisposable {
+export interface Store extends ResultStore, SampleBrowser, AsyncDisposable {
   /** Where it is, to be shown: a path. */
   readonly location: string;
 

@@ -14,6 +14,7 @@ export { decodingSettings, ignoredArguments, type GenerationSettings } from './r
 export { checkOverrides } from './requests/generation-arguments.js';
 export type { ChatEnding, ChatMessage, ChatRenderer } from './chat/chat-message.js';
 export { createChatRenderer, type ChatTemplateOptions } from './chat/chat-renderer.js';
+export { renderExample, type ExampleRendering, type ExampleSources } from './chat/render-example.js';
 export {
   chooseChatTemplate,
   plainTemplate,

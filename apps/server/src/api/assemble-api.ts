@@ -1,9 +1,12 @@
 import { agreementApi } from './agreement/api.js';
 import { annotatorsApi } from './annotators/api.js';
+import { catalogApi } from './catalog/api.js';
 import { exchangeApi } from './exchange/api.js';
 import { freeApi } from './free/api.js';
 import { judgesApi } from './judges/api.js';
 import { keysApi } from './keys/api.js';
+import { leaderboardApi } from './leaderboard/api.js';
+import { overviewApi } from './overview/api.js';
 import { pairsApi } from './pairs/api.js';
 import { questionsApi } from './questions/api.js';
 import { ratingsApi } from './ratings/api.js';
@@ -20,10 +23,13 @@ export function assembleApi(services: Services) {
   return newApi()
     .route('/', agreementApi(services))
     .route('/', annotatorsApi(services))
+    .route('/', catalogApi(services))
     .route('/', exchangeApi(services))
     .route('/', freeApi(services))
     .route('/', judgesApi(services))
     .route('/', keysApi(services))
+    .route('/', leaderboardApi(services))
+    .route('/', overviewApi(services))
     .route('/', pairsApi(services))
     .route('/', questionsApi(services))
     .route('/', ratingsApi(services))

@@ -15,14 +15,15 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none';
 
 /**
  * What a page may load: its own files, and style elements that carry the nonce (the component library writes its variables into one).
- * No script but our own runs and nothing of another host loads, whatever a model writes.
+ * No script but our own runs and nothing of another host loads, whatever a model writes. Images may also be `blob:`, which only scripts of
+ * the page can make: a figure that is saved as PNG is drawn from one. Answers of models never have any, as their addresses are filtered.
  */
 export function pagePolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self'",
+    "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -41,7 +41,8 @@ export function serveSite(site: Site | undefined) {
     if (site === undefined) return c.text(NOT_BUILT, 503);
     const file = site.files.get(path);
     if (file !== undefined) return answerFile(c, file);
-    const isFile = /\.[^/]*$/.test(path);
+    // Names of files end in letters; ids of models have dots before digits.
+    const isFile = /\.[a-z][a-z0-9]*$/i.test(path);
     return isFile ? c.text('Not found.', 404) : answerPage(site.index);
   };
 }

@@ -19,9 +19,13 @@ const ADMIN: readonly Role[] = ['admin'];
 
 /** The pages, by group, each with the roles for whom it does something. The server decides; this only spares people dead ends. */
 const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readonly entries: readonly Entry[] }[] = [
+  { group: 'know', entries: [{ page: 'models', to: '/models', roles: ALL }] },
   {
     group: 'measure',
-    entries: [{ page: 'runs', to: '/runs', roles: ALL }],
+    entries: [
+      { page: 'leaderboard', to: '/leaderboard', roles: ALL },
+      { page: 'runs', to: '/runs', roles: ALL },
+    ],
   },
   {
     group: 'vote',

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useSession } from '../features/session/use-session.js';
 import { useMessages } from '../messages/use-messages.js';
+import { siteFile } from '../server/static-site.js';
 import { Navigation } from './navigation.js';
 import { Preferences } from './preferences.js';
 import { SessionMenu } from './session-menu.js';
@@ -22,8 +23,10 @@ export function Shell(): ReactNode {
       </a>
       <header className={classes['side']}>
         <div className={classes['brand']}>
-          <img src="/icon.svg" alt="" width={22} height={22} />
-          <span>{app.name}</span>
+          <Link to="/" className={classes['home']}>
+            <img src={siteFile('icon.svg')} alt="" width={22} height={22} />
+            <span>{app.name}</span>
+          </Link>
           <Button
             className={classes['menu']}
             variant="default"

@@ -1,16 +1,26 @@
 import { app } from './en/app.js';
 import { arena } from './en/arena.js';
+import { areas } from './en/areas.js';
 import { filter, table } from './en/filter.js';
+import { home } from './en/home.js';
+import { board } from './en/leaderboard.js';
 import { arenaRatings, planning, standIn } from './en/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
 import { compare, runs, samples } from './en/runs.js';
 import { session } from './en/session.js';
+import { comparison } from './en/comparison.js';
+import { model } from './en/model.js';
+import { models } from './en/models.js';
 import { studies } from './en/studies.js';
+import { words } from './en/words.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
 export const en = {
   app,
+  areas,
+  home,
+  board,
   session,
   studies,
   study,
@@ -30,6 +40,10 @@ export const en = {
   keys,
   audit,
   exchange,
+  words,
+  models,
+  model,
+  comparison,
   runs,
   samples,
   compare,

@@ -1,17 +1,27 @@
 import type { Messages } from './messages.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
+import { areas } from './zh-cn/areas.js';
 import { filter, table } from './zh-cn/filter.js';
+import { home } from './zh-cn/home.js';
+import { board } from './zh-cn/leaderboard.js';
 import { arenaRatings, planning, standIn } from './zh-cn/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
 import { compare, runs, samples } from './zh-cn/runs.js';
 import { session } from './zh-cn/session.js';
+import { comparison } from './zh-cn/comparison.js';
+import { model } from './zh-cn/model.js';
+import { models } from './zh-cn/models.js';
 import { studies } from './zh-cn/studies.js';
+import { words } from './zh-cn/words.js';
 
 /** 简体中文。 */
 export const zhCn: Messages = {
   app,
+  areas,
+  home,
+  board,
   session,
   studies,
   study,
@@ -31,6 +41,10 @@ export const zhCn: Messages = {
   keys,
   audit,
   exchange,
+  words,
+  models,
+  model,
+  comparison,
   runs,
   samples,
   compare,

@@ -1,5 +1,5 @@
-import { Anchor, Container, Text, Title } from '@mantine/core';
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import { Container, Text, Title } from '@mantine/core';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../messages/use-messages.js';
 import { ErrorNotice } from './error-notice.js';
@@ -22,7 +22,7 @@ export function PageNotFound(): ReactNode {
         {app.notFound}
       </Title>
       <Text my="sm">{app.notFoundHint}</Text>
-      <Anchor href="/">{app.toStart}</Anchor>
+      <Link to="/">{app.toStart}</Link>
     </Container>
   );
 }

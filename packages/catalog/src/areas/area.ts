@@ -40,7 +40,7 @@ export const Benchmark = z.strictObject({
   tasks: z.array(z.string().min(1)),
   /** Names under which published scores and claims mention it. */
   publishedAs: z.array(z.string().min(1)),
-  /** Share of right answers by guessing, 0 to 1; null: open answers, or not a share. */
+  /** Share of right answers by guessing, 0 to 1, of our tasks where publications offer other choices; null: open answers, or it varies. */
   chance: z.number().min(0).max(1).nullable(),
   sources: Sources,
 });

@@ -4,36 +4,36 @@ import { Sources } from './fact.js';
 /** How attention heads share keys and values: one K/V head a query head, one for all, or one for a group. */
 export const ATTENTIONS = ['MHA', 'GQA', 'MQA'] as const;
 
-/** What a model is built of, from which its memory and speed follow. A number that is not known is null. */
+/** What a model is built of, from which its memory and speed follow. What is left out of a file is not known: null. */
 export const Architecture = z.strictObject({
-  type: z.enum(['decoder-only', 'encoder-decoder', 'prefix-decoder', 'moe-decoder-only']).nullable(),
+  type: z.enum(['decoder-only', 'encoder-decoder', 'prefix-decoder', 'moe-decoder-only']).nullable().default(null),
   /** Of an encoder-decoder: of each stack. */
-  layers: z.int().positive().nullable(),
+  layers: z.int().positive().nullable().default(null),
   /** Width of the residual stream. */
-  hiddenSize: z.int().positive().nullable(),
+  hiddenSize: z.int().positive().nullable().default(null),
   /** Width of the feed-forward part. */
-  feedForwardSize: z.int().positive().nullable(),
+  feedForwardSize: z.int().positive().nullable().default(null),
   /** Query heads. */
-  attentionHeads: z.int().positive().nullable(),
-  keyValueHeads: z.int().positive().nullable(),
-  headSize: z.int().positive().nullable(),
-  attention: z.enum(ATTENTIONS).nullable(),
+  attentionHeads: z.int().positive().nullable().default(null),
+  keyValueHeads: z.int().positive().nullable().default(null),
+  headSize: z.int().positive().nullable().default(null),
+  attention: z.enum(ATTENTIONS).nullable().default(null),
   /** E.g. `RoPE (theta 10000)`, `ALiBi`, `learned`. */
-  positions: z.string().min(1).nullable(),
-  normalisation: z.string().min(1).nullable(),
-  activation: z.string().min(1).nullable(),
+  positions: z.string().min(1).nullable().default(null),
+  normalisation: z.string().min(1).nullable().default(null),
+  activation: z.string().min(1).nullable().default(null),
   /** Whether the linear layers have bias terms. */
-  bias: z.boolean().nullable(),
+  bias: z.boolean().nullable().default(null),
   /** Rows of the embedding matrix, padding included. */
-  vocabularySize: z.int().positive().nullable(),
-  tokenizer: z.string().min(1).nullable(),
+  vocabularySize: z.int().positive().nullable().default(null),
+  tokenizer: z.string().min(1).nullable().default(null),
   /** Tokens: the length trained or tuned for. */
-  contextLength: z.int().positive().nullable(),
+  contextLength: z.int().positive().nullable().default(null),
   /** Of a mixture of experts; null: it is none, or not known. */
-  experts: z.strictObject({ count: z.int().positive(), active: z.int().positive() }).nullable(),
+  experts: z.strictObject({ count: z.int().positive(), active: z.int().positive() }).nullable().default(null),
   /** Weights used for each token, of a mixture of experts. */
-  activeParameters: z.int().positive().nullable(),
-  note: z.string().min(1).nullable(),
+  activeParameters: z.int().positive().nullable().default(null),
+  note: z.string().min(1).nullable().default(null),
   sources: Sources,
 });
 

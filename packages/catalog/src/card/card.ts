@@ -62,10 +62,10 @@ export const ModelCardSchema = z.strictObject({
   parameters: Parameters.nullable(),
   weights: Weights,
   /** Of a tuned model: its base's, unless it says otherwise. */
-  architecture: Architecture.nullable().default(null),
-  pretraining: Pretraining.nullable().default(null),
-  finetuning: Finetuning.nullable().default(null),
-  training: Training.nullable().default(null),
+  architecture: Architecture.nullable(),
+  pretraining: Pretraining.nullable(),
+  finetuning: Finetuning.nullable(),
+  training: Training.nullable(),
   llamaCpp: LlamaCpp.nullable(),
   /** Tokens that a token sees in every layer, where the model has such a window and GGUF files of it leave it out. */
   slidingWindow: fact(z.int().positive()).nullable(),

@@ -1,18 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { readCatalog } from '../read-catalog.js';
 import { parseModelSpec } from '../spec/parse-model-spec.js';
 import { listTemplateNames, readTemplate } from '../template/read-templates.js';
 import type { ModelCard } from './card.js';
 import { CARDS_FOLDER, listCardFiles } from './card-files.js';
-import { readExternalModels } from './external-models.js';
-import { readCards } from './read-cards.js';
 
 /** The table that most cards were made from; it is not part of the repository. */
 const TABLE = new URL('../../../../../shared/catalog/models.json', import.meta.url);
 
-const cards = await readCards(); // Every card keeps to the schema, or this throws.
-const external = await readExternalModels(CARDS_FOLDER);
+const catalog = await readCatalog(); // Every file keeps to its schema and names what is there, or this throws.
+const { cards, externals: external } = catalog;
 const ids = new Set(cards.map(({ id }) => id));
 const templates = await Promise.all((await listTemplateNames()).map(async (name) => (await readTemplate(name))!));
 
@@ -37,8 +36,9 @@ describe('the cards that come with Understudy', () => {
         line.push(parent);
       }
     }
+    const scored = new Set(catalog.scores.map(({ modelId }) => modelId));
     const named = new Set(parents.values());
-    expect(Object.keys(external).filter((id) => !named.has(id))).toEqual([]);
+    expect(Object.keys(external).filter((id) => !named.has(id) && !scored.has(id))).toEqual([]);
   });
 
   it('have weights, a licence for them, and a price as their status allows', () => {

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { Sources } from './fact.js';
 
-/** With what a model was trained; the texts carry their own units. */
+/** With what a model was trained; the texts carry their own units. What is left out of a file is not known: null. */
 export const Training = z.strictObject({
-  hardware: z.string().min(1).nullable(),
-  duration: z.string().min(1).nullable(),
+  hardware: z.string().min(1).nullable().default(null),
+  duration: z.string().min(1).nullable().default(null),
   /** Accelerator hours. */
-  gpuHours: z.number().positive().nullable(),
-  costUsd: z.number().nonnegative().nullable(),
-  flops: z.number().positive().nullable(),
-  optimizer: z.string().min(1).nullable(),
-  learningRate: z.string().min(1).nullable(),
-  schedule: z.string().min(1).nullable(),
-  batch: z.string().min(1).nullable(),
-  weightDecay: z.number().nonnegative().nullable(),
-  gradientClip: z.number().positive().nullable(),
-  note: z.string().min(1).nullable(),
+  gpuHours: z.number().positive().nullable().default(null),
+  costUsd: z.number().nonnegative().nullable().default(null),
+  flops: z.number().positive().nullable().default(null),
+  optimizer: z.string().min(1).nullable().default(null),
+  learningRate: z.string().min(1).nullable().default(null),
+  schedule: z.string().min(1).nullable().default(null),
+  batch: z.string().min(1).nullable().default(null),
+  weightDecay: z.number().nonnegative().nullable().default(null),
+  gradientClip: z.number().positive().nullable().default(null),
+  note: z.string().min(1).nullable().default(null),
   sources: Sources,
 });

@@ -6,6 +6,8 @@ import { Sources } from '../card/fact.js';
 export const LicenceCondition = z.discriminatedUnion('kind', [
   /** Free below a number of monthly active users. */
   z.strictObject({ kind: z.literal('user-cap'), monthlyActiveUsers: z.int().positive(), text: z.string().min(1) }),
+  /** Free below a number of daily active users. */
+  z.strictObject({ kind: z.literal('daily-user-cap'), dailyActiveUsers: z.int().positive(), text: z.string().min(1) }),
   /** Free below a yearly revenue. */
   z.strictObject({ kind: z.literal('revenue-cap'), usdPerYear: z.number().positive(), text: z.string().min(1) }),
   z.strictObject({
@@ -36,6 +38,8 @@ export const LicenceTerms = z.strictObject({
   conditions: z.array(LicenceCondition),
   /** Kinds of its conditions that bind models derived from it as well. */
   bindsDerived: z.array(z.string().min(1)),
+  /** What cards call the teachers whose outputs are under these terms; part of a name will do. */
+  outputsOf: z.array(z.string().min(1)).default([]),
   sources: Sources,
 });
 

@@ -2,7 +2,7 @@ import type { ModelCard, Obligations } from '@understudy/catalog';
 
 /** A model that was measured: one content identity, and the card it belongs to where one is known. */
 export interface ModelRef {
-  /** Content identity; runs of one identity are runs of one model. */
+  /** Content identity, with that of adapters laid over it; runs of one identity are runs of one model. */
   readonly identity: string;
   /** As the newest run names it. */
   readonly name: string;

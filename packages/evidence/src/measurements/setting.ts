@@ -1,8 +1,11 @@
 /** How a task was asked. Numbers of one task may stand in one column only where all of this is equal. */
 export interface Setting {
+  /** A leaf task, or a group such as `mmlu` whose leaves are taken together. */
   readonly task: string;
+  /** Of a group its own; those of its leaves are in `rest`. */
   readonly version: string;
-  readonly numFewshot: number;
+  /** Null for a group whose leaves differ. */
+  readonly numFewshot: number | null;
   readonly metric: string;
   readonly filter: string;
   /** Whether prompts were written with the model's chat template. */

@@ -78,7 +78,10 @@ export interface PairQuery {
 /** Documents on which two runs are compared; documents are the same when their hashes are. */
 export interface PairPage {
   readonly rows: readonly {
+    /** In the first run. */
     readonly docId: number;
+    /** In the second run: another number where its rows are ordered or selected differently. */
+    readonly secondDocId: number;
     readonly first: number;
     readonly second: number;
     /** Whether both were asked with the same prompt. */
@@ -90,17 +93,20 @@ export interface PairPage {
 
 /** How many documents of two runs fall under each outcome. */
 export interface PairCounts {
+  /** Documents of both runs. */
   readonly matched: number;
   readonly onlyInFirst: number;
   readonly onlyInSecond: number;
   readonly promptsDiffering: number;
+  /** Matched documents without a value in one run or in both; what follows is about the others. */
+  readonly withoutValue: number;
   /** Documents whose values differ. */
   readonly different: number;
   /** Undefined unless all values are 0 or 1. */
   readonly binary:
     | { readonly both: number; readonly neither: number; readonly onlyFirst: number; readonly onlySecond: number }
     | undefined;
-  /** Sums over matched documents of first − second and of its square, from which a paired interval follows. */
+  /** Sums over these documents of first − second and of its square, from which a paired interval follows. */
   readonly sumOfDifferences: number;
   readonly sumOfSquares: number;
 }

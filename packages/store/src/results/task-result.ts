@@ -56,6 +56,8 @@ export interface ResultStore {
   results(options?: { readonly runIds?: readonly string[] }): Promise<readonly StoredTaskResult[]>;
   /** Changes whenever a run began, ended or was removed, or a result was kept; for caches. */
   resultsStamp(): Promise<string>;
+  /** How far a run is. Counts are kept, not counted: it costs the same for a million samples, and may be asked every second. */
+  progressOf(runId: string): Promise<RunProgress>;
 }
 
 /** Progress of a run, for those who watch it. */

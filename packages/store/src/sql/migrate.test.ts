@@ -38,6 +38,15 @@ it('reads a database of version 001-runs', async () => {
   const runId = run?.id ?? '';
   expect(await store.listTasks(runId)).toEqual([makeTask()]);
   expect(await collect(store.samples(runId, 'arc_easy'))).toEqual([makeSample(0), makeSample(1)]);
+  // What later versions keep beside the samples is there for those of before, too.
+  expect((await store.progressOf(runId)).tasks).toEqual([{ task: 'arc_easy', expected: 40, stored: 2, failed: 0 }]);
+  const byMargin = { column: 'margin', direction: 'descending' } as const;
+  const page = await store.browseSamples({ runId, task: 'arc_easy', sort: byMargin });
+  expect(page.rows.map((row) => row.values)).toEqual([
+    { 'acc,none': 0, 'acc_norm,none': 1, margin: 1.25 },
+    { 'acc,none': 1, 'acc_norm,none': 1, margin: 0.25 },
+  ]);
+  expect(await store.staleResults()).toEqual([{ runId, task: 'arc_easy' }]);
   const responses = await store.lookupResponses(['1'.repeat(64), '2'.repeat(64)]);
   expect([...responses.values()].map((response) => response.kind)).toEqual(['score', 'generate']);
 });

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Updateable } from 'kysely';
+import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import { BugError, UserError } from '@understudy/core';
 import type { NewRun, Run, RunSession } from '../run.js';
 import { newRunId } from '../run-id.js';
@@ -104,6 +104,20 @@ export class RunTable {
     const rows = await (limit === undefined ? query : query.limit(limit)).execute();
     const now = this.#now();
     return rows.map((row) => rowToRun(row, now));
+  }
+
+  /** Ids of the runs that have not ended: those that a living process has, and those that were left. */
+  async running(): Promise<{ readonly owned: readonly string[]; readonly left: readonly string[] }> {
+    const rows = await this.#db
+      .selectFrom('runs')
+      .select(['id', 'owner', 'owner_host', 'owner_pid', 'heartbeat_at'])
+      // Not a parameter: so the index of running ones is used.
+      .where('status', '=', sql.lit('running'))
+      .orderBy('id')
+      .execute();
+    const now = this.#now();
+    const idsOf = (isWanted: boolean) => rows.filter((row) => isOwned(row, now) === isWanted).map((row) => row.id);
+    return { owned: idsOf(true), left: idsOf(false) };
   }
 
   async delete(runId: string): Promise<void> {

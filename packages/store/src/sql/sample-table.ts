@@ -1,6 +1,5 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { Sample, SampleScore } from '../sample.js';
-import type { SampleCount } from '../store.js';
 import { DocumentSet } from '../document-set.js';
 import { inChunks } from './in-chunks.js';
 import { rowToSample, rowToScore, SAMPLE_COLUMNS, sampleToRow, SCORE_COLUMNS } from './sample-row.js';
@@ -12,15 +11,16 @@ const ROWS_PER_INSERT = 200;
 const TEXTS_PER_PAGE = 200;
 const SCORES_PER_PAGE = 5_000;
 
-/** Adds samples; one that is stored already stays, unless it failed. */
+/** Adds samples; one that is stored already stays, unless it failed. Gives the documents that were written, by task. */
 export async function insertSamples(
   db: Kysely<Tables>,
   samples: readonly Sample[],
   taskIds: ReadonlyMap<string, number>,
-): Promise<void> {
+): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const written = new Map<number, Set<number>>();
   for (const chunk of inChunks(samples, ROWS_PER_INSERT)) {
     const rows = chunk.map((sample): Insertable<SamplesTable> => sampleToRow(sample, taskIds.get(sample.task)!));
-    await db
+    const own = await db
       .insertInto('samples')
       .values(rows)
       .onConflict((conflict) =>
@@ -31,8 +31,14 @@ export async function insertSamples(
           )
           .where('samples.failed', '=', 1),
       )
+      .returning(['run_task_id', 'doc_id'])
       .execute();
+    for (const row of own) {
+      const documents = written.get(row.run_task_id) ?? new Set();
+      written.set(row.run_task_id, documents.add(row.doc_id));
+    }
   }
+  return written;
 }
 
 /** Documents of a task that are stored and did not fail. */
@@ -43,22 +49,6 @@ export async function selectDocuments(db: Kysely<Tables>, runTaskId: number): Pr
   );
   for await (const rows of pages) for (const row of rows) if (row.failed === 0) documents.add(row.doc_id);
   return documents;
-}
-
-/** Counts by task name. */
-export async function countSamples(db: Kysely<Tables>, runId: string): Promise<ReadonlyMap<string, SampleCount>> {
-  const rows = await db
-    .selectFrom('samples')
-    .innerJoin('run_tasks', 'run_tasks.id', 'samples.run_task_id')
-    .where('run_tasks.run_id', '=', runId)
-    .groupBy('run_tasks.task')
-    .select((eb) => [
-      'run_tasks.task',
-      eb.fn.countAll<number | string>().as('stored'),
-      eb.fn.sum<number | string>('failed').as('failed'),
-    ])
-    .execute();
-  return new Map(rows.map((row) => [row.task, { stored: Number(row.stored), failed: Number(row.failed) }]));
 }
 
 /** Scores by ascending document, a page at a time. */

@@ -1,22 +1,26 @@
-import type { Kysely } from 'kysely';
-import { BugError } from '@understudy/core';
+import type { Kysely, Transaction } from 'kysely';
+import type { PairCounts, PairPage, PairQuery, SampleColumn, SamplePage, SampleQuery } from '../browse/browse.js';
 import type { CachedResponse, ResponseKey } from '../cached-response.js';
 import type { DocumentSet } from '../document-set.js';
+import type { RunProgress, StaleResult, StoredTaskResult, TaskResult } from '../results/task-result.js';
 import type { NewRun, Run, RunSession, RunTask } from '../run.js';
 import type { Sample, SampleScore } from '../sample.js';
 import type { Batch, SampleCount, Store } from '../store.js';
+import { browsePairs, countPairs, type PairSides } from './browse/browse-pairs.js';
+import { browseSamples } from './browse/browse-samples.js';
+import { columnNumber, summarizeColumns } from './browse/column-table.js';
+import { appendSamples } from './append-samples.js';
+import { takeNumbers } from './arena/sequence.js';
 import { insertResponses, selectResponses } from './response-table.js';
 import { newOwner } from './run-owner.js';
 import { rowToTask, taskToRow } from './run-row.js';
 import { RunTable } from './run-table.js';
-import {
-  countSamples,
-  insertSamples,
-  selectDocuments,
-  selectSample,
-  selectSamples,
-  selectScores,
-} from './sample-table.js';
+import { KeptResults } from './results/kept-results.js';
+import { updateResult } from './results/result-table.js';
+import { touchVersion } from './results/run-versions.js';
+import { beginTotals, countSamples, selectProgress } from './results/task-totals.js';
+import { selectDocuments, selectSample, selectSamples, selectScores } from './sample-table.js';
+import { namedTaskId, taskId } from './task-id.js';
 import type { OpenedDatabase } from './opened-database.js';
 import type { Tables } from './tables.js';
 
@@ -28,6 +32,7 @@ export class SqlStore implements Store {
   readonly #now: () => number;
   readonly #owner = newOwner();
   readonly #runs: RunTable;
+  readonly #results: KeptResults;
 
   constructor(database: OpenedDatabase, now: () => number) {
     this.location = database.location;
@@ -35,10 +40,11 @@ export class SqlStore implements Store {
     this.#db = database.db;
     this.#now = now;
     this.#runs = new RunTable(database.db, this.#owner, now);
+    this.#results = new KeptResults(database.db, this.#runs);
   }
 
   createRun(run: NewRun): Promise<Run> {
-    return this.#guard(() => this.#runs.create(run));
+    return this.#change((runs) => runs.create(run));
   }
 
   findResumable(fingerprint: string): Promise<Run | undefined> {
@@ -46,7 +52,7 @@ export class SqlStore implements Store {
   }
 
   resumeRun(runId: string): Promise<Run> {
-    return this.#guard(() => this.#runs.resume(runId));
+    return this.#change((runs) => runs.resume(runId));
   }
 
   heartbeat(runId: string): Promise<void> {
@@ -54,7 +60,12 @@ export class SqlStore implements Store {
   }
 
   finishRun(runId: string, session: RunSession): Promise<void> {
-    return this.#guard(() => this.#runs.finish(runId, session));
+    return this.#guard(() =>
+      this.#database.transact(async (transaction) => {
+        await this.#runsIn(transaction).finish(runId, session);
+        await touchVersion(transaction, runId);
+      }),
+    );
   }
 
   getRun(idOrPrefix: string): Promise<Run> {
@@ -66,17 +77,26 @@ export class SqlStore implements Store {
   }
 
   deleteRun(runId: string): Promise<void> {
-    return this.#guard(() => this.#runs.delete(runId));
+    return this.#guard(() =>
+      this.#database.transact(async (transaction) => {
+        await this.#runsIn(transaction).delete(runId);
+        await takeNumbers(transaction, 'result');
+      }),
+    );
   }
 
   addTask(runId: string, task: RunTask): Promise<void> {
-    return this.#guard(async () => {
-      await this.#db
-        .insertInto('run_tasks')
-        .values(taskToRow(task, runId))
-        .onConflict((conflict) => conflict.columns(['run_id', 'task']).doNothing())
-        .execute();
-    });
+    return this.#guard(() =>
+      this.#database.transact(async (transaction) => {
+        const added = await transaction
+          .insertInto('run_tasks')
+          .values(taskToRow(task, runId))
+          .onConflict((conflict) => conflict.columns(['run_id', 'task']).doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        if (added !== undefined) await beginTotals(transaction, added.id, task);
+      }),
+    );
   }
 
   listTasks(runId: string): Promise<readonly RunTask[]> {
@@ -94,8 +114,8 @@ export class SqlStore implements Store {
   appendBatch({ runId, samples, responses }: Batch): Promise<void> {
     return this.#guard(() =>
       this.#database.transact(async (transaction) => {
-        await new RunTable(transaction, this.#owner, this.#now).touch(runId);
-        if (samples.length > 0) await insertSamples(transaction, samples, await taskIds(transaction, runId, samples));
+        await this.#runsIn(transaction).touch(runId);
+        await appendSamples(transaction, runId, samples);
         await insertResponses(transaction, responses, this.#database.keepsText);
       }),
     );
@@ -139,6 +159,52 @@ export class SqlStore implements Store {
     return this.#guard(() => selectResponses(this.#db, keys));
   }
 
+  staleResults(): Promise<readonly StaleResult[]> {
+    return this.#guard(() => this.#results.stale());
+  }
+
+  putResult(runId: string, task: string, result: TaskResult): Promise<void> {
+    return this.#guard(() =>
+      this.#database.transact(async (transaction) => {
+        await updateResult(transaction, await taskId(transaction, runId, task), result);
+        await touchVersion(transaction, runId);
+      }),
+    );
+  }
+
+  results({ runIds }: { readonly runIds?: readonly string[] } = {}): Promise<readonly StoredTaskResult[]> {
+    return this.#guard(() => (runIds === undefined ? this.#results.all() : this.#results.of(runIds)));
+  }
+
+  resultsStamp(): Promise<string> {
+    return this.#guard(() => this.#results.stamp());
+  }
+
+  progressOf(runId: string): Promise<RunProgress> {
+    return this.#guard(async () => {
+      const { id, status } = await this.#runs.get(runId);
+      return { runId: id, status, tasks: await selectProgress(this.#db, id) };
+    });
+  }
+
+  sampleColumns(runId: string, task: string): Promise<readonly SampleColumn[]> {
+    return this.#guard(async () => summarizeColumns(this.#db, await namedTaskId(this.#db, runId, task)));
+  }
+
+  browseSamples(query: SampleQuery): Promise<SamplePage> {
+    return this.#guard(async () =>
+      browseSamples(this.#db, await namedTaskId(this.#db, query.runId, query.task), query),
+    );
+  }
+
+  browsePairs(query: PairQuery): Promise<PairPage> {
+    return this.#guard(async () => browsePairs(this.#db, await this.#sides(query), query));
+  }
+
+  countPairs(query: Pick<PairQuery, 'firstRun' | 'secondRun' | 'task' | 'column'>): Promise<PairCounts> {
+    return this.#guard(async () => countPairs(this.#db, await this.#sides(query)));
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     try {
       await this.#runs.release();
@@ -149,6 +215,29 @@ export class SqlStore implements Store {
     }
   }
 
+  /** A change of a run after which its results may be others. */
+  #change(work: (runs: RunTable) => Promise<Run>): Promise<Run> {
+    return this.#guard(() =>
+      this.#database.transact(async (transaction) => {
+        const run = await work(this.#runsIn(transaction));
+        await touchVersion(transaction, run.id);
+        return run;
+      }),
+    );
+  }
+
+  #runsIn(transaction: Transaction<Tables>): RunTable {
+    return new RunTable(transaction, this.#owner, this.#now);
+  }
+
+  async #sides({ firstRun, secondRun, task, column }: Parameters<Store['countPairs']>[0]): Promise<PairSides> {
+    const side = async (runId: string) => {
+      const runTaskId = await namedTaskId(this.#db, runId, task);
+      return { runTaskId, column: await columnNumber(this.#db, runTaskId, column) };
+    };
+    return { first: await side(firstRun), second: await side(secondRun) };
+  }
+
   async #guard<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -156,29 +245,4 @@ export class SqlStore implements Store {
       throw this.#database.translateError(error);
     }
   }
-}
-
-async function taskId(db: Kysely<Tables>, runId: string, task: string): Promise<number> {
-  const row = await db
-    .selectFrom('run_tasks')
-    .select('id')
-    .where('run_id', '=', runId)
-    .where('task', '=', task)
-    .executeTakeFirst();
-  if (row !== undefined) return row.id;
-  throw new BugError({
-    code: 'run-task-unknown',
-    message: `The run ${runId} has no task ${task}; addTask comes first.`,
-    values: { runId, task },
-  });
-}
-
-async function taskIds(
-  db: Kysely<Tables>,
-  runId: string,
-  samples: readonly Sample[],
-): Promise<ReadonlyMap<string, number>> {
-  const ids = new Map<string, number>();
-  for (const { task } of samples) if (!ids.has(task)) ids.set(task, await taskId(db, runId, task));
-  return ids;
 }

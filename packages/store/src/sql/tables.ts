@@ -1,8 +1,10 @@
 import type { Generated } from 'kysely';
 import type { ArenaTables } from './arena/arena-tables.js';
+import type { BrowseTables } from './browse/chunk-tables.js';
+import type { ResultTables } from './results/result-tables.js';
 
 /** The database as Kysely sees it; the migrations create it. JSON columns are text, times are milliseconds since 1970. */
-export interface Tables extends ArenaTables {
+export interface Tables extends ArenaTables, BrowseTables, ResultTables {
   readonly runs: RunsTable;
   readonly run_tasks: RunTasksTable;
   readonly samples: SamplesTable;

@@ -8,7 +8,8 @@ import {
   prepareFreeStudy,
   startServer,
 } from '@understudy/server';
-import { readCatalog } from '@understudy/catalog';
+import { localModels, readCatalog } from '@understudy/catalog';
+import { understudyHome } from '@understudy/hub';
 import { type ArenaStore, openStore } from '@understudy/store';
 import { EXIT } from '../../errors/exit-codes.js';
 import { UsageError } from '../../errors/usage-error.js';
@@ -72,6 +73,7 @@ export const serve = defineCommand({
       store,
       runs,
       catalog: readCatalog,
+      localModels: () => localModels(understudyHome(environment)),
       version,
       access,
       site,

@@ -1,2 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readComparisonSearch } from '../../features/comparison/comparison-search.js';
+import { readModelsSearch } from '../../features/models/models-search.js';
+import { root } from './root.js';
+
+const models = createRoute({
+  getParentRoute: () => root,
+  path: '/models',
+  validateSearch: readModelsSearch,
+  component: lazyRouteComponent(() => import('../../features/models/models-page.js'), 'ModelsPage'),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: '/models/compare',
+  validateSearch: readComparisonSearch,
+  component: lazyRouteComponent(() => import('../../features/comparison/comparison-page.js'), 'ComparisonPage'),
+});
+
+const model = createRoute({
+  getParentRoute: () => root,
+  path: '/models/$modelId',
+  component: lazyRouteComponent(() => import('../../features/model/model-page.js'), 'ModelPage'),
+});
+
 /** Models and what is known about them. */
-export const knowRoutes = [] as const;
+export const knowRoutes = [models, comparison, model] as const;

@@ -1,7 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readBoardSearch } from '../../features/leaderboard/board-search.js';
 import { readCompareSearch } from '../../features/runs/compare/compare-search.js';
 import { readRunsSearch } from '../../features/runs/runs-search.js';
 import { root } from './root.js';
+
+const leaderboard = createRoute({
+  getParentRoute: () => root,
+  path: '/leaderboard',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('../../features/leaderboard/leaderboard-page.js'), 'LeaderboardPage'),
+});
 
 const runs = createRoute({
   getParentRoute: () => root,
@@ -36,4 +44,4 @@ const sample = createRoute({
 });
 
 /** Runs, their samples, and the leaderboard over them. */
-export const measureRoutes = [runs, compare, run, samples, sample] as const;
+export const measureRoutes = [leaderboard, runs, compare, run, samples, sample] as const;

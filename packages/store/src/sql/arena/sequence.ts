@@ -7,7 +7,7 @@ import type { Tables } from '../tables.js';
  */
 export async function takeNumbers(
   transaction: Transaction<Tables>,
-  name: 'vote' | 'audit',
+  name: 'vote' | 'audit' | 'result',
   count = 1,
 ): Promise<number> {
   const { value } = await transaction

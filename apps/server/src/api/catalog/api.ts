@@ -1,0 +1,18 @@
+import { catalogBody } from '../../catalog/catalog-body.js';
+import { findCard } from '../../catalog/find-card.js';
+import { modelBody } from '../../catalog/model-body.js';
+import { renderedConversation } from '../../catalog/rendered-conversation.js';
+import type { Services } from '../../services.js';
+import { newApi } from '../new-api.js';
+import * as routes from './routes.js';
+
+/** What is known about models. The catalog is read once; only which models are here and measured can change. */
+export function catalogApi(services: Services) {
+  return newApi()
+    .openapi(routes.listCatalog, async (c) => c.json(await catalogBody(services), 200))
+    .openapi(routes.getCatalogModel, async (c) => c.json(await modelBody(c.req.valid('param').id, services), 200))
+    .openapi(routes.renderConversation, async (c) => {
+      const card = findCard(c.req.valid('param').id, await services.catalog());
+      return c.json(await renderedConversation(card, c.req.valid('json').messages), 200);
+    });
+}

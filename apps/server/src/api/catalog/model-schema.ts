@@ -1,0 +1,118 @@
+import { z } from '@hono/zod-openapi';
+import { COMMERCIAL_USES, ModelCardSchema } from '@understudy/catalog';
+import { list } from '../json.js';
+
+/** A model that another descends from, or that descends from it. */
+export const Relative = z.object({
+  id: z.string(),
+  name: z.string(),
+  hasCard: z.boolean(),
+  parent: z.string().nullable(),
+  commercialUse: z.enum(COMMERCIAL_USES).nullable().openapi({ description: 'Null: it has no card.' }),
+  methods: list(z.string()).openapi({ description: 'How it was tuned of its parent, as tags.' }),
+});
+
+/** A piece of a rendered conversation. */
+export const RenderedPart = z.object({
+  kind: z.enum(['template', 'token', 'message']).openapi({
+    description: 'Text of the template itself, one of its special tokens, or the text of a message.',
+  }),
+  text: z.string(),
+});
+
+export const ConversationMessage = z.object({
+  role: z.enum(['system', 'user', 'assistant']),
+  content: z.string().max(20_000),
+});
+
+/** A conversation as the model gets it, up to the place where its answer begins. */
+export const RenderingBody = z
+  .object({ messages: list(ConversationMessage), parts: list(RenderedPart) })
+  .openapi('Rendering');
+
+export const RenderingRequest = z.object({ messages: z.array(ConversationMessage).min(1).max(40) });
+
+/** The chat template that the card names. */
+const TemplateBody = z.object({
+  name: z.string(),
+  title: z.string(),
+  jinja: z.string(),
+  system: z.string().nullable().openapi({ description: 'Of a conversation that has none.' }),
+  takesSystem: z.boolean(),
+  turns: z.enum(['one', 'many']),
+  stop: list(z.string()),
+  sources: list(z.string()),
+  attribution: z.string(),
+  notes: list(z.string()),
+  example: RenderingBody,
+});
+
+/** A published number of any model. */
+const TableScore = z.object({
+  modelId: z.string(),
+  label: z.string().openapi({ description: 'As printed in the source.' }),
+  hasCard: z.boolean(),
+  value: z.number(),
+  rank: z.number().openapi({ description: 'Within the table; equal values share the better rank.' }),
+  note: z.string().nullable(),
+});
+
+/** Numbers of one benchmark from one source in one setting: those that may be compared. */
+export const ScoreTable = z
+  .object({
+    table: z.string().openapi({ description: 'Key.' }),
+    benchmark: z.string(),
+    setting: z.string().nullable(),
+    metric: z.string().nullable(),
+    source: z.string(),
+    higherIsBetter: z.boolean(),
+    scores: list(TableScore).openapi({ description: 'The best first.' }),
+  })
+  .openapi('ScoreTable');
+
+const ClaimBody = z.object({
+  id: z.string(),
+  claim: z.string(),
+  area: z.string(),
+  models: list(z.string()),
+  comparators: list(z.string()),
+  benchmarks: list(z.string()),
+  direction: z.string(),
+  check: z.enum(['supported', 'supported-with-caveat', 'contradicted', 'not-checked']),
+  checkNote: z.string().nullable(),
+  sources: list(z.string()),
+});
+
+const ContaminationBody = z.object({
+  benchmark: z.string(),
+  finding: z.enum(['trained', 'contaminated', 'clean']),
+  statement: z.string(),
+  sources: list(z.string()),
+  from: z
+    .string()
+    .openapi({ description: 'The model it was said of: the model itself, or one that it was made from.' }),
+});
+
+const RunBody = z.object({
+  id: z.string(),
+  model: z.string(),
+  status: z.string(),
+  createdAt: z.number(),
+  tasks: list(z.string()),
+});
+
+/** All that is known about a model. */
+export const ModelBody = z
+  .object({
+    card: ModelCardSchema,
+    isLocal: z.boolean(),
+    ancestors: list(Relative).openapi({ description: 'Its direct parent first.' }),
+    descendants: list(Relative).openapi({ description: 'Each after its parent.' }),
+    template: TemplateBody.nullable(),
+    tables: list(ScoreTable).openapi({ description: 'Published tables that have a number of it.' }),
+    claims: list(ClaimBody),
+    contaminations: list(ContaminationBody).openapi({ description: 'Empty: not checked by any source.' }),
+    runs: list(RunBody).openapi({ description: 'Our runs of it, the newest first.' }),
+  })
+  .openapi('CatalogModel');
+export type ModelBody = z.infer<typeof ModelBody>;

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { CatalogRow } from './calls.js';
+import { filterModels } from './filter-models.js';
+import type { ModelsSearch } from './models-search.js';
+
+const row = (id: string, changes: Partial<CatalogRow> = {}): CatalogRow => ({
+  id,
+  name: id,
+  family: 'oak',
+  kind: 'base',
+  developer: 'Nursery',
+  released: '2023-03-15',
+  isOpen: true,
+  weights: 'open',
+  licence: { id: 'MIT', name: 'MIT' },
+  commercialUse: 'yes',
+  languages: ['en'],
+  parameters: 7e9,
+  activeParameters: null,
+  contextLength: 2048,
+  baseModel: null,
+  methods: [],
+  teacher: null,
+  isLocal: false,
+  runs: 0,
+  ...changes,
+});
+
+const ROWS = [
+  row('oak-7b'),
+  row('oak-13b', { parameters: 13e9, commercialUse: 'conditional', isLocal: true }),
+  row('elm', { family: 'elm', kind: 'chat', parameters: null, contextLength: null, released: null, isOpen: false }),
+  row('fir', { languages: ['en', 'zh'], commercialUse: 'no', released: '2023-11', contextLength: 32_768, runs: 2 }),
+];
+
+test.each<[ModelsSearch, readonly string[]]>([
+  [{}, ['oak-7b', 'oak-13b', 'elm', 'fir']],
+  [{ q: 'nursery 13B' }, ['oak-13b']],
+  [{ family: 'oak', kind: 'base', least: 10 }, ['oak-13b']],
+  [{ weights: 'closed' }, ['elm']],
+  [{ use: 'allowed' }, ['oak-7b', 'oak-13b', 'elm']],
+  [{ use: 'yes' }, ['oak-7b', 'elm']],
+  [{ most: 7 }, ['oak-7b', 'fir']],
+  [{ context: 4096 }, ['fir']],
+  [{ language: 'zh' }, ['fir']],
+  [{ from: '2023-03', to: '2023-03' }, ['oak-7b', 'oak-13b']],
+  [{ from: '2023-04' }, ['fir']],
+  [{ here: 'disk' }, ['oak-13b']],
+  [{ here: 'measured' }, ['fir']],
+])('%j shows %j', (search, ids) => {
+  expect(filterModels(ROWS, search).map(({ id }) => id)).toEqual(ids);
+});

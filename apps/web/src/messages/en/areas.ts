@@ -1,0 +1,20 @@
+/** Kinds of work, by the catalog's names. */
+export const areas = {
+  general: 'General',
+  knowledge: 'Knowledge',
+  commonsense: 'Common sense',
+  reading: 'Reading',
+  'reasoning-math': 'Mathematics',
+  'reasoning-code': 'Code',
+  science: 'Science',
+  biomedical: 'Biomedicine',
+  truthfulness: 'Truthfulness',
+  safety: 'Safety',
+  'long-context': 'Long context',
+  agent: 'Agents',
+  chinese: 'Chinese',
+  translation: 'Translation',
+  'language-modelling': 'Language modelling',
+  multimodal: 'Multimodal',
+  application: 'Applications',
+};

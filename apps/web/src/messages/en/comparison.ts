@@ -1,0 +1,25 @@
+/** Models side by side. */
+export const comparison = {
+  title: 'Comparison of models',
+  about: 'Facts as the catalog has them; their sources are on each model’s page.',
+  change: 'Choose others',
+  chooseTwo: 'Choose two to five models in the list, then compare them.',
+  facts: 'Facts',
+  fact: 'Fact',
+  differs: 'differs',
+  onlyDifferences: 'Only what differs',
+  differing: (count: number, all: number) => `${count} of ${all} facts differ; they are marked ≠. A dash: not known.`,
+  lineage: 'How they are related',
+  relations: {
+    madeFrom: (descendant: string, ancestor: string) => `${descendant} was made from ${ancestor}.`,
+    common: (ancestor: string) => `both were made from ${ancestor}.`,
+    family: 'of one family; neither was made from the other.',
+    none: 'no common ancestor is known.',
+  },
+  published: 'Published scores',
+  publishedNote: 'Only tables that have at least two of them: numbers of different tables do not compare.',
+  noneShared: 'No published table of the catalog has two of them.',
+  table: 'Table',
+  best: (value: string) => `${value} (best)`,
+  lowerIsBetter: 'lower is better',
+};

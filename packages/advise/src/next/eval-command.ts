@@ -1,0 +1,33 @@
+import type { Setting } from '@understudy/evidence';
+
+/** What of a setting decides the command line. */
+export type AskedSetting = Pick<Setting, 'task' | 'numFewshot' | 'usesChatTemplate' | 'documents' | 'documentsTotal'>;
+
+/** `understudy eval` for a model in given settings: a line for each way of asking, as its options hold for all of its tasks. */
+export function evalCommands(spec: string, settings: readonly AskedSetting[]): readonly string[] {
+  const lines = new Map<string, string[]>();
+  for (const setting of settings) {
+    const options = optionsOf(setting);
+    lines.set(options, [...(lines.get(options) ?? []), setting.task]);
+  }
+  return [...lines].map(
+    ([options, tasks]) => `understudy eval --model ${quoted(spec)} --tasks ${tasks.join(',')}${options}`,
+  );
+}
+
+/** A task without settings of its own is asked as its file says. */
+export function evalCommandOf(spec: string, tasks: readonly string[]): string {
+  return `understudy eval --model ${quoted(spec)} --tasks ${tasks.join(',')}`;
+}
+
+function optionsOf({ numFewshot, usesChatTemplate, documents, documentsTotal }: AskedSetting): string {
+  const shots = numFewshot === null ? '' : ` --num_fewshot ${numFewshot}`;
+  const template = usesChatTemplate ? ' --apply_chat_template' : '';
+  const limit = documents < documentsTotal ? ` --limit ${documents}` : '';
+  return `${shots}${template}${limit}`;
+}
+
+/** As a shell reads it back. */
+function quoted(text: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,126 @@
+import type { Benchmark } from '@understudy/catalog';
+import type { BoardRow } from '@understudy/evidence';
+import { isHosted } from '../admissibility/footprint.js';
+import type { Reference } from '../candidates/find-reference.js';
+import { runnableSpec } from '../candidates/runnable-spec.js';
+import type { Candidate } from '../candidates/candidate.js';
+import type { Needs } from '../needs/needs.js';
+import type { AreaBasis } from '../scores/area-basis.js';
+import { cellOf } from '../scores/score-column.js';
+import type { AreaVerdict } from '../verdict/area-verdict.js';
+import { documentsNeeded, SUPPOSED_VARIANCE } from './documents-needed.js';
+import { evalCommandOf, evalCommands, type AskedSetting } from './eval-command.js';
+import type { NextMeasurement } from './next-measurement.js';
+
+/** Seconds a document took in a run; undefined: not known. */
+export type ReadPace = (runId: string) => Promise<number | undefined>;
+
+/** What is planned with. */
+export interface MeasurementPlan {
+  readonly candidate: Candidate;
+  readonly reference: Reference;
+  readonly basis: AreaBasis;
+  readonly benchmarks: readonly Benchmark[];
+  readonly needs: Pick<Needs, 'margin' | 'confidence'>;
+  readonly readPace: ReadPace;
+}
+
+/** What would settle a verdict that is open; undefined where it is settled. */
+export async function planMeasurement(
+  verdict: AreaVerdict,
+  plan: MeasurementPlan,
+): Promise<NextMeasurement | undefined> {
+  if (verdict.kind === 'measured' && verdict.outcome !== 'inconclusive') return undefined;
+  const because = verdict.kind === 'measured' ? 'inconclusive' : verdict.because;
+  const { area } = verdict;
+  const documents = documentsFor(verdict, plan);
+  const settings = plan.basis.benchmarks.flatMap(({ columns }) => columns.map(({ setting }) => setting));
+  const shared = { area, model: plan.candidate.id, documents: Number.isFinite(documents) ? documents : null };
+  const needsGeneration = plan.reference.card !== undefined && isHosted({ card: plan.reference.card });
+  if (settings.length === 0) return { ...shared, ...withLibraryTasks(plan, because), needsGeneration };
+  const asked = because === 'inconclusive' ? widened(settings, documents) : settings;
+  return {
+    ...shared,
+    because,
+    tasks: asked.map(({ task }) => task),
+    available: asked.reduce((sum, { documentsTotal }) => sum + documentsTotal, 0),
+    commands: specsOf(because, plan).flatMap((spec) => evalCommands(spec, asked)),
+    seconds: await secondsFor(verdict, asked, plan),
+    needsGeneration,
+  };
+}
+
+function documentsFor(verdict: AreaVerdict, { needs: { margin, confidence } }: MeasurementPlan): number {
+  if (verdict.kind !== 'measured') {
+    return documentsNeeded({ variance: SUPPOSED_VARIANCE, difference: 0, margin, confidence });
+  }
+  const { difference, benchmarks, documents } = verdict;
+  // Of the mean over k benchmarks with nᵢ documents each: n·Σ σᵢ²/nᵢ / k², where further documents are spread as those so far.
+  const spread = benchmarks.reduce((sum, one) => sum + one.variance / one.documents, 0);
+  const variance = (documents * spread) / benchmarks.length ** 2;
+  const needed = documentsNeeded({ variance: Math.max(variance, LEAST_VARIANCE), difference, margin, confidence });
+  // The bounds of few documents are wider than the formula of many supposes.
+  return Math.max(needed, documents + 1);
+}
+
+/** Two models that never disagreed so far will do so sooner or later. */
+const LEAST_VARIANCE = 0.01;
+
+/** The same tasks over more documents: as many of each as bring the sum up to what is needed, at most all. */
+function widened(settings: readonly AskedSetting[], documents: number): readonly AskedSetting[] {
+  const asked = settings.reduce((sum, setting) => sum + setting.documents, 0);
+  const factor = documents / asked;
+  return settings.map((setting) => ({
+    ...setting,
+    documents: Math.min(setting.documentsTotal, Math.ceil(setting.documents * factor)),
+  }));
+}
+
+/** Where nothing of the area was measured yet: the tasks of the library that ask for it. */
+function withLibraryTasks(
+  plan: MeasurementPlan,
+  because: NextMeasurement['because'],
+): Pick<NextMeasurement, 'because' | 'tasks' | 'available' | 'commands' | 'seconds'> {
+  const tasks = plan.benchmarks
+    .filter(({ areas }) => areas.includes(plan.basis.area))
+    .flatMap((benchmark) => benchmark.tasks.slice(0, 1))
+    .slice(0, TASKS_PROPOSED);
+  if (tasks.length === 0) return { because: 'no-task', tasks, available: null, commands: [], seconds: null };
+  const specs = [plan.candidate.spec, referenceSpec(plan.reference)];
+  return { because, tasks, available: null, commands: specs.map((spec) => evalCommandOf(spec, tasks)), seconds: null };
+}
+
+/** An area is more than one benchmark; more than two are an evening's work. */
+const TASKS_PROPOSED = 2;
+
+/** Who is to be run: both where more documents are needed, else those that lack a number in these settings. */
+function specsOf(because: NextMeasurement['because'], plan: MeasurementPlan): readonly string[] {
+  const { candidate, reference, basis } = plan;
+  const keys = basis.benchmarks.flatMap(({ columns }) => columns.map(({ key }) => key));
+  const isOpen = because === 'inconclusive' || because === 'no-common-documents';
+  const lacks = (row: BoardRow | undefined) => row === undefined || keys.some((key) => cellOf(row, key) === undefined);
+  return [
+    ...(isOpen || lacks(candidate.measured) ? [candidate.spec] : []),
+    ...(isOpen || lacks(reference.measured[0]?.measured) ? [referenceSpec(reference)] : []),
+  ];
+}
+
+function referenceSpec({ id, card, measured }: Reference): string {
+  return measured[0]?.spec ?? (card === undefined ? id : runnableSpec(card));
+}
+
+/** By the pace of the runs behind the verdict. */
+async function secondsFor(
+  verdict: AreaVerdict,
+  asked: readonly AskedSetting[],
+  { readPace }: MeasurementPlan,
+): Promise<number | null> {
+  if (verdict.kind !== 'measured') return null;
+  const runs = verdict.benchmarks.flatMap(({ columns }) => columns);
+  const [first] = runs;
+  if (first === undefined) return null;
+  const paces = await Promise.all([first.candidateRun, first.referenceRun].map(readPace));
+  if (paces.some((pace) => pace === undefined)) return null;
+  const documents = asked.reduce((sum, setting) => sum + setting.documents, 0);
+  return paces.reduce<number>((sum, pace) => sum + (pace ?? 0) * documents, 0);
+}

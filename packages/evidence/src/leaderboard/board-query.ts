@@ -1,0 +1,69 @@
+import type { Area } from '@understudy/catalog';
+import type { MeasuredColumn } from '../measurements/measurements.js';
+import type { ModelRef } from '../measurements/model-ref.js';
+
+/** Which models and columns a board shows; everything by default. A model without a card passes no filter on what its card would say. */
+export interface BoardQuery {
+  /** Names of tasks or groups, `*` for any characters; or keys of columns. */
+  readonly tasks?: readonly string[] | undefined;
+  readonly areas?: readonly Area[] | undefined;
+  /** All metrics and filters of a task, and not only the one it is usually quoted by. */
+  readonly allMetrics?: boolean | undefined;
+  /** Also what belongs to a group with a column of its own, such as the subjects of `mmlu`. */
+  readonly parts?: boolean | undefined;
+  /** Content identities. */
+  readonly models?: readonly string[] | undefined;
+  /** Only models that may be used commercially, freely or under conditions, by all licences along their lineage. */
+  readonly commercial?: boolean | undefined;
+  /** Only models whose weights one can have. */
+  readonly open?: boolean | undefined;
+  readonly minParameters?: number | undefined;
+  readonly maxParameters?: number | undefined;
+  /** ISO 639-1: only models that know all of them. */
+  readonly languages?: readonly string[] | undefined;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends included: when the model was released. */
+  readonly releasedFrom?: string | undefined;
+  readonly releasedTo?: string | undefined;
+  /** Milliseconds since 1970: only numbers measured since then. */
+  readonly measuredSince?: number | undefined;
+}
+
+/** Whether the board shows a column; an explicit name shows whatever bears it. */
+export function columnFilter(query: BoardQuery): (column: MeasuredColumn) => boolean {
+  const { areas, allMetrics = false, parts = false } = query;
+  const patterns = query.tasks?.map(toPattern);
+  return ({ key, setting, area, isPart, isPrimary }) => {
+    if (areas !== undefined && (area === undefined || !areas.includes(area))) return false;
+    if (patterns === undefined) return (isPrimary || allMetrics) && (!isPart || parts);
+    return patterns.some((pattern) => pattern.test(key) || (pattern.test(setting.task) && (isPrimary || allMetrics)));
+  };
+}
+
+/** Whether the board shows a model. */
+export function modelFilter(query: BoardQuery): (model: ModelRef) => boolean {
+  const { models, commercial, open, minParameters, maxParameters, languages = [], releasedFrom, releasedTo } = query;
+  return ({ identity, card, obligations }) => {
+    if (models !== undefined && !models.includes(identity)) return false;
+    if (commercial === true && obligations?.commercialUse !== 'yes' && obligations?.commercialUse !== 'conditional') {
+      return false;
+    }
+    if (open === true && (card === undefined || isWithheld(card.weights.status))) return false;
+    const parameters = card?.parameters?.value;
+    if (minParameters !== undefined && !(parameters !== undefined && parameters >= minParameters)) return false;
+    if (maxParameters !== undefined && !(parameters !== undefined && parameters <= maxParameters)) return false;
+    if (languages.some((language) => card?.languages.value.includes(language) !== true)) return false;
+    const released = card?.released?.value;
+    if (releasedFrom !== undefined && !(released !== undefined && released >= releasedFrom)) return false;
+    // A month lies within the year that ends the span: `2023-07` is not after `2023`.
+    return releasedTo === undefined || (released !== undefined && released.slice(0, releasedTo.length) <= releasedTo);
+  };
+}
+
+function isWithheld(status: NonNullable<ModelRef['card']>['weights']['status']): boolean {
+  return status === 'closed' || status === 'unreleased';
+}
+
+function toPattern(name: string): RegExp {
+  const escaped = name.replaceAll(/[.+?^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll('*', '.*');
+  return new RegExp(`^${escaped}$`, 'u');
+}

@@ -1,0 +1,42 @@
+import type { Catalog, ModelCard, Obligations } from '@understudy/catalog';
+import type { Run } from '@understudy/store';
+import { CardIndex } from './card-index.js';
+import type { ModelRef } from './model-ref.js';
+import { quantizationOf } from './quantization.js';
+import { runNames } from './run-names.js';
+
+/** Says which model a run measured. Runs are to be given the newest first: the newest gives a model its name. */
+export class ModelRefs {
+  readonly #cards: CardIndex;
+  readonly #obligationsOf: (card: ModelCard) => Obligations | undefined;
+  readonly #models = new Map<string, ModelRef>();
+
+  constructor(catalog: Catalog, obligationsOf: (card: ModelCard) => Obligations | undefined) {
+    this.#cards = new CardIndex(catalog);
+    this.#obligationsOf = obligationsOf;
+  }
+
+  /** By identity. */
+  get models(): ReadonlyMap<string, ModelRef> {
+    return this.#models;
+  }
+
+  of(run: Run): ModelRef {
+    const names = runNames(run);
+    const identity = names.adapters === '' ? names.identity : `${names.identity} + ${names.adapters}`;
+    const known = this.#models.get(identity);
+    // An older run may have named the model by what leads to its card.
+    if (known?.card !== undefined) return known;
+    const card = this.#cards.find(names);
+    if (known !== undefined && card === undefined) return known;
+    const model: ModelRef = {
+      identity,
+      name: known?.name ?? (names.adapters === '' ? names.name : `${names.name} + adapter`),
+      card,
+      obligations: card && this.#obligationsOf(card),
+      quantization: quantizationOf(run, names, card) ?? known?.quantization,
+    };
+    this.#models.set(identity, model);
+    return model;
+  }
+}

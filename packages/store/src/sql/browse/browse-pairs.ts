@@ -1,0 +1,94 @@
+import type { Kysely } from 'kysely';
+import type { PairCounts, PairOutcome, PairPage, PairQuery } from '../../browse/browse.js';
+import { type Cursor, readCursor, writeCursor } from '../../browse/cursor.js';
+import type { Tables } from '../tables.js';
+import { FirstRows, type KeyedRow } from './first-rows.js';
+import { pageLimit } from './page-limit.js';
+import { type DocumentPair, type PairSide, scanPairs } from './scan-pairs.js';
+
+/** The two sides of a comparison. */
+export interface PairSides {
+  readonly first: PairSide;
+  readonly second: PairSide;
+}
+
+type FoundPair = KeyedRow & PairPage['rows'][number];
+
+/** A page of the documents of two runs that have a value in both; see `SampleBrowser`. */
+export async function browsePairs(db: Kysely<Tables>, sides: PairSides, query: PairQuery): Promise<PairPage> {
+  const { outcome, sort = 'document' } = query;
+  const isSorted = sort !== 'document';
+  const limit = pageLimit(query.limit);
+  const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, isSorted);
+  const keyOf = KEYS[sort];
+  const last = cursor && lastKey(cursor, sort);
+  const found = new FirstRows<FoundPair>(limit + 1);
+  let total = 0;
+  await scanPairs(db, sides, (pair) => {
+    const { first, second, firstDocument: document } = pair;
+    if (Number.isNaN(first) || Number.isNaN(second)) return;
+    if (outcome !== undefined && !OUTCOMES[outcome](first, second)) return;
+    total += 1;
+    const key = keyOf(pair);
+    if (last !== undefined && !(key > last.key || (key === last.key && document > last.document))) return;
+    if (!found.accepts(key, document)) return;
+    const { secondDocument: secondDocId, samePrompt } = pair;
+    found.add({ key, document, docId: document, secondDocId, first, second, samePrompt });
+  });
+  const rows = found.rows();
+  const end = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, limit).map(({ key: _key, document: _document, ...row }) => row),
+    next: end && writeCursor({ document: end.document, key: difference(end) }, isSorted),
+    total,
+  };
+}
+
+/** What pairs are sorted by, ascending. */
+const KEYS: Readonly<Record<NonNullable<PairQuery['sort']>, (pair: DocumentPair) => number>> = {
+  document: (pair) => pair.firstDocument,
+  ascending: (pair) => difference(pair),
+  descending: (pair) => -difference(pair),
+};
+
+function lastKey({ document, key = 0 }: Cursor, sort: NonNullable<PairQuery['sort']>): KeyedRow {
+  const keys = { document, ascending: key, descending: -key };
+  return { document, key: keys[sort] };
+}
+
+const OUTCOMES: Readonly<Record<PairOutcome, (first: number, second: number) => boolean>> = {
+  both: (first, second) => first === 1 && second === 1,
+  neither: (first, second) => first === 0 && second === 0,
+  'only-first': (first, second) => first === 1 && second === 0,
+  'only-second': (first, second) => first === 0 && second === 1,
+  different: (first, second) => first !== second,
+};
+
+/** How many documents fall under each outcome; see `SampleBrowser`. */
+export async function countPairs(db: Kysely<Tables>, sides: PairSides): Promise<PairCounts> {
+  const counts = { matched: 0, promptsDiffering: 0, withoutValue: 0, different: 0 };
+  const binary = { both: 0, neither: 0, onlyFirst: 0, onlySecond: 0 };
+  let [isBinary, sumOfDifferences, sumOfSquares] = [true, 0, 0];
+  const unpaired = await scanPairs(db, sides, (pair) => {
+    const { first, second } = pair;
+    counts.matched += 1;
+    counts.promptsDiffering += Number(!pair.samePrompt);
+    if (Number.isNaN(first) || Number.isNaN(second)) {
+      counts.withoutValue += 1;
+      return;
+    }
+    const delta = difference(pair);
+    sumOfDifferences += delta;
+    sumOfSquares += delta * delta;
+    counts.different += Number(first !== second);
+    isBinary &&= (first === 0 || first === 1) && (second === 0 || second === 1);
+    if (first === 1) binary[second === 1 ? 'both' : 'onlyFirst'] += 1;
+    else binary[second === 1 ? 'onlySecond' : 'neither'] += 1;
+  });
+  return { ...counts, ...unpaired, binary: isBinary ? binary : undefined, sumOfDifferences, sumOfSquares };
+}
+
+/** First − second; 0 where both are the same infinity. */
+function difference({ first, second }: Pick<DocumentPair, 'first' | 'second'>): number {
+  return first === second ? 0 : first - second;
+}

@@ -1,0 +1,20 @@
+import { type Kysely, type Migration, sql } from 'kysely';
+import type { Tables } from '../tables.js';
+import { createColumnTables } from './003-results/columns.js';
+import { fillFromSamples } from './003-results/fill-from-samples.js';
+import { createTotalTables } from './003-results/totals.js';
+
+/**
+ * What runs came to, and what their samples are sorted and filtered by; filled from the samples that there are. That takes about a minute a million of
+ * them, and some megabytes of memory.
+ */
+export const results: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await createColumnTables(db);
+    await createTotalTables(db);
+    await sql`insert into sequences (name, value) values ('result', 1)`.execute(db);
+    await sql`insert into run_versions (run_id, version) select id, 1 from runs`.execute(db);
+    // The tables are those that the migrations up to here make.
+    await fillFromSamples(db as unknown as Kysely<Tables>);
+  },
+};
