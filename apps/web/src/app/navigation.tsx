@@ -20,7 +20,13 @@ const ADMIN: readonly Role[] = ['admin'];
 
 /** The pages, by group, each with the roles for whom it does something. The server decides; this only spares people dead ends. */
 const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readonly entries: readonly Entry[] }[] = [
-  { group: 'know', entries: [{ page: 'models', to: '/models', roles: ALL }] },
+  {
+    group: 'know',
+    entries: [
+      { page: 'models', to: '/models', roles: ALL },
+      { page: 'timeline', to: '/timeline', roles: ALL },
+    ],
+  },
   {
     group: 'measure',
     entries: [

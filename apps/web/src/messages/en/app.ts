@@ -14,6 +14,7 @@ export const app = {
   },
   pages: {
     models: 'Models',
+    timeline: 'Timeline',
     leaderboard: 'Leaderboard',
     runs: 'Runs',
     studies: 'Studies',

@@ -8,6 +8,7 @@ export const app: Messages['app'] = {
   groups: { know: '了解', measure: '评测', decide: '选型', vote: '投票', results: '投票结果', run: '管理' },
   pages: {
     models: '模型',
+    timeline: '时间线',
     leaderboard: '排行榜',
     runs: '运行',
     studies: '研究',
