@@ -10,7 +10,9 @@ const FILES = [
   ['smollm2-135m-instruct', 'SmolLM2-135M-Instruct.Q4_1.gguf'],
   ['gemma-3-270m', 'gemma-3-270m-Q4_K_M.gguf'],
 ] as const;
-const CONTEXTS = [512, 2048];
+const CONTEXTS = [256, 2048];
+/** What the engine keeps with fixed shapes: the text, and two prefixes for those to come. */
+const SEQUENCES = 3;
 const MIB = 2 ** 20;
 
 const folder = process.env['UNDERSTUDY_TEST_MODELS'] ?? '.';
@@ -24,7 +26,9 @@ for (const [id, name] of FILES) {
   const path = join(folder, name);
   for (const contextLength of CONTEXTS) {
     const estimate =
-      card && isQuantization(quantization) ? estimateMemory(card, { quantization, contextLength }) : undefined;
+      card && isQuantization(quantization)
+        ? estimateMemory(card, { quantization, contextLength, sequences: SEQUENCES })
+        : undefined;
     if (estimate === undefined) throw new Error(`Nothing can be estimated of ${id}.`);
     const peak = await peakOfReading(path, contextLength);
     const { weights, kvCacheBytes, bytes } = estimate;

@@ -12,7 +12,7 @@ export async function peakOfReading(path: string, contextLength: number): Promis
     threads: undefined,
     gpuLayers: 0,
     contextLength,
-    deterministic: false,
+    deterministic: true,
   };
   await using model = openModel({ model: testFiles(path), settings, home: understudyHome() });
   const engine = await model.greedy();
