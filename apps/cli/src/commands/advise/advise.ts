@@ -1,5 +1,5 @@
 import { advise, parseNeeds, storedSources } from '@understudy/advise';
-import { obligationsOf, readCatalog } from '@understudy/catalog';
+import { readCatalog } from '@understudy/catalog';
 import { buildLeaderboard, readMeasurements } from '@understudy/evidence';
 import { EXIT } from '../../errors/exit-codes.js';
 import { readConfigFile } from '../../options/config-file.js';
@@ -21,7 +21,7 @@ export const adviseCommand = defineCommand({
     const needs = parseNeeds(written);
     const catalog = await readCatalog();
     await using store = await openHomeStore(environment);
-    const measurements = await readMeasurements(store, catalog, { obligationsOf: (card) => obligationsOf(card, catalog) });
+    const measurements = await readMeasurements(store, catalog);
     const board = buildLeaderboard(measurements, catalog);
     const advice = await advise(needs, storedSources({ store, catalog, board }));
     if (json) printJson(stdout, advice);
