@@ -17,6 +17,7 @@ export const commands = {
   'runs export': "write a run as the reference harness's files",
   'runs import': "read the reference harness's files as a run",
   'runs rm': 'delete runs',
+  leaderboard: 'show the results of all runs side by side, where they are comparable',
   serve: 'open the arena: blind votes in the browser, ratings, judges',
   keys: 'let people into an arena that others can reach',
   'keys create': 'make a key, or an invitation for one annotator',
