@@ -124,7 +124,9 @@ describe('in a store', () => {
     await store.finishRun(id, { status: 'finished', endedAt: 1, elapsedMs: 1 });
     const abort = new AbortController();
     const refreshing = (async () => {
-      for await (const _progress of refreshResults(store, { signal: abort.signal })) abort.abort(new Error('enough'));
+      for await (const { done } of refreshResults(store, { signal: abort.signal })) {
+        if (done === 1) abort.abort(new Error('enough'));
+      }
     })();
     await expect(refreshing).rejects.toThrow('enough');
     expect(await store.staleResults()).toEqual([{ runId: id, task: 'piqa' }]);

@@ -45,5 +45,6 @@ export async function* refreshResults(
 
 /** Computes and keeps what the tasks of a run came to that has just ended. */
 export async function keepResults(store: Store, runId: string): Promise<void> {
-  for await (const _task of refreshResults(store, { runId }));
+  const refreshing = refreshResults(store, { runId });
+  while ((await refreshing.next()).done !== true);
 }
