@@ -49,7 +49,7 @@ describe('understudy leaderboard', () => {
     expect(code).toBe(0);
     const lines = stdout.split('\n').map((line) => line.trimEnd());
     expect(lines.slice(0, 6)).toEqual([
-      'model                  format  parameters       science',
+      'model                  format  parameters      science',
       'pythia-6.9b                         6.86B  60.0 ± 9.4†',
       'smollm2-135m-instruct  Q4_1          135M  40.0 ± 9.4†',
       '=HYPERLINK("x")                                      –',

@@ -1,4 +1,4 @@
-import { obligationsOf, type Catalog } from '@understudy/catalog';
+import type { Catalog } from '@understudy/catalog';
 import { buildLeaderboard, MeasurementReader, type Leaderboard, type Measurements } from '@understudy/evidence';
 import type { Store } from '@understudy/store';
 
@@ -17,9 +17,7 @@ export class Measured {
   /** All results of ended runs, by setting. */
   async measurements(): Promise<Measurements> {
     const catalog = await this.#catalog();
-    this.#reader ??= new MeasurementReader(this.#runs, catalog, {
-      obligationsOf: (card) => obligationsOf(card, catalog),
-    });
+    this.#reader ??= new MeasurementReader(this.#runs, catalog);
     return this.#reader.read();
   }
 

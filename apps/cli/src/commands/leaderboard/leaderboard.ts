@@ -1,5 +1,4 @@
 import { readCatalog } from '@understudy/catalog';
-import { refreshResults } from '@understudy/evaluate';
 import {
   buildLeaderboard,
   flatCells,
@@ -7,14 +6,13 @@ import {
   type Leaderboard,
   type Measurements,
 } from '@understudy/evidence';
-import type { Store } from '@understudy/store';
 import { EXIT } from '../../errors/exit-codes.js';
 import { UsageError } from '../../errors/usage-error.js';
 import type { OptionValues } from '../../options/option.js';
 import { printable } from '../../terminal/printable.js';
-import { showProgress } from '../../terminal/show-progress.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../command.js';
+import { keepMissingResults } from '../keep-missing-results.js';
 import { openHomeStore } from '../open-home-store.js';
 import { writeOutput } from '../write-output.js';
 import { boardRecord } from './board-record.js';
@@ -34,7 +32,7 @@ export const leaderboard = defineCommand({
     }
     const { area: areas, language: languages, ...query } = values;
     await using store = await openHomeStore(environment);
-    await refresh(store, context);
+    await keepMissingResults(store, context);
     const catalog = await readCatalog();
     const measurements = await readMeasurements(store, catalog);
     const board = buildLeaderboard(measurements, catalog, { ...query, areas, languages });
@@ -42,14 +40,6 @@ export const leaderboard = defineCommand({
     return EXIT.done;
   },
 });
-
-/** Computes what runs came to where nobody has yet: in databases made before results were kept, and after a crash. */
-async function refresh(store: Store, { stderr, messages, signal }: CommandContext): Promise<void> {
-  using display = showProgress(stderr);
-  for await (const { done, total } of refreshResults(store, { signal })) {
-    display.update(messages.leaderboard.refreshing(done, total));
-  }
-}
 
 function piecesOf(
   board: Leaderboard,
