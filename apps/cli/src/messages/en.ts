@@ -9,6 +9,7 @@ import { expects } from './en/expects.js';
 import { harnessNotes } from './en/harness-notes.js';
 import { help } from './en/help.js';
 import { judge } from './en/judge.js';
+import { leaderboard } from './en/leaderboard.js';
 import { models } from './en/models.js';
 import { optionGroups, options } from './en/options.js';
 import { optionsPage } from './en/options-page.js';
@@ -37,6 +38,7 @@ export const en = {
   tasks,
   runs,
   diff,
+  leaderboard,
   ratings,
   serve,
   site,

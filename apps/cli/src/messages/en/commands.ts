@@ -17,6 +17,7 @@ export const commands = {
   'runs export': "write a run as the reference harness's files",
   'runs import': "read the reference harness's files as a run",
   'runs rm': 'delete runs',
+  leaderboard: 'show the results of all runs side by side, where they are comparable',
   advise: 'say which model can stand in for another for your needs, with the evidence and its weak spots',
   serve: 'open the arena: blind votes in the browser, ratings, judges',
   site: 'publish results as web pages that need no server',
