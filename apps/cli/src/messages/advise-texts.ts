@@ -59,10 +59,7 @@ export interface AdviseTexts {
     Record<'non-inferior' | 'inferior' | 'inconclusive' | 'published-figures-only' | 'not-measured', string>
   >;
   readonly because: Readonly<
-    Record<
-      'reference-not-measured' | 'candidate-not-measured' | 'no-common-setting' | 'no-common-documents',
-      string
-    >
+    Record<'reference-not-measured' | 'candidate-not-measured' | 'no-common-setting' | 'no-common-documents', string>
   >;
   readonly runs: (task: string, candidate: string, reference: string) => string;
   readonly figure: (benchmark: string, candidate: string, reference: string, source: string) => string;

@@ -21,7 +21,9 @@ export const adviseCommand = defineCommand({
     const needs = parseNeeds(written);
     const catalog = await readCatalog();
     await using store = await openHomeStore(environment);
-    const measurements = await readMeasurements(store, catalog, { obligationsOf: (card) => obligationsOf(card, catalog) });
+    const measurements = await readMeasurements(store, catalog, {
+      obligationsOf: (card) => obligationsOf(card, catalog),
+    });
     const board = buildLeaderboard(measurements, catalog);
     const advice = await advise(needs, storedSources({ store, catalog, board }));
     if (json) printJson(stdout, advice);

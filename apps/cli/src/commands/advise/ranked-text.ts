@@ -71,7 +71,9 @@ function placeText({ pareto, score }: RankedModel, names: ReadonlyMap<string, st
 }
 
 function withInterval(
-  score: { readonly estimate: number; readonly interval: { readonly lower: number; readonly upper: number } } | undefined,
+  score:
+    | { readonly estimate: number; readonly interval: { readonly lower: number; readonly upper: number } }
+    | undefined,
 ): string {
   if (score === undefined) return '–';
   const { lower, upper } = score.interval;
