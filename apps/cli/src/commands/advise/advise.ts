@@ -1,5 +1,6 @@
-import { advise, parseNeeds, storedSources } from '@understudy/advise';
+import { advise, checkNeeds, storedSources } from '@understudy/advise';
 import { obligationsOf, readCatalog } from '@understudy/catalog';
+import { refreshResults } from '@understudy/evaluate';
 import { buildLeaderboard, readMeasurements } from '@understudy/evidence';
 import { EXIT } from '../../errors/exit-codes.js';
 import { readConfigFile } from '../../options/config-file.js';
@@ -16,11 +17,13 @@ export const adviseCommand = defineCommand({
   /** The command line over the file. */
   prepare: (given, { messages }, [path]) =>
     path === undefined ? given : { ...readConfigFile(path, adviseOptions, messages), ...given },
-  async run({ values }, { environment, messages, stdout }) {
-    const { json, ...written } = values;
-    const needs = parseNeeds(written);
+  async run({ values }, { environment, messages, signal, stdout }) {
+    const { json, ...wanted } = values;
+    const needs = checkNeeds(wanted);
     const catalog = await readCatalog();
     await using store = await openHomeStore(environment);
+    const refreshing = refreshResults(store, { signal });
+    while ((await refreshing.next()).done !== true);
     const measurements = await readMeasurements(store, catalog, {
       obligationsOf: (card) => obligationsOf(card, catalog),
     });
