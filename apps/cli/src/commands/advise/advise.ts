@@ -1,5 +1,5 @@
 import { advise, checkNeeds, storedSources } from '@understudy/advise';
-import { obligationsOf, readCatalog } from '@understudy/catalog';
+import { readCatalog } from '@understudy/catalog';
 import { refreshResults } from '@understudy/evaluate';
 import { buildLeaderboard, readMeasurements } from '@understudy/evidence';
 import { EXIT } from '../../errors/exit-codes.js';
@@ -24,9 +24,7 @@ export const adviseCommand = defineCommand({
     await using store = await openHomeStore(environment);
     const refreshing = refreshResults(store, { signal });
     while ((await refreshing.next()).done !== true);
-    const measurements = await readMeasurements(store, catalog, {
-      obligationsOf: (card) => obligationsOf(card, catalog),
-    });
+    const measurements = await readMeasurements(store, catalog);
     const board = buildLeaderboard(measurements, catalog);
     const advice = await advise(needs, storedSources({ store, catalog, board }));
     if (json) printJson(stdout, advice);

@@ -134,16 +134,6 @@ describe('the reference is only published', () => {
 });
 
 describe('a clear stand-in', () => {
-  const both = (
-    model: string,
-    gsm8k: ScriptedScores['answers'][string],
-    triviaqa: ScriptedScores['answers'][string],
-  ) => ({
-    model,
-    answers: { gsm8k, triviaqa },
-    questions: QUESTIONS,
-  });
-
   beforeEach(() =>
     measured([
       both('gpt-3.5-turbo', rightInPercent(60), rightInPercent(70)),

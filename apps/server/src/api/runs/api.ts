@@ -12,7 +12,7 @@ import { sampleBody } from './sample-body.js';
 
 /** Evaluation runs, what they came to, and their samples. */
 export function runsApi(services: Services) {
-  const { runs, now } = services;
+  const { runs, now, compute } = services;
   const tallies = new RunTallies(runs);
   return newApi()
     .openapi(routes.listRuns, async (c) => c.json(await listRuns(c.req.valid('query'), { runs, tallies, now }), 200))
@@ -28,9 +28,11 @@ export function runsApi(services: Services) {
     .openapi(routes.getSample, async (c) => {
       const { id, task, docId } = c.req.valid('param');
       const run = await runs.getRun(id);
-      const isKnown = (await runs.listTasks(run.id)).some((each) => each.task === task);
-      const sample = isKnown ? await runs.sample(run.id, task, docId) : undefined;
-      if (sample === undefined) throw ApiError.notFound('sample');
-      return c.json(sampleBody(sample), 200);
+      const known = (await runs.listTasks(run.id)).find((each) => each.task === task);
+      const sample = known && (await runs.sample(run.id, task, docId));
+      if (known === undefined || sample === undefined) throw ApiError.notFound('sample');
+      // Filters are the task's own, with regular expressions that take as long as they like.
+      const explained = await compute.run('explainSample', { sample, config: known.config }, c.req.raw.signal);
+      return c.json(sampleBody(sample, explained), 200);
     });
 }

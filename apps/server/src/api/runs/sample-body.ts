@@ -1,56 +1,35 @@
-import type { FilteredResponse, MetricValue, Sample, SampleRequest, SampleResponse } from '@understudy/store';
-import { figure } from './figure.js';
-import type { SampleBody, ValueBody } from './sample-schema.js';
+import type { SampleExplanation } from '@understudy/evaluate/explain';
+import type { Sample, SampleRequest, SampleResponse } from '@understudy/store';
+import { explanationBody } from './explanation-body.js';
+import { figure, valueBody } from './figure.js';
+import type { SampleBody } from './sample-schema.js';
 
-/** A sample as clients see it. */
-export function sampleBody(sample: Sample): SampleBody {
-  const contexts = [...new Set(sample.requests.flatMap((request) => ('context' in request ? request.context : [])))];
-  const places = new Map(contexts.map((context, place) => [context, place]));
+/** A sample as clients see it. Prompts stand in the explanation, each once: those of a document's choices are mostly one. */
+export function sampleBody(sample: Sample, explanation: SampleExplanation): SampleBody {
+  const places = new Map(explanation.prompts.map(({ text }, place) => [text, place]));
   return {
     task: sample.task,
     docId: sample.docId,
     failed: sample.failed,
     doc: sample.doc,
     target: sample.target,
-    contexts,
     requests: sample.requests.map((request) => requestBody(request, places)),
     responses: sample.responses.map(responseBody),
-    outcomes: sample.outcomes.map(({ filter, filteredResponses, metrics }) => ({
+    outcomes: sample.outcomes.map(({ filter, filteredResponses }) => ({
       filter,
       filteredResponses: filteredResponses.map(valueBody),
-      metrics: Object.entries(metrics).map(([metric, value]) => ({ metric, value: metricBody(value) })),
     })),
+    explanation: explanationBody(explanation),
     flags: sample.flags,
     hashes: sample.hashes,
     service: sample.service ?? null,
   };
 }
 
-/** What a filter made of a response. */
-export function valueBody(value: FilteredResponse): ValueBody {
-  if (typeof value === 'string') return { isText: true, text: value };
-  const text = JSON.stringify(value, (_key, item: unknown) => (typeof item === 'number' ? figure(item) : item));
-  return { isText: false, text };
-}
-
-/** The metric of a sample. */
-export function metricBody(value: MetricValue): SampleBody['outcomes'][number]['metrics'][number]['value'] {
-  if (value === null) return null;
-  if (typeof value === 'number') return figure(value);
-  const [first, second] = value;
-  return [figure(first), typeof second === 'number' ? figure(second) : second.map(figure)];
-}
-
-type RequestBody = SampleBody['requests'][number];
-
-function requestBody(request: SampleRequest, places: ReadonlyMap<string, number>): RequestBody {
+function requestBody(request: SampleRequest, places: ReadonlyMap<string, number>): SampleBody['requests'][number] {
   switch (request.kind) {
     case 'loglikelihood':
-      return {
-        kind: request.kind,
-        context: places.get(request.context) ?? 0,
-        continuation: request.continuation,
-      };
+      return { kind: request.kind, context: places.get(request.context) ?? 0, continuation: request.continuation };
     case 'rolling':
       return request;
     case 'generate':

@@ -1,22 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { list } from '../json.js';
-import { Figure } from './figure.js';
+import { ExplanationBody } from './explanation-schema.js';
+import { Figure, ValueBody } from './figure.js';
 import { JsonObject } from './schema.js';
-
-/** A metric of one sample: a number, a pair, a class with numbers for all classes, or nothing. */
-const MetricValueBody = z
-  .union([Figure, z.tuple([Figure, z.union([Figure, list(Figure)])])])
-  .nullable()
-  .readonly();
-
-/** Whatever a filter makes of a response: a text as it is, anything else as JSON text, in which a number that is not finite is a word. */
-export const ValueBody = z.object({ isText: z.boolean(), text: z.string() });
-export type ValueBody = z.infer<typeof ValueBody>;
 
 const RequestBody = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('loglikelihood'),
-    context: z.number().openapi({ description: 'Which of the contexts.' }),
+    context: z.number().openapi({ description: 'Which of the explanation’s prompts.' }),
     continuation: z.string(),
   }),
   z.object({ kind: z.literal('rolling'), text: z.string() }),
@@ -42,16 +33,10 @@ export const SampleBody = z
     failed: z.boolean(),
     doc: z.string().openapi({ description: 'The document as JSON text, as Python writes it.' }),
     target: z.string(),
-    contexts: list(z.string()).openapi({ description: 'The prompts, each once.' }),
     requests: list(RequestBody),
     responses: list(ResponseBody),
-    outcomes: list(
-      z.object({
-        filter: z.string(),
-        filteredResponses: list(ValueBody),
-        metrics: list(z.object({ metric: z.string(), value: MetricValueBody })),
-      }),
-    ),
+    outcomes: list(z.object({ filter: z.string(), filteredResponses: list(ValueBody) })),
+    explanation: ExplanationBody,
     flags: z.object({
       truncatedPrompts: z.number(),
       truncatedAnswers: z.number(),

@@ -9,6 +9,7 @@ export type Run = RunPage['runs'][number];
 export type RunDetails = AnswerOf<typeof run.$get>;
 export type ReportRow = AnswerOf<typeof run.report.$get>['rows'][number];
 export type Sample = AnswerOf<(typeof run.tasks)[':task']['samples'][':docId']['$get']>;
+export type MetricValue = Sample['explanation']['metrics'][number]['value'];
 /** A number, or what is not finite as a word. */
 export type Figure = number | 'Infinity' | '-Infinity' | 'NaN';
 

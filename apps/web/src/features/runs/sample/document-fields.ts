@@ -3,6 +3,7 @@ export interface DocumentField {
   readonly name: string;
   /** A text as it is, anything else as JSON. */
   readonly text: string;
+  readonly isText: boolean;
 }
 
 /**
@@ -15,6 +16,7 @@ export function documentFields(doc: string): readonly DocumentField[] | undefine
   return Object.entries(parsed).map(([name, value]) => ({
     name,
     text: typeof value === 'string' ? value : JSON.stringify(value, null, 2),
+    isText: typeof value === 'string',
   }));
 }
 

@@ -28,11 +28,11 @@ export function DocumentView(props: { readonly doc: string; readonly target: str
         <VisibleText text={doc} />
       ) : (
         <dl className={classes['facts']}>
-          {fields.map(({ name, text }) => (
+          {fields.map(({ name, text, isText }) => (
             <div key={name} className={classes['fact']}>
               <dt>{name}</dt>
               <dd>
-                <VisibleText text={text} />
+                <VisibleText text={text} marksSpaces={isText} />
               </dd>
             </div>
           ))}

@@ -13,31 +13,29 @@ const END = 6_000;
  * A text of others, character for character: never as mark-up, special tokens framed, white space that one would overlook marked, hidden
  * characters written out. What is marked is still copied as it is.
  */
-export function VisibleText(props: { readonly text: string; readonly label?: string }): ReactNode {
+export function VisibleText(props: {
+  readonly text: string;
+  /** False for a text that we have laid out ourselves: its white space is ours. */
+  readonly marksSpaces?: boolean;
+}): ReactNode {
   const { language, messages } = useLanguage();
   const { samples: texts } = messages;
-  const { text, label } = props;
+  const { text, marksSpaces = true } = props;
   const [isWhole, setWhole] = useState(false);
   if (text === '') return <Text c="dimmed">{texts.emptyText}</Text>;
   const isCut = text.length > LONGEST && !isWhole;
   return (
-    <>
-      <div
-        className={classes['text']}
-        dir="auto"
-        {...(label === undefined ? {} : { role: 'group', 'aria-label': label })}
-      >
-        {isCut ? <Pieces text={text.slice(0, END)} /> : <Pieces text={text} />}
-        {isCut && (
-          <div className={classes['cut']}>
-            <Button size="compact-xs" variant="default" onClick={() => setWhole(true)}>
-              {texts.showAll(formatCount(text.length - 2 * END, language))}
-            </Button>
-          </div>
-        )}
-        {isCut && <Pieces text={text.slice(-END)} />}
-      </div>
-    </>
+    <div className={classes['text']} data-spaces={marksSpaces} dir="auto">
+      {isCut ? <Pieces text={text.slice(0, END)} /> : <Pieces text={text} />}
+      {isCut && (
+        <div className={classes['cut']}>
+          <Button size="compact-xs" variant="default" onClick={() => setWhole(true)}>
+            {texts.showAll(formatCount(text.length - 2 * END, language))}
+          </Button>
+        </div>
+      )}
+      {isCut && <Pieces text={text.slice(-END)} />}
+    </div>
   );
 }
 
