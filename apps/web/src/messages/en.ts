@@ -9,6 +9,7 @@ import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
 import { session } from './en/session.js';
 import { comparison } from './en/comparison.js';
+import { lineage } from './en/lineage.js';
 import { model } from './en/model.js';
 import { models } from './en/models.js';
 import { studies } from './en/studies.js';
@@ -45,4 +46,5 @@ export const en = {
   model,
   comparison,
   timeline,
+  lineage,
 };

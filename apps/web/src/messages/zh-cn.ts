@@ -10,6 +10,7 @@ import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
 import { session } from './zh-cn/session.js';
 import { comparison } from './zh-cn/comparison.js';
+import { lineage } from './zh-cn/lineage.js';
 import { model } from './zh-cn/model.js';
 import { models } from './zh-cn/models.js';
 import { studies } from './zh-cn/studies.js';
@@ -46,4 +47,5 @@ export const zhCn: Messages = {
   model,
   comparison,
   timeline,
+  lineage,
 };
