@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/use-messages.js';
 import classes from './navigation.module.css';
+import { isInNavigation } from './server-pages.js';
 
 type Role = 'viewer' | 'annotator' | 'admin';
 type PageName = keyof Messages['app']['pages'];
@@ -29,7 +30,10 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
   },
   {
     group: 'measure',
-    entries: [{ page: 'leaderboard', to: '/leaderboard', roles: ALL }],
+    entries: [
+      { page: 'leaderboard', to: '/leaderboard', roles: ALL },
+      { page: 'runs', to: '/runs', roles: ALL },
+    ],
   },
   {
     group: 'vote',
@@ -69,7 +73,7 @@ export function Navigation(props: { readonly role: Role | null }): ReactNode {
   if (role === null) return null;
   const groups = GROUPS.map(({ group, entries }) => ({
     group,
-    entries: entries.filter((entry) => entry.roles.includes(role)),
+    entries: entries.filter((entry) => entry.roles.includes(role) && isInNavigation(entry.to)),
   })).filter(({ entries }) => entries.length > 0);
   return (
     <nav aria-label={app.navigation} className={classes['navigation']}>

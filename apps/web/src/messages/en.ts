@@ -7,6 +7,7 @@ import { board } from './en/leaderboard.js';
 import { arenaRatings, planning, standIn } from './en/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
+import { compare, runs, samples } from './en/runs.js';
 import { session } from './en/session.js';
 import { comparison } from './en/comparison.js';
 import { lineage } from './en/lineage.js';
@@ -45,6 +46,9 @@ export const en = {
   models,
   model,
   comparison,
+  runs,
+  samples,
+  compare,
   timeline,
   lineage,
 };

@@ -8,6 +8,7 @@ import { board } from './zh-cn/leaderboard.js';
 import { arenaRatings, planning, standIn } from './zh-cn/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
+import { compare, runs, samples } from './zh-cn/runs.js';
 import { session } from './zh-cn/session.js';
 import { comparison } from './zh-cn/comparison.js';
 import { lineage } from './zh-cn/lineage.js';
@@ -46,6 +47,9 @@ export const zhCn: Messages = {
   models,
   model,
   comparison,
+  runs,
+  samples,
+  compare,
   timeline,
   lineage,
 };
