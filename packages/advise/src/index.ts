@@ -3,6 +3,7 @@ export { NEED_NAMES } from './admissibility/finding.js';
 export type { EstimateFootprint, Footprint } from './admissibility/footprint.js';
 export type * from './advice/advice.js';
 export { advise, type AdviceSources } from './advice/advise.js';
+export { storedSources, type StoredEvidence } from './advice/stored-sources.js';
 export { needsShape, NeedsSchema, UNKNOWN_RULES, type Needs, type WrittenNeeds } from './needs/needs.js';
 export { parseNeeds } from './needs/parse-needs.js';
 export type { AreaWeight } from './needs/written.js';

@@ -7,6 +7,7 @@ export type { GroupReport, MetricReport, RunReport, TaskReport } from './report/
 export { toResults } from './report/results-object.js';
 export { reportRows, type ReportRow } from './report/report-rows.js';
 export { reportTable, type ReportColumn, type ReportTable, type ReportTexts } from './report/report-table.js';
+export { refreshResults, type RefreshOptions, type RefreshProgress } from './results/refresh-results.js';
 export { exportRun, type ExportedRun, type ExportRunOptions } from './interchange/export-run.js';
 export { importRun, type ImportedRun } from './interchange/import-run.js';
 export { diffRuns, type DiffRunsOptions } from './diff/diff-runs.js';

@@ -16,6 +16,7 @@ export const commandEntries: readonly CommandEntry[] = [
   { path: 'runs export', words: '<run>', load: async () => (await import('./runs/export.js')).runsExport },
   { path: 'runs import', words: '<folder>', load: async () => (await import('./runs/import.js')).runsImport },
   { path: 'runs rm', words: '<run...>', load: async () => (await import('./runs/rm.js')).runsRm },
+  { path: 'advise', words: '[needs]', load: async () => (await import('./advise/advise.js')).adviseCommand },
   { path: 'ratings', words: '<file>', load: async () => (await import('./ratings/ratings.js')).ratings },
   {
     path: 'agreement',

@@ -1,3 +1,4 @@
+import { advise } from './en/advise.js';
 import { arena } from './en/arena.js';
 import { chat } from './en/chat.js';
 import { commands } from './en/commands.js';
@@ -19,6 +20,7 @@ import { tasks } from './en/tasks.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
 export const en = {
+  advise,
   help,
   commands,
   optionGroups,

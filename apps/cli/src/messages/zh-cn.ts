@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { advise } from './zh-cn/advise.js';
 import { arena } from './zh-cn/arena.js';
 import { chat } from './zh-cn/chat.js';
 import { commands } from './zh-cn/commands.js';
@@ -20,6 +21,7 @@ import { tasks } from './zh-cn/tasks.js';
 
 /** 简体中文。 */
 export const zhCn: Messages = {
+  advise,
   help,
   commands,
   optionGroups,

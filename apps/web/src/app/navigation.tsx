@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/use-messages.js';
 import classes from './navigation.module.css';
+import { isInNavigation } from './server-pages.js';
 
 type Role = 'viewer' | 'annotator' | 'admin';
 type PageName = keyof Messages['app']['pages'];
@@ -19,7 +20,13 @@ const ADMIN: readonly Role[] = ['admin'];
 
 /** The pages, by group, each with the roles for whom it does something. The server decides; this only spares people dead ends. */
 const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readonly entries: readonly Entry[] }[] = [
-  { group: 'know', entries: [{ page: 'models', to: '/models', roles: ALL }] },
+  {
+    group: 'know',
+    entries: [
+      { page: 'models', to: '/models', roles: ALL },
+      { page: 'timeline', to: '/timeline', roles: ALL },
+    ],
+  },
   {
     group: 'measure',
     entries: [
@@ -65,7 +72,7 @@ export function Navigation(props: { readonly role: Role | null }): ReactNode {
   if (role === null) return null;
   const groups = GROUPS.map(({ group, entries }) => ({
     group,
-    entries: entries.filter((entry) => entry.roles.includes(role)),
+    entries: entries.filter((entry) => entry.roles.includes(role) && isInNavigation(entry.to)),
   })).filter(({ entries }) => entries.length > 0);
   return (
     <nav aria-label={app.navigation} className={classes['navigation']}>

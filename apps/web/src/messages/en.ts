@@ -13,6 +13,7 @@ import { comparison } from './en/comparison.js';
 import { model } from './en/model.js';
 import { models } from './en/models.js';
 import { studies } from './en/studies.js';
+import { timeline } from './en/timeline.js';
 import { words } from './en/words.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
@@ -47,4 +48,5 @@ export const en = {
   runs,
   samples,
   compare,
+  timeline,
 };

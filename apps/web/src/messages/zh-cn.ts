@@ -14,6 +14,7 @@ import { comparison } from './zh-cn/comparison.js';
 import { model } from './zh-cn/model.js';
 import { models } from './zh-cn/models.js';
 import { studies } from './zh-cn/studies.js';
+import { timeline } from './zh-cn/timeline.js';
 import { words } from './zh-cn/words.js';
 
 /** 简体中文。 */
@@ -48,4 +49,5 @@ export const zhCn: Messages = {
   runs,
   samples,
   compare,
+  timeline,
 };

@@ -1,5 +1,6 @@
 import type { FilterOutcome, Run, Sample, Store } from '@understudy/store';
 import { UserError } from '@understudy/core';
+import { keepResults } from '../results/refresh-results.js';
 import { findHarnessFiles } from './harness-files.js';
 import { elapsedMsOf, toRun, toTasks } from './harness-run.js';
 import { toOutcome, toSample } from './harness-sample.js';
@@ -42,6 +43,7 @@ export async function importRun(store: Store, path: string): Promise<ImportedRun
   }
   const endedAt = run.createdAt + elapsedMsOf(results);
   await store.finishRun(run.id, { status: 'finished', endedAt, elapsedMs: elapsedMsOf(results) });
+  await keepResults(store, run.id);
   return { run: await store.getRun(run.id), isNew: true };
 }
 

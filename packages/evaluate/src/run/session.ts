@@ -1,5 +1,6 @@
 import { UnderstudyError } from '@understudy/core';
 import type { Run, RunEndStatus, RunSession, Store } from '@understudy/store';
+import { keepResults } from '../results/refresh-results.js';
 import { sumCounters } from './counters.js';
 import type { EvaluateOptions } from './evaluate-options.js';
 import type { LeafRun } from './leaf-run.js';
@@ -106,6 +107,7 @@ export class Session {
       error: toStored(error),
     };
     await store.finishRun(run.id, session);
+    await keepResults(store, run.id);
     return {
       runId: run.id,
       status: status === 'finished' ? status : 'stopped',

@@ -48,13 +48,16 @@ export interface StaleResult {
 
 /** Results of tasks, kept beside their samples. A run that goes on has none: its samples are still coming. */
 export interface ResultStore {
-  /** Tasks of ended runs without a result of their last session. */
-  staleResults(): Promise<readonly StaleResult[]>;
-  /** Keeps a result as that of the run's last session. */
+  /** Tasks of ended runs without a result over all of their samples, of all runs or of one. */
+  staleResults(options?: { readonly runId?: string | undefined }): Promise<readonly StaleResult[]>;
+  /** Keeps a result. It is stale as soon as the task has other samples than those `scored` and `failed` count. */
   putResult(runId: string, task: string, result: TaskResult): Promise<void>;
-  /** All kept results that are not stale, of all runs or of these. */
-  results(options?: { readonly runIds?: readonly string[] }): Promise<readonly StoredTaskResult[]>;
-  /** Changes whenever a run began, ended or was removed, or a result was kept; for caches. */
+  /**
+   * All kept results that are not stale, of all runs or of these. Of all runs they stay in memory: the first call reads each (a second or so for
+   * 60,000), later ones only those of runs whose results changed, and where nothing did they give the same list again.
+   */
+  results(options?: { readonly runIds?: readonly string[] | undefined }): Promise<readonly StoredTaskResult[]>;
+  /** Changes whenever a run began, ended or was removed, or a result was kept; for caches. Takes two look-ups. */
   resultsStamp(): Promise<string>;
   /** How far a run is. Counts are kept, not counted: it costs the same for a million samples, and may be asked every second. */
   progressOf(runId: string): Promise<RunProgress>;

@@ -1,3 +1,4 @@
+import { setImmediate as letGo } from 'node:timers/promises';
 import type { Insertable, Kysely } from 'kysely';
 import type { Sample, SampleScore } from '../sample.js';
 import { DocumentSet } from '../document-set.js';
@@ -102,6 +103,8 @@ async function* inPages<Row extends { readonly doc_id: number }>(
     yield rows;
     const last = rows.at(-1);
     if (last === undefined) return;
+    // A query on SQLite stops the process's other work, which has its turn here.
+    await letGo();
     after = last.doc_id;
   }
 }

@@ -168,8 +168,8 @@ export class SqlStore implements Store {
     return this.#guard(() => selectResponses(this.#db, keys));
   }
 
-  staleResults(): Promise<readonly StaleResult[]> {
-    return this.#guard(() => this.#results.stale());
+  staleResults({ runId }: { readonly runId?: string | undefined } = {}): Promise<readonly StaleResult[]> {
+    return this.#guard(() => this.#results.stale(runId));
   }
 
   putResult(runId: string, task: string, result: TaskResult): Promise<void> {
@@ -181,7 +181,7 @@ export class SqlStore implements Store {
     );
   }
 
-  results({ runIds }: { readonly runIds?: readonly string[] } = {}): Promise<readonly StoredTaskResult[]> {
+  results({ runIds }: { readonly runIds?: readonly string[] | undefined } = {}): Promise<readonly StoredTaskResult[]> {
     return this.#guard(() => (runIds === undefined ? this.#results.all() : this.#results.of(runIds)));
   }
 

@@ -34,6 +34,14 @@ it('keeps every committed batch, whole, when the writing process is killed', asy
   const ids = (await collect(store.scores(runId, 'arc_easy'))).map((score) => score.docId);
   expect(ids.length).toBeGreaterThanOrEqual((last + 1) * 10);
   expect(ids).toEqual(Array.from({ length: Math.floor(ids.length / 10) * 10 }, (_, index) => index));
+  // What is kept beside the samples is of the same batches.
+  expect((await store.progressOf(runId)).tasks).toMatchObject([{ stored: ids.length, failed: 0 }]);
+  const query = { runId, task: 'arc_easy', limit: 1 };
+  const byMargin = await store.browseSamples({ ...query, sort: { column: 'margin', direction: 'ascending' } });
+  // Of the even documents the wrong answer is the further ahead, the larger their number.
+  expect(byMargin).toMatchObject({ total: ids.length, rows: [{ docId: ids.length - 2 }] });
+  const counts = (await store.sampleColumns(runId, 'arc_easy')).map((column) => column.count);
+  expect(counts).toEqual([ids.length, ids.length, ids.length]);
   expect(await store.findResumable(makeRun().fingerprint)).toMatchObject({ id: runId, status: 'interrupted' });
   expect(await store.resumeRun(runId)).toMatchObject({ status: 'running' });
 });

@@ -17,6 +17,7 @@ export const commands = {
   'runs export': "write a run as the reference harness's files",
   'runs import': "read the reference harness's files as a run",
   'runs rm': 'delete runs',
+  advise: 'say which model can stand in for another for your needs, with the evidence and its weak spots',
   serve: 'open the arena: blind votes in the browser, ratings, judges',
   keys: 'let people into an arena that others can reach',
   'keys create': 'make a key, or an invitation for one annotator',

@@ -24,5 +24,9 @@ export const expects = {
   address: 'an address of this machine: 127.0.0.1, 0.0.0.0, ::',
   webAddress: 'an address: https://arena.example.org',
   database: 'the path of a file, or postgres://…',
+  areas: (names: readonly string[]) => `areas with weights, e.g. reasoning-math=2; areas are ${list(names)}`,
+  people: 'a number of people: 1200, 50k, 700M',
+  memory: 'an amount of memory: 8GiB, 500MB',
+  tokens: 'a number of tokens: 8192, 8k',
   seeds: 'a whole number, or four separated by commas: random,numpy,torch,fewshot',
 };

@@ -12,10 +12,27 @@ export const optionGroups = {
   arena: 'Arena:',
   judging: 'Judging:',
   server: 'Server:',
+  needs: 'Needs:',
 };
 
 /** What each option means, by its key in the options table. */
 export const options = {
+  adviseArea: 'kinds of work, each with its weight: --area reasoning-math=2 --area knowledge',
+  adviseReference: 'model to be replaced: id of a card, or name of a measured model',
+  adviseMargin: 'how much worse, in shares of right answers, still counts as standing in',
+  adviseConfidence: 'of each verdict, one-sided',
+  adviseLanguage: 'languages that the model must know: en, zh, code …',
+  adviseCommercial: 'for commercial use, by all licences along the lineage',
+  adviseUsers: 'monthly users, for licences that are free below a number of them: 50k, 700M',
+  adviseOpenWeights: 'only models whose weights can be had',
+  adviseMaxMemory: 'memory for weights and K/V cache: 8GiB',
+  adviseQuantization: "formats that the model may be run in, the best first, by llama.cpp's names",
+  adviseContext: 'tokens of prompt and answer together: 8k',
+  adviseSpeed: 'tokens a second when one answer is written; needs --bandwidth',
+  adviseBandwidth: '10⁹ bytes a second that the machine reads from memory',
+  adviseMaxCost: 'USD for a million tokens, of hosted models, the dearer of input and output',
+  adviseUnknown: 'what becomes of models of which a needed fact is not known: listed apart, admitted, excluded',
+  adviseShortlist: 'models on the shortlist',
   config: 'read options from a YAML file; the command line wins',
   lang: 'language of the texts: en or zh-CN (default: $UNDERSTUDY_LANG, $LANG)',
   verbose: 'show more, and the stack of errors',

@@ -19,6 +19,7 @@ export const commands: Messages['commands'] = {
   'runs export': '按参考框架的文件格式写出一次运行',
   'runs import': '读入参考框架的结果文件作为一次运行',
   'runs rm': '删除运行',
+  advise: '按你的需求说明哪个模型可以替代另一个，附证据及其薄弱之处',
   serve: '打开竞技场：在浏览器中盲投、评分、评判',
   keys: '让他人进入可从外部访问的竞技场',
   'keys create': '生成密钥，或给一位标注者的邀请',

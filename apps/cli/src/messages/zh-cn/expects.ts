@@ -26,5 +26,9 @@ export const expects: Messages['expects'] = {
   address: '本机的一个地址：127.0.0.1、0.0.0.0、::',
   webAddress: '网址：https://arena.example.org',
   database: '文件路径，或 postgres://…',
+  areas: (names) => `带权重的领域，如 reasoning-math=2；领域有 ${list(names)}`,
+  people: '人数：1200、50k、700M',
+  memory: '内存大小：8GiB、500MB',
+  tokens: '词元数：8192、8k',
   seeds: '一个整数，或以逗号分隔的四个：random,numpy,torch,fewshot',
 };

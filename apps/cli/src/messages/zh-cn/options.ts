@@ -14,10 +14,27 @@ export const optionGroups: Messages['optionGroups'] = {
   arena: '竞技场：',
   judging: '评判：',
   server: '服务器：',
+  needs: '需求：',
 };
 
 /** 各选项的含义，按其在选项表中的键。 */
 export const options: Messages['options'] = {
+  adviseArea: '工作领域及其权重：--area reasoning-math=2 --area knowledge',
+  adviseReference: '要被替代的模型：卡片的 id，或已测量模型的名称',
+  adviseMargin: '差多少（正确率之差）仍算可以替代',
+  adviseConfidence: '每个结论的单侧置信度',
+  adviseLanguage: '模型必须会的语言：en、zh、code……',
+  adviseCommercial: '用于商业用途，按谱系上的全部许可证判断',
+  adviseUsers: '月活跃用户数，用于只在一定人数以下免费的许可证：50k、700M',
+  adviseOpenWeights: '只要可以获得权重的模型',
+  adviseMaxMemory: '权重与 K/V 缓存的内存：8GiB',
+  adviseQuantization: '允许的运行格式，从好到差，用 llama.cpp 的名称',
+  adviseContext: '提示与回答合计的词元数：8k',
+  adviseSpeed: '生成一个回答时每秒的词元数；需要 --bandwidth',
+  adviseBandwidth: '机器每秒从内存读取的字节数，单位 10⁹',
+  adviseMaxCost: '托管模型每百万词元的美元数，取输入和输出中较贵者',
+  adviseUnknown: '缺少所需信息的模型如何处理：单独列出、算符合、排除',
+  adviseShortlist: '候选名单上的模型数',
   config: '从 YAML 文件读取选项；命令行优先',
   lang: '界面语言：en 或 zh-CN（默认取 $UNDERSTUDY_LANG、$LANG）',
   verbose: '显示更多信息以及错误的调用栈',

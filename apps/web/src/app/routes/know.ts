@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readComparisonSearch } from '../../features/comparison/comparison-search.js';
 import { readModelsSearch } from '../../features/models/models-search.js';
+import { readTimelineSearch } from '../../features/timeline/timeline-search.js';
 import { root } from './root.js';
 
 const models = createRoute({
@@ -23,5 +24,12 @@ const model = createRoute({
   component: lazyRouteComponent(() => import('../../features/model/model-page.js'), 'ModelPage'),
 });
 
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/timeline',
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(() => import('../../features/timeline/timeline-page.js'), 'TimelinePage'),
+});
+
 /** Models and what is known about them. */
-export const knowRoutes = [models, comparison, model] as const;
+export const knowRoutes = [models, comparison, model, timeline] as const;

@@ -58,9 +58,10 @@ export class KeptResults {
     return results;
   }
 
-  async stale(): Promise<readonly StaleResult[]> {
+  async stale(runId: string | undefined): Promise<readonly StaleResult[]> {
     const { owned } = await this.#runs.running();
-    return selectStale(this.#db, new Set(owned));
+    const stale = await selectStale(this.#db, runId);
+    return stale.filter((one) => !owned.includes(one.runId));
   }
 
   async #read(runs: readonly (readonly [string, number])[]): Promise<ReadonlyMap<string, RunResults>> {

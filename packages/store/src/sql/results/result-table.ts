@@ -58,14 +58,15 @@ export async function selectResults(
   }));
 }
 
-/** Tasks without such a result, of all runs but these. */
-export async function selectStale(db: Kysely<Tables>, without: ReadonlySet<string>): Promise<readonly StaleResult[]> {
+/** Tasks without such a result, of all runs or of one. */
+export async function selectStale(db: Kysely<Tables>, runId: string | undefined): Promise<readonly StaleResult[]> {
   const rows = await totals(db)
     .where((eb) => eb.not(isFresh))
+    .$if(runId !== undefined, (query) => query.where('run_tasks.run_id', '=', runId ?? ''))
     .orderBy('run_tasks.id')
     .select(['run_tasks.run_id', 'run_tasks.task'])
     .execute();
-  return rows.flatMap((row) => (without.has(row.run_id) ? [] : [{ runId: row.run_id, task: row.task }]));
+  return rows.map((row) => ({ runId: row.run_id, task: row.task }));
 }
 
 function totals(db: Kysely<Tables>) {
