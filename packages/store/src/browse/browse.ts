@@ -118,6 +118,9 @@ export interface PairCounts {
   readonly binary:
     | { readonly both: number; readonly neither: number; readonly onlyFirst: number; readonly onlySecond: number }
     | undefined;
+  /** Sums over these documents of the values in both runs. */
+  readonly sumOfFirst: number;
+  readonly sumOfSecond: number;
   /** Sums over these documents of first − second and of its square, from which a paired interval follows. */
   readonly sumOfDifferences: number;
   readonly sumOfSquares: number;

@@ -5,7 +5,10 @@ import { formatFigure } from '../format-figure.js';
 import classes from './samples.module.css';
 
 /** A sample's value: right or wrong where the column has nothing else, a whole number as it is, other numbers with three decimals. */
-export function ColumnValue(props: { readonly column: SampleColumn; readonly value: Figure | undefined }): ReactNode {
+export function ColumnValue(props: {
+  readonly column: Pick<SampleColumn, 'isBinary' | 'higherIsBetter'>;
+  readonly value: Figure | undefined;
+}): ReactNode {
   const { samples: texts } = useMessages();
   const { column, value } = props;
   if (value === undefined) return '–';
