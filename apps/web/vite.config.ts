@@ -25,6 +25,11 @@ export default defineConfig({
       'hast-util-from-html-isomorphic': fileURLToPath(import.meta.resolve('hast-util-from-html-isomorphic')),
     },
   },
+  experimental: {
+    // Files find each other wherever they are, so that published pages can be put into any folder; the page itself is at the root of its
+    // server, or is changed by the exporter.
+    renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }),
+  },
   build: {
     outDir: 'dist/site',
     emptyOutDir: true,

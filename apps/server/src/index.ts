@@ -4,6 +4,8 @@ export type { Compute } from './compute/compute.js';
 export { ComputeWorker, type ComputeWorkerOptions } from './compute/compute-worker.js';
 export { createApp } from './create-app.js';
 export type { AccessPolicy, AppOptions } from './services.js';
+export { publishSite, type PublishedFile } from './publish/publish-site.js';
+export type { PublishOptions } from './publish/published-request.js';
 export { loadSite, type Site, type SiteFile } from './site/load-site.js';
 export { isLoopback, startServer, type ListenOptions, type RunningServer } from './start-server.js';
 export { ensureAdminKey, type FirstKeyOptions } from './access/first-key.js';

@@ -1,19 +1,19 @@
-import type { Leaderboard } from '@understudy/evidence';
 import { ModelDirectory } from './arena/model-directory.js';
 import { HERE } from './compute/compute.js';
 import { Conversations } from './free/conversations.js';
 import { AddressHash } from './limits/client-address.js';
 import { DEFAULT_LIMITS } from './limits/limits.js';
 import { TokenBuckets } from './limits/token-buckets.js';
+import { Measured } from './measured/measured.js';
 import { ResultCache } from './results/result-cache.js';
 import type { AppOptions, Services } from './services.js';
-
-const EMPTY_BOARD: Leaderboard = { columns: [], areas: [], rows: [] };
 
 /** Fills in what was left open. */
 export function makeServices({ store, runs, catalog, version, access, ...given }: AppOptions): Services {
   const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, compute = HERE, signal } = given;
-  const { localModels = () => Promise.resolve([]), leaderboard = () => Promise.resolve(EMPTY_BOARD) } = given;
+  const knownModels = once(catalog);
+  const measured = new Measured({ runs, catalog: knownModels, signal, onError });
+  const { localModels = () => Promise.resolve([]), leaderboard = () => measured.leaderboard() } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {
     caller: new TokenBuckets(limits.caller, now),
@@ -35,7 +35,8 @@ export function makeServices({ store, runs, catalog, version, access, ...given }
   return {
     store,
     runs,
-    catalog: once(catalog),
+    catalog: knownModels,
+    measurements: () => measured.measurements(),
     localModels,
     leaderboard,
     version,

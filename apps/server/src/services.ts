@@ -1,5 +1,5 @@
 import type { Catalog, LocalModel } from '@understudy/catalog';
-import type { Leaderboard } from '@understudy/evidence';
+import type { Leaderboard, Measurements } from '@understudy/evidence';
 import type { ArenaStore, Store } from '@understudy/store';
 import type { ModelDirectory } from './arena/model-directory.js';
 import type { Compute } from './compute/compute.js';
@@ -61,7 +61,8 @@ export interface Services {
   /** Read once. */
   readonly catalog: () => Promise<Catalog>;
   readonly localModels: () => Promise<readonly LocalModel[]>;
-  /** The same object until a result changes. */
+  /** What was measured; the same object until a result changes, as is the leaderboard over it. */
+  readonly measurements: () => Promise<Measurements>;
   readonly leaderboard: () => Promise<Leaderboard>;
   readonly version: string;
   readonly access: AccessPolicy;

@@ -5,6 +5,7 @@ import { readExternalModels } from './card/external-models.js';
 import { readCards } from './card/read-cards.js';
 import { checkCatalog } from './checks/check-catalog.js';
 import { readClaims } from './claims/read-claims.js';
+import { readContaminations } from './contamination/read-contaminations.js';
 import { CATALOG_FOLDER } from './files/catalog-folder.js';
 import { readLicences } from './licences/read-licences.js';
 import { readScores } from './scores/read-scores.js';
@@ -15,16 +16,17 @@ import { readScores } from './scores/read-scores.js';
  */
 export async function readCatalog(folder: string = CATALOG_FOLDER): Promise<Catalog> {
   const cardsFolder = join(folder, 'cards');
-  const [cards, externals, benchmarks, claims, scores, licences] = await Promise.all([
+  const [cards, externals, benchmarks, claims, scores, licences, contaminations] = await Promise.all([
     readCards(cardsFolder),
     readExternalModels(cardsFolder),
     readBenchmarks(folder),
     readClaims(folder),
     readScores(folder),
     readLicences(folder),
+    readContaminations(folder),
   ]);
   const cardsById = new Map(cards.map((card) => [card.id, card]));
-  const catalog = { cards, cardsById, externals, benchmarks, claims, scores, contaminations: [], licences };
+  const catalog = { cards, cardsById, externals, benchmarks, claims, scores, contaminations, licences };
   checkCatalog(catalog);
   return catalog;
 }

@@ -8,13 +8,13 @@ export { POWER_MARGIN } from './leaderboard/power-margin.js';
 export { MeasurementReader } from './measurements/measurement-reader.js';
 export type * from './measurements/measurements.js';
 export type * from './measurements/model-ref.js';
-export {
-  readMeasurements,
-  type MeasurementStore,
-  type ReadMeasurementsOptions,
-} from './measurements/read-measurements.js';
+export { readMeasurements, type MeasurementStore } from './measurements/read-measurements.js';
 export type * from './measurements/setting.js';
 export { buildCapabilityMap } from './capability/build-capability-map.js';
 export { compareScores } from './capability/capability-verdict.js';
 export { differenceInterval, type Bounded } from './capability/difference.js';
 export { REFERENCES, referenceOf, type ReferenceId } from './capability/reference-models.js';
+export { checkClaim } from './claims/check-claim.js';
+export type * from './claims/claim-check.js';
+export { planDocuments, type DocumentsPlan, type DocumentsQuestion } from './planning/plan-documents.js';
+export { flatCells, type FlatCell } from './leaderboard/flat-cells.js';

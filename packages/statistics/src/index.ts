@@ -1,7 +1,12 @@
 export type { Interval } from './interval.js';
 export { mcNemarTest, type DiscordantPairs } from './mc-nemar-test.js';
 export { mean } from './mean.js';
-export { pairedDifference, type PairedDifference } from './paired-difference.js';
+export {
+  pairedDifference,
+  pairedDifferenceOf,
+  type DifferenceSums,
+  type PairedDifference,
+} from './paired-difference.js';
 export { combineIntervals, type CombinedEstimate, type WeightedEstimate } from './combined/combine-intervals.js';
 export { tangoBounds, type MatchedPairs } from './paired-proportions/tango-bounds.js';
 export { pooledMean, pooledStandardError, type GroupPart, type GroupPartError } from './pooled.js';
@@ -63,6 +68,15 @@ export {
   type NonInferiorityOptions,
 } from './non-inferiority/assess-non-inferiority.js';
 export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores.js';
+export { detectableDifference, type PairedDocuments } from './planning/detectable-difference.js';
+export {
+  independentDiscordance,
+  independentDocumentsNeeded,
+  pairedDocumentsNeeded,
+  type DifferencePlan,
+  type IndependentPlan,
+  type PairedPlan,
+} from './planning/documents-needed.js';
 export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
 export { QUESTION_INFLATION } from './planning/question-inflation.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';

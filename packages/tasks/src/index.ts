@@ -27,6 +27,13 @@ export { MetricAccumulator, type AggregatedMetric } from './metrics/metric-accum
 export { METRICS, type MetricDefinition } from './metrics/metric-registry.js';
 export { aggregateGroup, type GroupMetric, type LeafMetric } from './metrics/aggregate-group.js';
 export type { MetricValue, MetricValues } from './metrics/metric-value.js';
+export { argMax } from './metrics/arg-max.js';
+export type { ExactMatchStep } from './metrics/exact-match.js';
+export { COMPARING_METRICS, explainGeneration, type TextComparison } from './metrics/explain-generation.js';
+export { traceFilters, type FilterTrace, type FilterTraceStep } from './filters/trace-filters.js';
+export { renderQuestion } from './templates/render-question.js';
+export { codePointLength } from './python/code-point-length.js';
+export { parsePythonLiteral } from './python/parse-literal.js';
 export { floatRepr } from './python/float-repr.js';
 export { pythonJson, type PythonJsonOptions } from './python/python-json.js';
 export { pythonStr } from './python/python-repr.js';

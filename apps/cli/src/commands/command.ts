@@ -18,8 +18,8 @@ export interface Command<Table extends OptionTable = OptionTable> {
   readonly options: Table;
   /** Flags that only the reference harness has, for `prepare` to translate. */
   readonly harnessOptions?: readonly HarnessOption[];
-  /** Completes what was written before it is parsed, e.g. from a config file. */
-  readonly prepare?: (given: GivenValues, context: CommandContext) => GivenValues;
+  /** Completes what was written before it is parsed, e.g. from a config file; `words` are the arguments that are not options. */
+  readonly prepare?: (given: GivenValues, context: CommandContext, words: readonly string[]) => GivenValues;
   /** Returns the exit code. Raises `UsageError` for options that do not go together. */
   run(call: CommandCall<Table>, context: CommandContext): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { advise } from './en/advise.js';
 import { arena } from './en/arena.js';
 import { chat } from './en/chat.js';
 import { commands } from './en/commands.js';
@@ -8,6 +9,7 @@ import { expects } from './en/expects.js';
 import { harnessNotes } from './en/harness-notes.js';
 import { help } from './en/help.js';
 import { judge } from './en/judge.js';
+import { leaderboard } from './en/leaderboard.js';
 import { models } from './en/models.js';
 import { optionGroups, options } from './en/options.js';
 import { optionsPage } from './en/options-page.js';
@@ -15,10 +17,12 @@ import { agreement, ratings } from './en/ratings.js';
 import { report, summary } from './en/report.js';
 import { diff, runs } from './en/runs.js';
 import { serve } from './en/serve.js';
+import { site } from './en/site.js';
 import { tasks } from './en/tasks.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
 export const en = {
+  advise,
   help,
   commands,
   optionGroups,
@@ -34,8 +38,10 @@ export const en = {
   tasks,
   runs,
   diff,
+  leaderboard,
   ratings,
   serve,
+  site,
   agreement,
   arena,
   chat,

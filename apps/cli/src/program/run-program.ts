@@ -23,7 +23,7 @@ async function runChosen({ command, commander, words }: ChosenCommand, context: 
   // Schemas are loaded here, not with the help.
   const { parseOptions } = await import('../options/parse-options.js');
   const collected = collectGiven(commander, command);
-  const given = command.prepare?.(collected, context) ?? collected;
+  const given = command.prepare?.(collected, context, words) ?? collected;
   return command.run({ values: parseOptions(command.options, given, context.messages), words }, context);
 }
 

@@ -18,6 +18,6 @@ export interface Caller {
 /** What every handler finds in its context. */
 export interface ApiEnv {
   readonly Variables: { caller: Caller; address: string };
-  /** Undefined when a request did not come through a socket. */
-  readonly Bindings: Partial<HttpBindings> | undefined;
+  /** Undefined when a request did not come through a socket. A program in this process says here who asks: no request from outside can. */
+  readonly Bindings: (Partial<HttpBindings> & { readonly caller?: Caller }) | undefined;
 }

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import type { ModelCard } from '@understudy/catalog';
+import { obligationsOf, type Catalog, type ModelCard } from '@understudy/catalog';
 import type { CatalogBody, CatalogRow } from '../api/catalog/schema.js';
 import type { Services } from '../services.js';
 import { isRunOf } from './card-runs.js';
@@ -12,6 +12,7 @@ function isOpen({ weights }: ModelCard): boolean {
 
 function catalogRow(
   card: ModelCard,
+  catalog: Catalog,
   here: { readonly isLocal: boolean; readonly runs: number },
 ): z.infer<typeof CatalogRow> {
   return {
@@ -24,7 +25,8 @@ function catalogRow(
     isOpen: isOpen(card),
     weights: card.weights.status,
     licence: { id: card.licence.id, name: card.licence.name },
-    commercialUse: card.licence.commercialUse,
+    commercialUse: obligationsOf(card, catalog).commercialUse,
+    ownUse: card.licence.commercialUse,
     languages: card.languages.value,
     parameters: card.parameters?.value ?? null,
     activeParameters: card.architecture?.activeParameters ?? null,
@@ -41,8 +43,8 @@ export async function catalogBody(services: Services): Promise<z.infer<typeof Ca
   const [catalog, local, runs] = await Promise.all([services.catalog(), localIds(services), services.runs.listRuns()]);
   return {
     models: catalog.cards.map((card) =>
-      catalogRow(card, { isLocal: local.has(card.id), runs: runs.filter((run) => isRunOf(run, card)).length }),
+      catalogRow(card, catalog, { isLocal: local.has(card.id), runs: runs.filter((run) => isRunOf(run, card)).length }),
     ),
-    externals: Object.entries(catalog.externals).map(([id, { name }]) => ({ id, name })),
+    externals: Object.entries(catalog.externals).map(([id, { name, family }]) => ({ id, name, family })),
   };
 }

@@ -1,5 +1,12 @@
 import type { z } from '@hono/zod-openapi';
-import { ancestorsOf, cardTemplate, descendantsOf, type Catalog, type ModelCard } from '@understudy/catalog';
+import {
+  ancestorsOf,
+  cardTemplate,
+  descendantsOf,
+  obligationsOf,
+  type Catalog,
+  type ModelCard,
+} from '@understudy/catalog';
 import type { ModelBody, Relative } from '../api/catalog/model-schema.js';
 import type { Services } from '../services.js';
 import { isRunOf } from './card-runs.js';
@@ -11,16 +18,23 @@ import { scoreTablesWith } from './score-tables.js';
 /** Runs that a model's page names; the leaderboard and the list of runs have all. */
 const SHOWN_RUNS = 20;
 
-function relative(id: string, { cardsById, externals }: Catalog): z.infer<typeof Relative> {
+function relative(id: string, catalog: Catalog): z.infer<typeof Relative> {
+  const { cardsById, externals } = catalog;
   const card = cardsById.get(id);
   return {
     id,
     name: card?.name ?? externals[id]?.name ?? id,
     hasCard: card !== undefined,
     parent: card?.baseModel?.value ?? null,
-    commercialUse: card?.licence.commercialUse ?? null,
+    commercialUse: card === undefined ? null : obligationsOf(card, catalog).commercialUse,
     methods: card?.finetuning?.methodTags ?? [],
   };
+}
+
+function obligationsBody(card: ModelCard, catalog: Catalog): ModelBody['obligations'] {
+  const { commercialUse, decidedBy, obligations, teacher } = obligationsOf(card, catalog);
+  const conditions = obligations.map(({ condition: { kind, text }, licence, from }) => ({ kind, text, licence, from }));
+  return { commercialUse, decidedBy: [...decidedBy], obligations: conditions, teacher };
 }
 
 async function templateBody(card: ModelCard): Promise<ModelBody['template']> {
@@ -62,6 +76,7 @@ export async function modelBody(id: string, services: Services): Promise<ModelBo
   return {
     card,
     isLocal: local.has(id),
+    obligations: obligationsBody(card, catalog),
     ancestors: ancestors.map((each) => relative(each, catalog)),
     descendants: descendantsOf(id, catalog).map((each) => relative(each.id, catalog)),
     template,

@@ -49,6 +49,9 @@ function madeColumn(number: number, models: number): BoardColumn {
     area,
     higherIsBetter: true,
     isProportion: true,
+    isShare: true,
+    isGroup: false,
+    isPrimary: true,
     models,
   };
 }
@@ -64,7 +67,9 @@ function madeCell(column: BoardColumn, model: number, random: () => number): Boa
     upper: value + 1.96 * standardError,
     count: 1000,
     runId: `20260101-${String(model).padStart(6, '0')}`,
-    task: column.setting.task,
+    identity: String(model).padStart(64, '0'),
+    failed: 0,
+    otherRuns: [],
     measuredAt: Date.UTC(2026, 0, 1) + model * 60_000,
     isUnderpowered: model === 1,
     contamination: model === 0 && column.key === 'task-0-k' ? [FOUND] : [],
@@ -78,6 +83,7 @@ export function testBoard(size: { models: number; columns: number }, cards: read
   const areas = AREAS.map((area) => ({
     area,
     columns: columns.filter((each) => each.area === area).map(({ key }) => key),
+    models: size.models,
   })).filter((each) => each.columns.length > 0);
   const rows = Array.from({ length: size.models }, (_, model) => {
     const card = cards.length === 0 ? undefined : cards[model % cards.length];

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Messages } from '../messages/messages.js';
 import { useMessages } from '../messages/use-messages.js';
 import classes from './navigation.module.css';
+import { isInNavigation } from './server-pages.js';
 
 type Role = 'viewer' | 'annotator' | 'admin';
 type PageName = keyof Messages['app']['pages'];
@@ -19,10 +20,20 @@ const ADMIN: readonly Role[] = ['admin'];
 
 /** The pages, by group, each with the roles for whom it does something. The server decides; this only spares people dead ends. */
 const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readonly entries: readonly Entry[] }[] = [
-  { group: 'know', entries: [{ page: 'models', to: '/models', roles: ALL }] },
+  {
+    group: 'know',
+    entries: [
+      { page: 'models', to: '/models', roles: ALL },
+      { page: 'timeline', to: '/timeline', roles: ALL },
+      { page: 'lineage', to: '/lineage', roles: ALL },
+    ],
+  },
   {
     group: 'measure',
-    entries: [{ page: 'leaderboard', to: '/leaderboard', roles: ALL }],
+    entries: [
+      { page: 'leaderboard', to: '/leaderboard', roles: ALL },
+      { page: 'runs', to: '/runs', roles: ALL },
+    ],
   },
   {
     group: 'vote',
@@ -62,7 +73,7 @@ export function Navigation(props: { readonly role: Role | null }): ReactNode {
   if (role === null) return null;
   const groups = GROUPS.map(({ group, entries }) => ({
     group,
-    entries: entries.filter((entry) => entry.roles.includes(role)),
+    entries: entries.filter((entry) => entry.roles.includes(role) && isInNavigation(entry.to)),
   })).filter(({ entries }) => entries.length > 0);
   return (
     <nav aria-label={app.navigation} className={classes['navigation']}>

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRouter } from '@tanstack/react-router';
+import { createBrowserHistory, createHashHistory, createRouter } from '@tanstack/react-router';
 import { PageError, PageNotFound } from '../page/page-error.js';
+import { isStaticSite } from '../server/static-site.js';
 import { administrationRoutes } from './routes/administration.js';
 import { decideRoutes } from './routes/decide.js';
 import { homeRoutes } from './routes/home.js';
@@ -26,6 +27,8 @@ const tree = root.addChildren([
 export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: tree,
+    // A server of files knows one page: what it shows stands behind the `#`, so that it can be loaded again and shared.
+    history: isStaticSite ? createHashHistory() : createBrowserHistory(),
     context: { client },
     defaultPreload: 'intent',
     defaultErrorComponent: PageError,

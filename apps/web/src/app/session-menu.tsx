@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { signOut, useSession } from '../features/session/use-session.js';
 import { useMessages } from '../messages/use-messages.js';
+import { isStaticSite } from '../server/static-site.js';
 
 /** Who one is, and how to stop being it. At the machine itself there is nothing to sign out of. */
 export function SessionMenu(): ReactNode {
@@ -18,7 +19,7 @@ export function SessionMenu(): ReactNode {
       await navigate({ to: '/sign-in' });
     },
   });
-  if (session === undefined) return null;
+  if (session === undefined || isStaticSite) return null;
   if (session.role === null) return <Link to="/sign-in">{messages.signIn}</Link>;
   // At the machine itself nobody signs in; but there too somebody may have come by an invitation.
   const isLocal = session.local && session.role === 'admin';

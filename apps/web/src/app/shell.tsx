@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useSession } from '../features/session/use-session.js';
 import { useMessages } from '../messages/use-messages.js';
+import { NeedsServer } from '../page/needs-server.js';
 import { siteFile } from '../server/static-site.js';
 import { Navigation } from './navigation.js';
 import { Preferences } from './preferences.js';
+import { lacksServer } from './server-pages.js';
 import { SessionMenu } from './session-menu.js';
 import classes from './shell.module.css';
 
@@ -14,11 +16,20 @@ export function Shell(): ReactNode {
   const { app } = useMessages();
   const session = useSession();
   const [open, setOpen] = useState(false);
+  const content = useRef<HTMLElement>(null);
   const path = useLocation({ select: (location) => location.pathname });
   useEffect(() => setOpen(false), [path]);
   return (
     <div className={classes['shell']}>
-      <a className={classes['skip']} href="#content">
+      <a
+        className={classes['skip']}
+        href="#content"
+        onClick={(event) => {
+          // The address may have the page behind the `#`.
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
         {app.skip}
       </a>
       <header className={classes['side']}>
@@ -46,10 +57,8 @@ export function Shell(): ReactNode {
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1} className={classes['main']}>
-        <Suspense>
-          <Outlet />
-        </Suspense>
+      <main id="content" tabIndex={-1} className={classes['main']} ref={content}>
+        <Suspense>{lacksServer(path) ? <NeedsServer /> : <Outlet />}</Suspense>
       </main>
     </div>
   );

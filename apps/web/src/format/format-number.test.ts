@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   formatCost,
   formatCount,
+  formatDuration,
   formatInterval,
   formatNumber,
   formatPercent,
@@ -55,4 +56,16 @@ test('ranks and p-values', () => {
   expect(formatPValue(0.0456)).toBe('0.046');
   expect(formatPStatement(0.00001)).toBe('p < 0.001');
   expect(formatPStatement(0.0456)).toBe('p = 0.046');
+});
+
+test('a duration is as precise as it is short', () => {
+  expect([850, 12_400, 59_949, 59_950, 185_000, 7_625_000].map(formatDuration)).toEqual([
+    '850 ms',
+    '12.4 s',
+    '59.9 s',
+    '1 min 00 s',
+    '3 min 05 s',
+    '2 h 07 min',
+  ]);
+  expect(formatDuration(null)).toBe('–');
 });

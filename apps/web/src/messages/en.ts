@@ -7,11 +7,14 @@ import { board } from './en/leaderboard.js';
 import { arenaRatings, planning, standIn } from './en/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
+import { compare, runs, samples } from './en/runs.js';
 import { session } from './en/session.js';
 import { comparison } from './en/comparison.js';
+import { lineage } from './en/lineage.js';
 import { model } from './en/model.js';
 import { models } from './en/models.js';
 import { studies } from './en/studies.js';
+import { timeline } from './en/timeline.js';
 import { words } from './en/words.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
@@ -43,4 +46,9 @@ export const en = {
   models,
   model,
   comparison,
+  runs,
+  samples,
+  compare,
+  timeline,
+  lineage,
 };

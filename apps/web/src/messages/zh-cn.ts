@@ -8,11 +8,14 @@ import { board } from './zh-cn/leaderboard.js';
 import { arenaRatings, planning, standIn } from './zh-cn/ratings.js';
 import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
+import { compare, runs, samples } from './zh-cn/runs.js';
 import { session } from './zh-cn/session.js';
 import { comparison } from './zh-cn/comparison.js';
+import { lineage } from './zh-cn/lineage.js';
 import { model } from './zh-cn/model.js';
 import { models } from './zh-cn/models.js';
 import { studies } from './zh-cn/studies.js';
+import { timeline } from './zh-cn/timeline.js';
 import { words } from './zh-cn/words.js';
 
 /** 简体中文。 */
@@ -44,4 +47,9 @@ export const zhCn: Messages = {
   models,
   model,
   comparison,
+  runs,
+  samples,
+  compare,
+  timeline,
+  lineage,
 };

@@ -10,10 +10,17 @@ export function ErrorNotice(props: { readonly error: unknown; readonly onRetry?:
   const known = error instanceof RequestError ? error : null;
   // What the server says is said in its own words; that it says nothing, in ours.
   const isSilent = known?.status === 0;
-  const title = isSilent ? app.noAnswer : (known?.message ?? app.unexpected);
-  const hint = isSilent ? app.noAnswerHint : known === null ? app.unexpectedHint : known.hint;
+  const isMissing = known?.code === 'not-published';
+  const title = isSilent ? app.noAnswer : isMissing ? app.notPublished : (known?.message ?? app.unexpected);
+  const hint = isSilent
+    ? app.noAnswerHint
+    : isMissing
+      ? app.notPublishedHint
+      : known === null
+        ? app.unexpectedHint
+        : known.hint;
   return (
-    <Alert color="red" variant="light" role="alert" title={title} my="sm">
+    <Alert color={isMissing ? 'gray' : 'red'} variant="light" role="alert" title={title} my="sm">
       <Text size="sm">{hint}</Text>
       <Group mt="xs" gap="md">
         {known !== null && (
@@ -21,7 +28,7 @@ export function ErrorNotice(props: { readonly error: unknown; readonly onRetry?:
             {app.errorCode(known.code)}
           </Text>
         )}
-        {props.onRetry !== undefined && (
+        {props.onRetry !== undefined && !isMissing && (
           <Button size="compact-sm" variant="default" onClick={props.onRetry}>
             {app.retry}
           </Button>

@@ -1,4 +1,6 @@
+import { askPublished } from './published.js';
 import { readRequestError, RequestError } from './request-error.js';
+import { isStaticSite } from './static-site.js';
 
 /** The token that a request which changes something carries; the session call brings it. */
 let csrfToken: string | null = null;
@@ -16,8 +18,12 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-/** `fetch` with what the server asks for: the session's cookie and, where something changes, the CSRF token. Throws `RequestError`. */
+/**
+ * `fetch` with what the server asks for: the session's cookie and, where something changes, the CSRF token.
+ * Pages that were published as files ask these. Throws `RequestError`.
+ */
 export async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  if (isStaticSite) return askPublished(input, init);
   const headers = new Headers(init.headers);
   const method = (init.method ?? 'GET').toUpperCase();
   if (method !== 'GET' && method !== 'HEAD' && csrfToken !== null) headers.set('X-CSRF-Token', csrfToken);

@@ -60,7 +60,10 @@ export interface LeftOutModel extends AdvisedModel {
 export interface AdvisedBenchmark {
   readonly id: string;
   readonly name: string;
-  readonly columns: readonly { readonly key: string; readonly task: string; readonly documents: number }[];
+  /** Key of the column of the leaderboard. */
+  readonly column: string;
+  readonly task: string;
+  readonly documents: number;
 }
 
 /** An area of the needs. */

@@ -194,11 +194,9 @@ function describeArea({ area, weight }: AreaWeight, bases: readonly AreaBasis[],
   return {
     area,
     weight,
-    benchmarks: (basis?.benchmarks ?? []).map(({ id, name, columns }) => ({
-      id,
-      name,
-      columns: columns.map(({ key, setting }) => ({ key, task: setting.task, documents: setting.documents })),
-    })),
+    benchmarks: (basis?.benchmarks ?? []).map(({ id, name, column: { key, setting } }) => {
+      return { id, name, column: key, task: setting.task, documents: setting.documents };
+    }),
     reference: (row && basis && areaScore(row, basis)) ?? null,
   };
 }

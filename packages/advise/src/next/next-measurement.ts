@@ -22,6 +22,4 @@ export interface NextMeasurement {
   readonly commands: readonly string[];
   /** Estimate from the throughput of earlier runs; null: none is known. */
   readonly seconds: number | null;
-  /** True where the reference only writes texts: it cannot be asked for the likelihood of given answers. */
-  readonly needsGeneration: boolean;
 }

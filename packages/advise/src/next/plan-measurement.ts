@@ -10,6 +10,7 @@ import { cellOf } from '../scores/score-column.js';
 import type { AreaVerdict } from '../verdict/area-verdict.js';
 import { documentsNeeded, SUPPOSED_VARIANCE } from './documents-needed.js';
 import { evalCommandOf, evalCommands, type AskedSetting } from './eval-command.js';
+import { libraryTasks, writesText } from './library-tasks.js';
 import type { NextMeasurement } from './next-measurement.js';
 
 /** Seconds a document took in a run; undefined: not known. */
@@ -34,10 +35,11 @@ export async function planMeasurement(
   const because = verdict.kind === 'measured' ? 'inconclusive' : verdict.because;
   const { area } = verdict;
   const documents = documentsFor(verdict, plan);
-  const settings = plan.basis.benchmarks.flatMap(({ columns }) => columns.map(({ setting }) => setting));
+  const settings = plan.basis.benchmarks.map(({ column }) => column.setting);
   const shared = { area, model: plan.candidate.id, documents: Number.isFinite(documents) ? documents : null };
   const needsGeneration = plan.reference.card !== undefined && isHosted({ card: plan.reference.card });
-  if (settings.length === 0) return { ...shared, ...withLibraryTasks(plan, because), needsGeneration };
+  const isAskable = settings.length > 0 && (!needsGeneration || settings.every(({ task }) => writesText(task)));
+  if (!isAskable) return { ...shared, ...withLibraryTasks(plan, because, needsGeneration) };
   const asked = because === 'inconclusive' ? widened(settings, documents) : settings;
   return {
     ...shared,
@@ -46,7 +48,6 @@ export async function planMeasurement(
     available: asked.reduce((sum, { documentsTotal }) => sum + documentsTotal, 0),
     commands: specsOf(because, plan).flatMap((spec) => evalCommands(spec, asked)),
     seconds: await secondsFor(verdict, asked, plan),
-    needsGeneration,
   };
 }
 
@@ -76,27 +77,22 @@ function widened(settings: readonly AskedSetting[], documents: number): readonly
   }));
 }
 
-/** Where nothing of the area was measured yet: the tasks of the library that ask for it. */
+/** Where nothing of the area was measured yet, or not in a way that the reference can be asked: tasks of the library, for both. */
 function withLibraryTasks(
-  plan: MeasurementPlan,
+  { candidate, reference, basis: { area }, benchmarks }: MeasurementPlan,
   because: NextMeasurement['because'],
+  needsGeneration: boolean,
 ): Pick<NextMeasurement, 'because' | 'tasks' | 'available' | 'commands' | 'seconds'> {
-  const tasks = plan.benchmarks
-    .filter(({ areas }) => areas.includes(plan.basis.area))
-    .flatMap((benchmark) => benchmark.tasks.slice(0, 1))
-    .slice(0, TASKS_PROPOSED);
+  const tasks = libraryTasks(benchmarks, { area, needsGeneration });
   if (tasks.length === 0) return { because: 'no-task', tasks, available: null, commands: [], seconds: null };
-  const specs = [plan.candidate.spec, referenceSpec(plan.reference)];
+  const specs = [candidate.spec, referenceSpec(reference)];
   return { because, tasks, available: null, commands: specs.map((spec) => evalCommandOf(spec, tasks)), seconds: null };
 }
-
-/** An area is more than one benchmark; more than two are an evening's work. */
-const TASKS_PROPOSED = 2;
 
 /** Who is to be run: both where more documents are needed, else those that lack a number in these settings. */
 function specsOf(because: NextMeasurement['because'], plan: MeasurementPlan): readonly string[] {
   const { candidate, reference, basis } = plan;
-  const keys = basis.benchmarks.flatMap(({ columns }) => columns.map(({ key }) => key));
+  const keys = basis.benchmarks.map(({ column }) => column.key);
   const isOpen = because === 'inconclusive' || because === 'no-common-documents';
   const lacks = (row: BoardRow | undefined) => row === undefined || keys.some((key) => cellOf(row, key) === undefined);
   return [
@@ -116,8 +112,7 @@ async function secondsFor(
   { readPace }: MeasurementPlan,
 ): Promise<number | null> {
   if (verdict.kind !== 'measured') return null;
-  const runs = verdict.benchmarks.flatMap(({ columns }) => columns);
-  const [first] = runs;
+  const [first] = verdict.benchmarks;
   if (first === undefined) return null;
   const paces = await Promise.all([first.candidateRun, first.referenceRun].map(readPace));
   if (paces.some((pace) => pace === undefined)) return null;

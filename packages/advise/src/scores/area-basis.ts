@@ -4,11 +4,11 @@ import { groupBy } from './group-by.js';
 import { largestBlock } from './largest-block.js';
 import { scoreColumns, type ScoreColumn } from './score-column.js';
 
-/** A benchmark with the columns that stand for it. */
+/** A benchmark with the column that stands for it. */
 export interface BasisBenchmark {
   readonly id: string;
   readonly name: string;
-  readonly columns: readonly ScoreColumn[];
+  readonly column: ScoreColumn;
 }
 
 /** The columns that an area's scores are made of: the same for all models that are ranked. */
@@ -19,8 +19,8 @@ export interface AreaBasis {
 
 /**
  * Chooses the basis of an area without looking at any score: only columns that the reference has too, where it shares one with a candidate;
- * of each task the setting that most candidates have; then the largest block of tasks × candidates without a gap, first within each
- * benchmark, then over the benchmarks.
+ * of each benchmark the task and setting that most candidates have (one, as two of them ask the same documents); of these the largest block
+ * of benchmarks × candidates without a gap.
  */
 export function areaBasis(
   board: Leaderboard,
@@ -31,15 +31,27 @@ export function areaBasis(
   const holdersOf = ({ key }: ScoreColumn): ReadonlySet<string> => known.get(key) ?? NOBODY;
   const held = scoreColumns(board, area).filter((column) => holdersOf(column).size > 0);
   const shared = held.filter(({ key }) => reference?.cells.some(({ column }) => column === key) === true);
-  const columns = oneOfEachTask(shared.length > 0 ? shared : held, holdersOf);
-  const benchmarks = [...groupBy(columns, ({ benchmark }) => benchmark.id)].map(([id, of]): BasisBenchmark => {
-    return { id, name: of[0]?.benchmark.name ?? id, columns: largestBlock(of, holdersOf) };
-  });
-  const holdersOfAll = ({ columns: all }: BasisBenchmark): ReadonlySet<string> => {
-    const [first = NOBODY, ...rest] = all.map(holdersOf);
-    return new Set([...first].filter((holder) => rest.every((holders) => holders.has(holder))));
-  };
-  return { area, benchmarks: largestBlock(benchmarks, holdersOfAll) };
+  const columns = oneOfEachBenchmark(shared.length > 0 ? shared : held, (column) => holdersOf(column).size);
+  return { area, benchmarks: largestBlock(columns, holdersOf).map(toBenchmark) };
+}
+
+/** A column as the one that stands for its benchmark. */
+export function toBenchmark(column: ScoreColumn): BasisBenchmark {
+  const { id, name } = column.benchmark;
+  return { id, name, column };
+}
+
+/** Of each benchmark the column of the largest order; of equals the one over more documents, then the first. */
+export function oneOfEachBenchmark(
+  columns: readonly ScoreColumn[],
+  orderOf: (column: ScoreColumn) => number,
+): readonly ScoreColumn[] {
+  return [...groupBy(columns, ({ benchmark }) => benchmark.id).values()].map((settings) =>
+    settings.reduce((best, one) => {
+      const order = orderOf(one) - orderOf(best) || one.setting.documents - best.setting.documents;
+      return order > 0 ? one : best;
+    }),
+  );
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -54,17 +66,4 @@ function holdersByColumn(rows: readonly BoardRow[]): ReadonlyMap<string, Readonl
     }
   }
   return holders;
-}
-
-/** Of each task the column with most holders; of equals the one over more documents, then the first. */
-function oneOfEachTask(
-  columns: readonly ScoreColumn[],
-  holdersOf: (column: ScoreColumn) => ReadonlySet<string>,
-): readonly ScoreColumn[] {
-  return [...groupBy(columns, ({ setting }) => setting.task).values()].map((settings) =>
-    settings.reduce((best, one) => {
-      const order = holdersOf(one).size - holdersOf(best).size || one.setting.documents - best.setting.documents;
-      return order > 0 ? one : best;
-    }),
-  );
 }

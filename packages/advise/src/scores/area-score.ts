@@ -1,7 +1,7 @@
 import type { Area } from '@understudy/catalog';
 import type { BoardCell, BoardRow } from '@understudy/evidence';
 import { combineIntervals, type Interval } from '@understudy/statistics';
-import type { AreaBasis, BasisBenchmark } from './area-basis.js';
+import type { AreaBasis } from './area-basis.js';
 import { cellOf } from './score-column.js';
 
 /** A number behind a score, with its run. */
@@ -12,7 +12,7 @@ export interface ScorePart {
   readonly weight: number;
 }
 
-/** How a model does in an area: the mean over benchmarks, each counting the same; within a benchmark each document counts the same. */
+/** How a model does in an area: the mean over benchmarks, each counting the same. */
 export interface AreaScore {
   readonly area: Area;
   readonly estimate: number;
@@ -24,17 +24,13 @@ export interface AreaScore {
 
 /** The score of a model on an area's basis; undefined where it lacks any of the basis, or there is none. */
 export function areaScore(row: BoardRow, { area, benchmarks }: AreaBasis): AreaScore | undefined {
-  const parts = benchmarks.flatMap((benchmark) => partsOf(row, benchmark, benchmarks.length));
-  const wanted = benchmarks.reduce((sum, { columns }) => sum + columns.length, 0);
-  if (wanted === 0 || parts.length < wanted) return undefined;
+  const parts = benchmarks.flatMap(({ id, column }): readonly ScorePart[] => {
+    const cell = cellOf(row, column.key);
+    return cell === undefined ? [] : [{ benchmark: id, cell, weight: 1 / benchmarks.length }];
+  });
+  if (parts.length === 0 || parts.length < benchmarks.length) return undefined;
   const documents = parts.reduce((sum, { cell }) => sum + cell.count, 0);
   return { area, ...combineIntervals(parts.map(toEstimate)), parts, documents };
-}
-
-function partsOf(row: BoardRow, { id, columns }: BasisBenchmark, benchmarks: number): readonly ScorePart[] {
-  const cells = columns.flatMap(({ key }) => cellOf(row, key) ?? []);
-  const documents = cells.reduce((sum, { count }) => sum + count, 0);
-  return cells.map((cell) => ({ benchmark: id, cell, weight: cell.count / documents / benchmarks }));
 }
 
 /** A part with its interval; where none can be given it may be anywhere from 0 to 1. */

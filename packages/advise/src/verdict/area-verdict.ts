@@ -7,13 +7,12 @@ import type { PairedEstimate } from './paired-bounds.js';
 export interface BenchmarkDifference extends PairedEstimate {
   readonly benchmark: string;
   readonly name: string;
-  /** Runs and tasks whose samples were paired. */
-  readonly columns: readonly {
-    readonly key: string;
-    readonly task: string;
-    readonly candidateRun: string;
-    readonly referenceRun: string;
-  }[];
+  /** Key of the column of the leaderboard. */
+  readonly column: string;
+  readonly task: string;
+  /** The runs whose samples were paired. */
+  readonly candidateRun: string;
+  readonly referenceRun: string;
 }
 
 /** The difference in an area, with what it comes to. */

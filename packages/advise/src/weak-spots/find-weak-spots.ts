@@ -41,7 +41,7 @@ function powerSpots({ scores, needs: { margin } }: Examined): readonly WeakSpot[
 /** The cells that the scores are made of, each once, with their columns. */
 function cellsOf({ scores, bases }: Examined): readonly { readonly cell: BoardCell; readonly column: BoardColumn }[] {
   const columns = new Map(
-    bases.flatMap(({ benchmarks }) => benchmarks.flatMap((one) => one.columns)).map((column) => [column.key, column]),
+    bases.flatMap(({ benchmarks }) => benchmarks.map(({ column }) => [column.key, column] as const)),
   );
   const cells = new Map(scores.flatMap(({ parts }) => parts.map(({ cell }) => [cell.column, cell])));
   return [...cells.values()].flatMap((cell) => {
@@ -95,7 +95,7 @@ function quantizationSpots({ candidate, footprint, scores }: Examined): readonly
 function coverageSpots({ needs, scores, bases, missing }: Examined): readonly WeakSpot[] {
   const measured = bases.filter(({ area }) => scores.some((score) => score.area === area));
   const spots = measured.flatMap(({ area, benchmarks }): readonly WeakSpot[] => {
-    const known = new Set(benchmarks.flatMap(({ columns }) => columns.flatMap(({ benchmark }) => benchmark.languages)));
+    const known = new Set(benchmarks.flatMap(({ column }) => column.benchmark.languages));
     const languages = needs.language.filter((language) => !known.has(language));
     const [only, ...others] = benchmarks;
     return [

@@ -6,6 +6,7 @@ import { UserError } from '@understudy/core';
 import type { ModelCard } from '../card/card.js';
 import { CARDS_FOLDER } from '../card/card-files.js';
 import { listCardIds, readCard, readCards } from '../card/read-cards.js';
+import { KV_TYPES } from '../estimates/kv-cache.js';
 import { parseModelSpec } from '../spec/parse-model-spec.js';
 import { noFilesError } from '../spec/no-files.js';
 import { unknownModelError } from '../spec/unknown-model.js';
@@ -47,8 +48,7 @@ export interface ModelMemory {
   readonly kvType: 'f16' | 'f32';
 }
 
-const F16_BYTES = 2;
-const F32_BYTES = 4;
+const FLOAT32_BYTES = 4;
 
 /** Options of `showModel`. */
 export interface ShowOptions extends CatalogOptions {
@@ -91,14 +91,15 @@ async function describeFiles(
   const description = describeModel(model);
   const contextLength = options.contextLength ?? description.contextLength;
   const isWidened = isCheckpoint(model);
-  const kvCacheBytes = kvCacheElements(description, contextLength) * (isWidened ? F32_BYTES : F16_BYTES);
-  const weightsBytes = isWidened ? description.parameters * F32_BYTES : model.sizeBytes;
+  const kvType = isWidened ? 'f32' : 'f16';
+  const kvCacheBytes = kvCacheElements(description, contextLength) * KV_TYPES[kvType];
+  const weightsBytes = isWidened ? description.parameters * FLOAT32_BYTES : model.sizeBytes;
   return {
     paths,
     sizeBytes: model.sizeBytes,
     identity: await modelIdentity(paths, home, options),
     description,
-    memory: { contextLength, weightsBytes, kvCacheBytes, kvType: isWidened ? 'f32' : 'f16' },
+    memory: { contextLength, weightsBytes, kvCacheBytes, kvType },
   };
 }
 

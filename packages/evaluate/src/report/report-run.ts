@@ -1,9 +1,10 @@
 import type { EngineCounters } from '@understudy/core';
-import type { Run, Store } from '@understudy/store';
+import type { Run } from '@understudy/store';
 import { addService } from '../run/add-service.js';
 import { reportGroup } from './report-group.js';
 import { reportTask } from './report-task.js';
 import type { RunReport, TaskReport } from './run-report.js';
+import type { RunReader } from './run-reader.js';
 import { groupsOf, storedRoots } from './stored-selection.js';
 
 /** What the reference harness takes. */
@@ -16,7 +17,7 @@ export interface ReportRunOptions {
 }
 
 /** Computes what a run comes to from its stored samples, a few bytes of memory a sample. */
-export async function reportRun(store: Store, runId: string, options: ReportRunOptions = {}): Promise<RunReport> {
+export async function reportRun(store: RunReader, runId: string, options: ReportRunOptions = {}): Promise<RunReport> {
   const { bootstrapIterations = BOOTSTRAP_ITERATIONS } = options;
   const run = await store.getRun(runId);
   const tasks: TaskReport[] = [];

@@ -1,6 +1,7 @@
-import type { RunTask, SampleFlags, Store } from '@understudy/store';
+import type { RunTask, SampleFlags } from '@understudy/store';
 import { MetricTotals } from './metric-totals.js';
 import type { TaskReport } from './run-report.js';
+import type { RunReader } from './run-reader.js';
 
 const NO_FLAGS: SampleFlags = { truncatedPrompts: 0, truncatedAnswers: 0, noAnswers: 0, ties: 0, cachedResponses: 0 };
 
@@ -13,7 +14,7 @@ export interface ReportTaskOptions {
 
 /** Reads the scores of a leaf task once, piece by piece, and says what they come to. */
 export async function reportTask(
-  store: Store,
+  store: RunReader,
   { runId, task, bootstrapIterations }: ReportTaskOptions,
 ): Promise<TaskReport> {
   const totals = new MetricTotals(task);

@@ -1,7 +1,7 @@
 import type { PublishedScore } from '@understudy/catalog';
 import { describe, expect, it } from 'vitest';
 import { readMeasurements } from '../measurements/read-measurements.js';
-import { fakeBenchmark, fakeCard, fakeScore } from '../testing/fake-card.js';
+import { fakeBenchmark, fakeCard, fakeExternal, fakeScore } from '../testing/fake-card.js';
 import { fakeCatalog, FakeResults, fakeRun, fakeTask, share, type FakeRun } from '../testing/fake-results.js';
 import { buildCapabilityMap } from './build-capability-map.js';
 
@@ -17,7 +17,15 @@ const CARDS = [
 
 async function mapOf(scores: readonly PublishedScore[], runs: readonly FakeRun[] = []) {
   const benchmarks = [fakeBenchmark('boolq', 'reading'), fakeBenchmark('mmlu', 'knowledge')];
-  const catalog = fakeCatalog({ cards: CARDS, benchmarks, scores });
+  const externals = {
+    'gpt-3.5-turbo-0301': fakeExternal({ family: 'gpt-3.5', isOpen: false }),
+    'gpt-4': fakeExternal({ family: 'gpt-4', isOpen: false }),
+    'gpt-3.5-turbo-instruct': fakeExternal({ family: 'gpt-3.5-instruct', isOpen: false }),
+    'gpt-3.5-turbo-critic': fakeExternal({ builtOn: 'gpt-3.5-turbo' }),
+    koala: fakeExternal({ family: 'koala', isOpen: true }),
+    'koala-with-search': fakeExternal({ isOpen: true, builtOn: 'koala' }),
+  };
+  const catalog = fakeCatalog({ cards: CARDS, externals, benchmarks, scores });
   return buildCapabilityMap(catalog, await readMeasurements(new FakeResults(runs), catalog));
 }
 
@@ -55,8 +63,8 @@ describe('the capability map', () => {
     });
     expect(column?.scores.map(({ modelId, openness }) => [modelId, openness])).toEqual([
       ['nobody-knows', 'unknown'],
-      ['gpt-4', 'unknown'],
-      ['gpt-3.5-turbo-0301', 'unknown'],
+      ['gpt-4', 'closed'],
+      ['gpt-3.5-turbo-0301', 'closed'],
       ['open-model', 'open'],
     ]);
     expect(rows[0]?.verdicts).toMatchObject({
@@ -90,6 +98,11 @@ describe('the capability map', () => {
     const ids = ['gpt-3.5-turbo-instruct', 'gpt-3.5-turbo-critic', 'gpt-4-turbo', 'text-davinci-003'];
     const { rows } = await mapOf(ids.map((id) => scored(id, 80)));
     expect(rows[0]?.columns[0]?.references).toEqual({});
+  });
+
+  it('takes for the best open model one without a card too, and no system around it', async () => {
+    const { rows } = await mapOf([scored('open-model', 68), scored('koala', 70), scored('koala-with-search', 75)]);
+    expect(rows[0]?.columns[0]?.bestOpen?.modelId).toBe('koala');
   });
 
   it('leaves out what is no measure of quality, and names what it cannot place', async () => {
@@ -135,13 +148,14 @@ describe('our own numbers in the map', () => {
 });
 
 describe('the table for a compact picture', () => {
-  it('has most of the three, then is ours, then the newest', async () => {
+  it('has most of the three, then is ours, then says how it was asked, then is the newest', async () => {
     const all = ['open-model', 'gpt-3.5-turbo', 'gpt-4'];
     const { rows } = await mapOf(
       [
         ...all.map((id) => scored(id, 1, { source: 'arxiv:2301.00001', table: 'old' })),
         ...all.map((id) => scored(id, 1, { source: 'gh:owner/repo blog/2023-06-22-post.md', table: 'new' })),
         ...all.map((id) => scored(id, 1, { source: 'somewhere', table: 'undated' })),
+        ...all.map((id) => scored(id, 1, { source: 'arxiv:2401.00001', setting: null })),
         ...all.slice(0, 2).map((id) => scored(id, 1, { source: 'arxiv:2402.00001', table: 'newest of two' })),
       ],
       [measured('open-model', 800), measured('gpt-3.5-turbo', 600)],
@@ -150,6 +164,7 @@ describe('the table for a compact picture', () => {
       ['gh:owner/repo blog/2023-06-22-post.md', '2023-06'],
       ['arxiv:2301.00001', '2023-01'],
       ['somewhere', undefined],
+      ['arxiv:2401.00001', '2024-01'],
       [undefined, '2023-11'],
       ['arxiv:2402.00001', '2024-02'],
     ]);

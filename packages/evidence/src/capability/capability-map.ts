@@ -2,7 +2,7 @@ import type { Area, Benchmark } from '@understudy/catalog';
 import type { Setting } from '../measurements/setting.js';
 import type { ReferenceId } from './reference-models.js';
 
-/** Whether a model's weights can be had; `unknown` where the catalog has no card of it. */
+/** Whether a model's weights can be had; `unknown` where the catalog does not say, or it is a system around a model. */
 export type Openness = 'open' | 'closed' | 'unknown';
 
 /** A number in the map. */
@@ -12,6 +12,8 @@ export interface CapabilityScore {
   /** As printed in the source, so that dated snapshots stay apart. */
   readonly label: string;
   readonly openness: Openness;
+  /** The reference that this is, or a snapshot of it. */
+  readonly reference: ReferenceId | undefined;
   readonly value: number;
   /** 95%, of measured numbers. */
   readonly interval: { readonly lower: number; readonly upper: number } | undefined;
@@ -55,6 +57,8 @@ export interface CapabilityColumn {
   readonly measured: Setting | undefined;
   readonly metric: string | null;
   readonly higherIsBetter: boolean;
+  /** True of measured shares, 0 to 1; what a published number's scale is only `metric` tells. */
+  readonly isShare: boolean;
   /** The best open model of this table; undefined: it has none. */
   readonly bestOpen: CapabilityScore | undefined;
   /** The references that this table has, the best of each family. */

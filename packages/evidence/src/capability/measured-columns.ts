@@ -1,7 +1,9 @@
 import type { Catalog } from '@understudy/catalog';
+import { isShare } from '../leaderboard/is-share.js';
 import type { MeasuredColumn, Measurement, Measurements } from '../measurements/measurements.js';
 import type { CapabilityColumn, CapabilityScore } from './capability-map.js';
 import { opennessOf } from './openness.js';
+import { referenceOf } from './reference-models.js';
 import { toColumn } from './to-column.js';
 
 /** Our own tables of a benchmark: the columns that stand for whole tasks. */
@@ -17,7 +19,13 @@ export function measuredColumns(
       const { key, setting, higherIsBetter } = column;
       const about = { key, origin: 'measured', source: undefined, date: yearMonth(newest), setting: null } as const;
       return toColumn(
-        { ...about, measured: setting, metric: metricName(column), higherIsBetter: higherIsBetter ?? true },
+        {
+          ...about,
+          measured: setting,
+          metric: metricName(column),
+          higherIsBetter: higherIsBetter ?? true,
+          isShare: isShare(column),
+        },
         column.measurements.map((one) => toScore(one, measurements, catalog)),
       );
     });
@@ -33,6 +41,7 @@ function toScore(measurement: Measurement, { models }: Measurements, catalog: Ca
     modelId,
     label: `${model?.card?.name ?? name}${quantization}`,
     openness: opennessOf(modelId, catalog),
+    reference: referenceOf(modelId, catalog),
     value,
     interval: lower === null || upper === null ? undefined : { lower, upper },
     runId,

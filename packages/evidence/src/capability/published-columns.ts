@@ -1,6 +1,7 @@
 import type { Catalog, PublishedScore } from '@understudy/catalog';
 import type { CapabilityColumn, CapabilityScore } from './capability-map.js';
 import { opennessOf } from './openness.js';
+import { referenceOf } from './reference-models.js';
 import { sourceDate } from './source-date.js';
 import { toColumn } from './to-column.js';
 
@@ -27,7 +28,7 @@ export function publishedColumns(scores: readonly PublishedScore[], catalog: Cat
     const about = { key, origin: 'published', source, date: sourceDate(source), setting, measured: undefined } as const;
     return [
       toColumn(
-        { ...about, metric, higherIsBetter },
+        { ...about, metric, higherIsBetter, isShare: false },
         table.map((score) => toScore(score, catalog)),
       ),
     ];
@@ -40,6 +41,14 @@ export function tableKey({ table, source, benchmark, setting, metric, higherIsBe
 }
 
 function toScore({ modelId, modelLabel, value, note }: PublishedScore, catalog: Catalog): CapabilityScore {
-  const openness = opennessOf(modelId, catalog);
-  return { modelId, label: modelLabel, openness, value, interval: undefined, runId: undefined, note };
+  return {
+    modelId,
+    label: modelLabel,
+    openness: opennessOf(modelId, catalog),
+    reference: referenceOf(modelId, catalog),
+    value,
+    interval: undefined,
+    runId: undefined,
+    note,
+  };
 }

@@ -1,19 +1,19 @@
-/** The models that open ones are held against, by id of their family. */
+import type { Catalog } from '@understudy/catalog';
+
+/** The models that open ones are held against, by id of their family: GPT-3.5-turbo and GPT-4 with their snapshots. */
 export const REFERENCES = ['gpt-3.5', 'gpt-4'] as const;
 
 /** One of the references. */
 export type ReferenceId = (typeof REFERENCES)[number];
 
 /**
- * Ids that published scores use for the plain chat models: the name, a context length, the date of a snapshot. Left out are what is not
- * the same system: completions (`gpt-3.5-turbo-instruct`), and the model within a method (`gpt-3.5-turbo-critic`).
+ * The reference that a model is, as its card or the list of external models says by its family; undefined for all others, among them what
+ * is built around a reference (`gpt-3.5-turbo-critic`) and its relatives (`gpt-3.5-turbo-instruct`).
  */
-const PATTERNS: Readonly<Record<ReferenceId, RegExp>> = {
-  'gpt-3.5': /^gpt-3\.5-turbo(-\d+k)?(-\d{4}(-\d{2}){0,2})?$/u,
-  'gpt-4': /^gpt-4(-\d+k)?(-\d{4}(-\d{2}){0,2})?$/u,
-};
-
-/** The reference that a model is, by its id; undefined for all others. */
-export function referenceOf(modelId: string): ReferenceId | undefined {
-  return REFERENCES.find((reference) => PATTERNS[reference].test(modelId));
+export function referenceOf(
+  modelId: string,
+  { cardsById, externals }: Pick<Catalog, 'cardsById' | 'externals'>,
+): ReferenceId | undefined {
+  const family = cardsById.get(modelId)?.family ?? externals[modelId]?.family;
+  return REFERENCES.find((reference) => reference === family);
 }

@@ -1,5 +1,5 @@
 import type { CapabilityColumn, CapabilityScore } from './capability-map.js';
-import { referenceOf, REFERENCES } from './reference-models.js';
+import { REFERENCES } from './reference-models.js';
 
 /** Makes a column of its scores: sorts them and finds the best open model and the references. */
 export function toColumn(
@@ -9,7 +9,7 @@ export function toColumn(
   const sign = table.higherIsBetter ? 1 : -1;
   const sorted = [...scores].sort((a, b) => sign * (b.value - a.value) || (a.label < b.label ? -1 : 1));
   const references = REFERENCES.flatMap((reference) => {
-    const best = sorted.find(({ modelId }) => referenceOf(modelId) === reference);
+    const best = sorted.find((score) => score.reference === reference);
     return best === undefined ? [] : [[reference, best] as const];
   });
   return {

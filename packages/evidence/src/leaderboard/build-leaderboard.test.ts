@@ -1,4 +1,4 @@
-import type { ModelCard, Obligations } from '@understudy/catalog';
+import type { ModelCard } from '@understudy/catalog';
 import { describe, expect, it } from 'vitest';
 import { readMeasurements } from '../measurements/read-measurements.js';
 import { fakeBenchmark, fakeCard } from '../testing/fake-card.js';
@@ -20,18 +20,7 @@ const task = (name: string, right: number, count = 1000) =>
 const model = (name: string, tasks: FakeRun['tasks']) =>
   fakeRun({ id: `run-${name}`, identity: name, model: name }, tasks);
 
-const USE: Readonly<Record<string, Obligations['commercialUse']>> = {
-  small: 'yes',
-  large: 'conditional',
-  closed: 'no',
-};
-
-const obligationsOf = ({ id }: ModelCard): Obligations => ({
-  commercialUse: USE[id] ?? 'unknown',
-  decidedBy: [],
-  obligations: [],
-  teacher: null,
-});
+const licence = (commercialUse: ModelCard['licence']['commercialUse']) => ({ ...fakeCard().licence, commercialUse });
 
 const areasOfA = (shown: Leaderboard) => shown.rows.find((row) => row.model.name === 'a')?.areas;
 
@@ -39,7 +28,7 @@ const shots = (name: string, numFewshot: number) => model(name, [fakeTask({ task
 
 async function board(runs: readonly FakeRun[], query: BoardQuery = {}, given: Parameters<typeof fakeCatalog>[0] = {}) {
   const catalog = fakeCatalog({ benchmarks: BENCHMARKS, ...given });
-  return buildLeaderboard(await readMeasurements(new FakeResults(runs), catalog, { obligationsOf }), catalog, query);
+  return buildLeaderboard(await readMeasurements(new FakeResults(runs), catalog), catalog, query);
 }
 
 describe('a leaderboard', () => {
@@ -79,6 +68,7 @@ describe('a leaderboard', () => {
     const shown = async (query: BoardQuery) =>
       (await board(runs, query)).columns.map(({ setting }) => `${setting.task} ${setting.metric}`);
     expect(await shown({})).toEqual(['hellaswag acc_norm', 'boolq acc']);
+    expect(await shown({ tasks: ['hella*'] })).toEqual(['hellaswag acc_norm']);
     expect(await shown({ allMetrics: true })).toEqual([
       'hellaswag acc_norm',
       'hellaswag acc',
@@ -184,15 +174,17 @@ describe('marks', () => {
 
 describe('filters', () => {
   const cards = [
-    fakeCard({ id: 'small', released: { value: '2023-07-18', sources: ['x'] } }),
+    fakeCard({ id: 'small', licence: licence('yes'), released: { value: '2023-07-18', sources: ['x'] } }),
     fakeCard({
       id: 'large',
+      licence: licence('conditional'),
       parameters: { value: 7e9, basis: 'counted', sources: ['x'] },
       languages: { value: ['en', 'zh'], sources: ['x'] },
       released: { value: '2024-02', sources: ['x'] },
     }),
     fakeCard({
       id: 'closed',
+      licence: licence('no'),
       weights: { status: 'closed', repositories: [], sources: ['x'], file: null },
       parameters: null,
     }),

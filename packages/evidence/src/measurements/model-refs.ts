@@ -1,4 +1,4 @@
-import type { Catalog, ModelCard, Obligations } from '@understudy/catalog';
+import { obligationsOf, type Catalog } from '@understudy/catalog';
 import type { Run } from '@understudy/store';
 import { CardIndex } from './card-index.js';
 import type { ModelRef } from './model-ref.js';
@@ -8,12 +8,12 @@ import { runNames } from './run-names.js';
 /** Says which model a run measured. Runs are to be given the newest first: the newest gives a model its name. */
 export class ModelRefs {
   readonly #cards: CardIndex;
-  readonly #obligationsOf: (card: ModelCard) => Obligations | undefined;
+  readonly #catalog: Catalog;
   readonly #models = new Map<string, ModelRef>();
 
-  constructor(catalog: Catalog, obligationsOf: (card: ModelCard) => Obligations | undefined) {
+  constructor(catalog: Catalog) {
     this.#cards = new CardIndex(catalog);
-    this.#obligationsOf = obligationsOf;
+    this.#catalog = catalog;
   }
 
   /** By identity. */
@@ -33,7 +33,7 @@ export class ModelRefs {
       identity,
       name: known?.name ?? (names.adapters === '' ? names.name : `${names.name} + adapter`),
       card,
-      obligations: card && this.#obligationsOf(card),
+      obligations: card && obligationsOf(card, this.#catalog),
       quantization: quantizationOf(run, names, card) ?? known?.quantization,
     };
     this.#models.set(identity, model);

@@ -1,4 +1,4 @@
-import type { Benchmark, Catalog, ModelCard, Obligations } from '@understudy/catalog';
+import type { Benchmark, Catalog } from '@understudy/catalog';
 import type { JsonObject, ResultStore, Run, Store, StoredTaskResult } from '@understudy/store';
 import { ColumnCollector } from './column-collector.js';
 import { columnOrder } from './column-order.js';
@@ -12,21 +12,11 @@ import { SettingReader } from './setting-reader.js';
 /** What measurements are read from. */
 export type MeasurementStore = Pick<Store, 'listRuns' | 'listTasks'> & Pick<ResultStore, 'results'>;
 
-/** How to read measurements. */
-export interface ReadMeasurementsOptions {
-  /** What one may do with a model; nothing is said of it by default. */
-  readonly obligationsOf?: ((card: ModelCard) => Obligations | undefined) | undefined;
-}
-
 /**
  * Reads the kept results of all ended runs and sorts them by setting, so that only what was asked in the same way stands together. Counts
  * only tasks of which every document was answered or failed; what failed is told with the number.
  */
-export async function readMeasurements(
-  store: MeasurementStore,
-  catalog: Catalog,
-  { obligationsOf = () => undefined }: ReadMeasurementsOptions = {},
-): Promise<Measurements> {
+export async function readMeasurements(store: MeasurementStore, catalog: Catalog): Promise<Measurements> {
   const [runs, results] = [await store.listRuns(), await store.results()];
   const whole = results.filter(
     ({ scored, failed, documentsExpected }) => scored > 0 && scored + failed >= documentsExpected,
@@ -34,7 +24,7 @@ export async function readMeasurements(
   const byRun = groupByRun(whole);
   const measured = runs.filter(({ id }) => byRun.has(id)).sort((a, b) => endOf(b) - endOf(a));
   const settings = new SettingReader(await readConfigs(store, whole));
-  const models = new ModelRefs(catalog, obligationsOf);
+  const models = new ModelRefs(catalog);
   const benchmarks = benchmarksByTask(catalog);
   const columns = new ColumnCollector();
   for (const run of measured) {

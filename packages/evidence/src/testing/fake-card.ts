@@ -1,4 +1,4 @@
-import type { Benchmark, ModelCard, PublishedScore } from '@understudy/catalog';
+import type { Benchmark, ExternalModel, ModelCard, PublishedScore } from '@understudy/catalog';
 
 /** A card for tests; facts are made up. */
 export function fakeCard(changes: Partial<ModelCard> = {}): ModelCard {
@@ -68,6 +68,20 @@ export function fakeScore(changes: Partial<PublishedScore> = {}): PublishedScore
     source: 'arxiv:2312.00001',
     note: null,
     table: 'table 1',
+    ...changes,
+  };
+}
+
+/** A model without a card for tests. */
+export function fakeExternal(changes: Partial<ExternalModel> = {}): ExternalModel {
+  return {
+    name: 'External',
+    family: null,
+    isOpen: null,
+    licence: null,
+    builtOn: null,
+    repository: null,
+    sources: ['made up'],
     ...changes,
   };
 }

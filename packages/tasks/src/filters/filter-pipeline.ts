@@ -17,6 +17,8 @@ export interface FilterPipeline {
   readonly name: string;
   /** @param responses the raw responses to one request, one for each repeat */
   apply(responses: readonly PythonValue[], document: FilterDocument): PythonValue;
+  /** As `apply`, with what each step gives on the way: the last is what `apply` gives. */
+  trace(responses: readonly PythonValue[], document: FilterDocument): readonly PythonValue[];
   /** True for what `apply` gives where no answer was found: a step's fallback, or an empty text. */
   isNoAnswer(filtered: PythonValue): boolean;
 }
@@ -43,11 +45,17 @@ export function createFilterPipelines(
 }
 
 function pipeline(name: string, steps: readonly FilterStep[]): FilterPipeline {
+  const trace: FilterPipeline['trace'] = (responses, document) => {
+    const values: PythonValue[] = [responses];
+    for (const step of steps) values.push(step.apply(asResponses(values.at(-1) ?? null, name), document));
+    return values.slice(1);
+  };
   const fallbacks = steps.flatMap(({ fallback }) => (fallback === undefined ? [] : [JSON.stringify(fallback)]));
   return {
     name,
     apply: (responses, document) =>
       steps.reduce<PythonValue>((value, step) => step.apply(asResponses(value, name), document), responses),
+    trace,
     isNoAnswer: (filtered) =>
       fallbacks.includes(JSON.stringify(filtered)) || (typeof filtered === 'string' && stripPython(filtered) === ''),
   };

@@ -7,7 +7,8 @@ import type { MetricValue } from './metric-value.js';
 /** A metric of generated texts: scores a prediction against the right answers, of which one suffices. */
 export type GenerationMetric = (prediction: string, references: readonly string[]) => MetricValue;
 
-const exactMatchSettings = z.strictObject({
+/** What may stand beside `metric: exact_match` in a task. */
+export const exactMatchSettings = z.strictObject({
   /** With it the reference harness takes the same metric from another library. */
   hf_evaluate: z.boolean().optional(),
   regexes_to_ignore: z

@@ -10,6 +10,7 @@ export const expects = {
   positive: 'a number above 0',
   between: (low: number, high: number) => `a number from ${low} to ${high}`,
   whole: (minimum: number) => `a whole number of at least ${minimum}`,
+  parameterCount: 'a number, or one with K, M, B or T behind it: 7B',
   oneOf: (values: readonly string[]) => `one of ${list(values)}`,
   someOf: (values: readonly string[]) => `some of ${list(values)}`,
   currency: 'three letters: USD, EUR, CNY …',
@@ -24,5 +25,9 @@ export const expects = {
   address: 'an address of this machine: 127.0.0.1, 0.0.0.0, ::',
   webAddress: 'an address: https://arena.example.org',
   database: 'the path of a file, or postgres://…',
+  areas: (names: readonly string[]) => `areas with weights, e.g. reasoning-math=2; areas are ${list(names)}`,
+  people: 'a number of people: 1200, 50k, 700M',
+  memory: 'an amount of memory: 8GiB, 500MB',
+  tokens: 'a number of tokens: 8192, 8k',
   seeds: 'a whole number, or four separated by commas: random,numpy,torch,fewshot',
 };

@@ -12,6 +12,7 @@ export const expects: Messages['expects'] = {
   positive: '大于 0 的数',
   between: (low, high) => `${low} 到 ${high} 之间的数`,
   whole: (minimum) => `不小于 ${minimum} 的整数`,
+  parameterCount: '一个数，后面可带 K、M、B 或 T：7B',
   oneOf: (values) => `${list(values)} 之一`,
   someOf: (values) => `${list(values)} 中的若干个`,
   currency: '三个字母：USD、EUR、CNY 等',
@@ -26,5 +27,9 @@ export const expects: Messages['expects'] = {
   address: '本机的一个地址：127.0.0.1、0.0.0.0、::',
   webAddress: '网址：https://arena.example.org',
   database: '文件路径，或 postgres://…',
+  areas: (names) => `带权重的领域，如 reasoning-math=2；领域有 ${list(names)}`,
+  people: '人数：1200、50k、700M',
+  memory: '内存大小：8GiB、500MB',
+  tokens: '词元数：8192、8k',
   seeds: '一个整数，或以逗号分隔的四个：random,numpy,torch,fewshot',
 };

@@ -8,8 +8,23 @@ export const Relative = z.object({
   name: z.string(),
   hasCard: z.boolean(),
   parent: z.string().nullable(),
-  commercialUse: z.enum(COMMERCIAL_USES).nullable().openapi({ description: 'Null: it has no card.' }),
+  commercialUse: z.enum(COMMERCIAL_USES).nullable().openapi({
+    description: 'By all licences along its lineage; null: it has no card.',
+  }),
   methods: list(z.string()).openapi({ description: 'How it was tuned of its parent, as tags.' }),
+});
+
+/** What one may do with a model, all licences along its lineage taken together. */
+const ObligationsBody = z.object({
+  commercialUse: z.enum(COMMERCIAL_USES),
+  decidedBy: list(z.string()).openapi({ description: 'Ids of the models whose licences decide that.' }),
+  obligations: list(z.object({ kind: z.string(), text: z.string(), licence: z.string(), from: z.string() })).openapi({
+    description: 'Conditions, each with the licence that makes it and the model along the lineage it is of.',
+  }),
+  teacher: z
+    .string()
+    .nullable()
+    .openapi({ description: 'What the terms of a teacher say of learning from its outputs.' }),
 });
 
 /** A piece of a rendered conversation. */
@@ -106,6 +121,7 @@ export const ModelBody = z
   .object({
     card: ModelCardSchema,
     isLocal: z.boolean(),
+    obligations: ObligationsBody,
     ancestors: list(Relative).openapi({ description: 'Its direct parent first.' }),
     descendants: list(Relative).openapi({ description: 'Each after its parent.' }),
     template: TemplateBody.nullable(),

@@ -14,7 +14,10 @@ export const CatalogRow = z
     isOpen: z.boolean().openapi({ description: 'Its weights were published, under whatever licence.' }),
     weights: z.enum(WEIGHTS_STATUSES),
     licence: z.object({ id: z.string().nullable(), name: z.string() }),
-    commercialUse: z.enum(COMMERCIAL_USES).openapi({ description: 'By the licence of its own weights.' }),
+    commercialUse: z
+      .enum(COMMERCIAL_USES)
+      .openapi({ description: 'By all licences along its lineage: the strictest counts.' }),
+    ownUse: z.enum(COMMERCIAL_USES).openapi({ description: 'By the licence of its own weights.' }),
     languages: list(z.string()),
     parameters: z.number().nullable(),
     activeParameters: z.number().nullable().openapi({ description: 'Used for each token, of a mixture of experts.' }),
@@ -27,7 +30,7 @@ export const CatalogRow = z
   })
   .openapi('CatalogRow');
 
-/** A base model without a card. */
-const ExternalModel = z.object({ id: z.string(), name: z.string() });
+/** A base model or a system without a card. */
+const ExternalModel = z.object({ id: z.string(), name: z.string(), family: z.string().nullable() });
 
 export const CatalogBody = z.object({ models: list(CatalogRow), externals: list(ExternalModel) }).openapi('Catalog');

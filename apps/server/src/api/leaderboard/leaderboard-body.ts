@@ -13,7 +13,7 @@ const HASH_DIGITS = 12;
 const rounded = (value: number | null): number | null => value && Number(value.toPrecision(BOUND_DIGITS));
 
 function columnBody({ key, setting, benchmark, area, ...rest }: BoardColumn): Body['columns'][number] {
-  const { higherIsBetter, isProportion, models } = rest;
+  const { higherIsBetter, isShare, isGroup, models } = rest;
   return {
     key,
     area: area ?? null,
@@ -21,7 +21,8 @@ function columnBody({ key, setting, benchmark, area, ...rest }: BoardColumn): Bo
     ...setting,
     rest: setting.rest.slice(0, HASH_DIGITS),
     higherIsBetter,
-    isProportion,
+    isShare,
+    isGroup,
     models,
   };
 }
@@ -67,7 +68,7 @@ class Findings {
   }
 }
 
-function measured(cell: BoardCell | AreaCell, findings: Findings): Omit<Row['cells'][number], 'column' | 'runId'> {
+function measured(cell: BoardCell | AreaCell, findings: Findings): Omit<Row['areas'][number], 'area'> {
   return {
     value: cell.value,
     standardError: rounded(cell.standardError),
@@ -85,7 +86,12 @@ export function leaderboardBody(board: Leaderboard): Body {
   const findings = new Findings();
   const rows = board.rows.map(({ model, cells, areas }) => ({
     model: modelBody(model),
-    cells: cells.map((cell) => ({ column: cell.column, runId: cell.runId, ...measured(cell, findings) })),
+    cells: cells.map((cell) => ({
+      column: cell.column,
+      runId: cell.runId,
+      failed: cell.failed,
+      ...measured(cell, findings),
+    })),
     areas: areas.map((cell) => ({ area: cell.area, ...measured(cell, findings) })),
   }));
   return {

@@ -12,7 +12,7 @@ export const BoardColumnBody = z
     benchmark: z.object({ id: z.string(), name: z.string() }).nullable(),
     task: z.string(),
     version: z.string(),
-    numFewshot: z.number(),
+    numFewshot: z.number().nullable().openapi({ description: 'Null: a group whose tasks differ.' }),
     metric: z.string(),
     filter: z.string(),
     usesChatTemplate: z.boolean(),
@@ -20,7 +20,8 @@ export const BoardColumnBody = z
     documentsTotal: z.number(),
     rest: z.string(),
     higherIsBetter: z.boolean().nullable(),
-    isProportion: z.boolean(),
+    isShare: z.boolean().openapi({ description: 'Values are shares, 0 to 1, of which more is better.' }),
+    isGroup: z.boolean().openapi({ description: 'A group of tasks, which has no samples of its own.' }),
     models: z.number().openapi({ description: 'Models that have a cell.' }),
   })
   .openapi('BoardColumn');
@@ -55,7 +56,7 @@ const Measured = z.object({
   upper: z.number().nullable(),
   count: z.number(),
   measuredAt: z.number().openapi({ description: 'Milliseconds since 1970.' }),
-  isUnderpowered: z.boolean(),
+  isUnderpowered: z.boolean().nullable().openapi({ description: 'Null: no share, or no interval.' }),
   findings: list(z.number()).openapi({ description: 'Places in `findings`; empty: not checked.' }),
 });
 
@@ -77,7 +78,13 @@ export const LeaderboardBody = z
     rows: list(
       z.object({
         model: BoardModelBody,
-        cells: list(Measured.extend({ column: z.string(), runId: z.string() })),
+        cells: list(
+          Measured.extend({
+            column: z.string(),
+            runId: z.string(),
+            failed: z.number().openapi({ description: 'Documents that failed, which the value leaves out.' }),
+          }),
+        ),
         areas: list(Measured.extend({ area: AreaName })),
       }),
     ),

@@ -1,4 +1,6 @@
 import type { Run } from '@understudy/store';
+import { nextTurn } from '../../runs/next-turn.js';
+import type { RunTallies, RunTally } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
 import { studyStatus } from '../studies/study-body.js';
 import type { OverviewBody } from './schema.js';
@@ -6,14 +8,16 @@ import type { OverviewBody } from './schema.js';
 /** Runs that are listed. */
 const NEWEST = 5;
 
-async function countRuns(runs: readonly Run[], { runs: store }: Services): Promise<readonly number[]> {
-  const counts: number[] = [];
-  // One after the other: all at once would hold the database for as long as the longest listing of samples.
-  for (const { id } of runs) {
-    const tasks = await store.countSamples(id);
-    counts.push([...tasks.values()].reduce((sum, { stored }) => sum + stored, 0));
+/** Runs after which others get a turn. */
+const RUNS_A_TURN = 50;
+
+async function talliesOf(runs: readonly Run[], tallies: RunTallies): Promise<readonly RunTally[]> {
+  const found: RunTally[] = [];
+  for (const run of runs) {
+    found.push(await tallies.of(run));
+    if (found.length % RUNS_A_TURN === 0) await nextTurn();
   }
-  return counts;
+  return found;
 }
 
 async function countStudies({ store }: Services): Promise<{ readonly studies: number; readonly votes: number }> {
@@ -23,24 +27,28 @@ async function countStudies({ store }: Services): Promise<{ readonly studies: nu
 }
 
 /** Counts what there is. */
-export async function overviewBody(services: Services): Promise<OverviewBody> {
+export async function overviewBody(services: Services, tallies: RunTallies): Promise<OverviewBody> {
   const [catalog, board, runs] = await Promise.all([
     services.catalog(),
     services.leaderboard(),
     services.runs.listRuns(),
   ]);
-  const samples = await countRuns(runs, services);
-  const newest = runs.slice(0, NEWEST).map(async ({ id, model, status, createdAt }, place) => {
-    const tasks = (await services.runs.listTasks(id)).map(({ task }) => task);
-    return { id, model, status, createdAt, tasks, samples: samples[place] ?? 0 };
-  });
+  const counted = await talliesOf(runs, tallies);
+  const newest = runs.slice(0, NEWEST).map(({ id, model, status, createdAt }, place) => ({
+    id,
+    model,
+    status,
+    createdAt,
+    tasks: counted[place]?.tasks ?? [],
+    samples: counted[place]?.documents.stored ?? 0,
+  }));
   return {
     models: catalog.cards.length,
     measured: board.rows.length,
     tasks: board.columns.length,
     runs: runs.length,
-    samples: samples.reduce((sum, count) => sum + count, 0),
+    samples: counted.reduce((sum, { documents }) => sum + documents.stored, 0),
     ...(await countStudies(services)),
-    newest: await Promise.all(newest),
+    newest,
   };
 }

@@ -1,4 +1,5 @@
 import { judgeReport } from '@understudy/arena';
+import { explainSample } from '@understudy/evaluate/explain';
 import { agreement } from './agreement.js';
 import { anomalies } from './anomalies.js';
 import { eloOrder } from './elo-order.js';
@@ -8,7 +9,17 @@ import { nonInferiority } from './non-inferiority.js';
 import { ratings } from './ratings.js';
 
 /** What takes too long for the thread that serves voters. Input and output are plain data that structured clone copies. */
-export const JOBS = { agreement, anomalies, eloOrder, heatMaps, judgeReport, leverage, nonInferiority, ratings };
+export const JOBS = {
+  agreement,
+  anomalies,
+  eloOrder,
+  explainSample,
+  heatMaps,
+  judgeReport,
+  leverage,
+  nonInferiority,
+  ratings,
+};
 
 type Jobs = typeof JOBS;
 

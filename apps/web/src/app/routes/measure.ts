@@ -1,5 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readBoardSearch } from '../../features/leaderboard/board-search.js';
+import { readCompareSearch } from '../../features/runs/compare/compare-search.js';
+import { readRunsSearch } from '../../features/runs/runs-search.js';
+import { readSamplesSearch } from '../../features/runs/samples/samples-search.js';
 import { root } from './root.js';
 
 const leaderboard = createRoute({
@@ -9,5 +12,39 @@ const leaderboard = createRoute({
   component: lazyRouteComponent(() => import('../../features/leaderboard/leaderboard-page.js'), 'LeaderboardPage'),
 });
 
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: '/runs',
+  validateSearch: readRunsSearch,
+  component: lazyRouteComponent(() => import('../../features/runs/runs-page.js'), 'RunsPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('../../features/runs/compare/compare-page.js'), 'ComparePage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$runId',
+  component: lazyRouteComponent(() => import('../../features/runs/run-page.js'), 'RunPage'),
+});
+
+const samples = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$runId/tasks/$task',
+  validateSearch: readSamplesSearch,
+  component: lazyRouteComponent(() => import('../../features/runs/samples/samples-page.js'), 'SamplesPage'),
+});
+
+const sample = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$runId/tasks/$task/$docId',
+  validateSearch: readSamplesSearch,
+  component: lazyRouteComponent(() => import('../../features/runs/sample-page.js'), 'SamplePage'),
+});
+
 /** Runs, their samples, and the leaderboard over them. */
-export const measureRoutes = [leaderboard] as const;
+export const measureRoutes = [leaderboard, runs, compare, run, samples, sample] as const;

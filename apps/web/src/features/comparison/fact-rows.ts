@@ -17,7 +17,7 @@ export interface FactRow {
 }
 
 /** Facts that every model has for itself, and that say nothing beside each other. */
-const OWN: ReadonlySet<string> = new Set(['file', 'repository']);
+const OWN = /^(?:file|repository .*)$/;
 
 function groupsOf(body: CatalogModel, texts: FactTexts): readonly FactGroup[] {
   const { card } = body;
@@ -39,7 +39,7 @@ export function factRows(bodies: readonly CatalogModel[], texts: FactTexts): rea
   for (const place of all[0]?.keys() ?? []) {
     for (const { key: group, title, facts } of all.flatMap((groups) => groups[place] ?? [])) {
       for (const { key, label } of facts) {
-        if (!OWN.has(key)) labels.set(`${group} ${key}`, { group: title, label });
+        if (!OWN.test(key)) labels.set(`${group} ${key}`, { group: title, label });
       }
     }
   }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { judgesQuery } from '../judges/calls.js';
 import { studiesQuery } from '../studies/calls.js';
 import { useMessages } from '../../messages/use-messages.js';
+import { isStaticSite } from '../../server/static-site.js';
 import { AspectTabs } from './aspect-tabs.js';
 import classes from './filter-bar.module.css';
 import { orderAspects } from './order-aspects.js';
@@ -26,9 +27,12 @@ export function FilterBar(props: {
 }): ReactNode {
   const allMessages = useMessages();
   const { filter: messages } = allMessages;
-  const { filter, onChange, withVoters = true } = props;
+  const { filter, onChange } = props;
+  // Studies are published with their default choices, whole and by aspect.
+  const withVoters = props.withVoters !== false && !isStaticSite;
+  const switches = isStaticSite ? [] : props.switches;
   const studies = useQuery(studiesQuery).data ?? [];
-  const judges = useQuery(judgesQuery).data ?? [];
+  const judges = useQuery({ ...judgesQuery, enabled: !isStaticSite }).data ?? [];
   const { aspects, languages } = useQuery(voteGroupsQuery(filter)).data ?? NOTHING;
   const change = (part: { readonly [Key in keyof ResultsFilter]?: ResultsFilter[Key] | undefined }): void => {
     onChange(defined({ ...filter, ...part }));
@@ -42,7 +46,7 @@ export function FilterBar(props: {
           label={messages.study}
           value={filter.study ?? ''}
           data={[
-            { value: '', label: messages.allStudies },
+            ...(isStaticSite ? [] : [{ value: '', label: messages.allStudies }]),
             ...studies.filter(({ status }) => status !== 'draft').map(({ id, title }) => ({ value: id, label: title })),
           ]}
           onChange={(event) =>
@@ -74,7 +78,7 @@ export function FilterBar(props: {
             }}
           />
         )}
-        {languages.length > 1 && (
+        {languages.length > 1 && !isStaticSite && (
           <NativeSelect
             size="xs"
             label={messages.language}
@@ -83,7 +87,7 @@ export function FilterBar(props: {
             onChange={(event) => change({ language: chosen(event.currentTarget.value) })}
           />
         )}
-        {props.switches.map((name) => {
+        {switches.map((name) => {
           const choices: readonly string[] = FILTER_CHOICES[name];
           const labels: Readonly<Record<string, string>> = messages.choices[name];
           return (

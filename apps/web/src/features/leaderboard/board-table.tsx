@@ -24,7 +24,7 @@ export function BoardTable(props: {
   const [showsAll, setShowsAll] = useState(false);
   const { columns, rows, ranks, order } = view;
   const scales = useMemo(
-    () => columns.map((column) => scaleOf(cellsOf({ rows }, column), column.isProportion)),
+    () => columns.map((column) => scaleOf(cellsOf({ rows }, column), column.isShare)),
     [rows, columns],
   );
   const shown = showsAll ? rows : rows.slice(0, FIRST_ROWS);

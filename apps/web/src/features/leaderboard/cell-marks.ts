@@ -18,6 +18,6 @@ export function marksOf(cell: BoardCell, findings: Board['findings']): readonly 
   const found = new Set(cell.findings.map((place) => findings[place]?.finding));
   // The names are those of the table.
   return (Object.keys(MARKS) as MarkName[]).filter((name) =>
-    name === 'underpowered' ? cell.isUnderpowered : found.has(name),
+    name === 'underpowered' ? cell.isUnderpowered === true : found.has(name),
   );
 }

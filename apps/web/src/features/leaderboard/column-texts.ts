@@ -13,7 +13,7 @@ export interface Wording {
 export function settingParts(column: BoardColumn, { messages: { board }, language }: Wording): readonly string[] {
   const { numFewshot, usesChatTemplate, metric, filter, documents, documentsTotal, version } = column;
   return [
-    board.shots(numFewshot),
+    numFewshot === null ? board.severalShots : board.shots(numFewshot),
     board.template[usesChatTemplate ? 'true' : 'false'],
     board.metric(metric, filter),
     board.documents(formatCount(documents, language), formatCount(documentsTotal, language)),

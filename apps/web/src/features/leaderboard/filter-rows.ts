@@ -40,9 +40,7 @@ function restrictions(search: BoardSearch): readonly Restriction[] {
     weights !== undefined &&
       ((model: BoardModel): Fit => known(model.weights, (value) => isOpen(value) === (weights === 'open'))),
     family !== undefined && ((model: BoardModel): Fit => known(model.family, (value) => value === family)),
-    language !== undefined &&
-      ((model: BoardModel): Fit =>
-        known(model.card, () => model.languages.includes(language) || model.languages.includes('multi'))),
+    language !== undefined && ((model: BoardModel): Fit => known(model.card, () => model.languages.includes(language))),
     quantization !== undefined &&
       ((model: BoardModel): Fit => known(model.quantization, (value) => value === quantization)),
     isSized &&

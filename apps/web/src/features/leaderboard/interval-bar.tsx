@@ -9,8 +9,8 @@ export interface Scale {
 }
 
 /** Shares from 0 to 1; other numbers from the least to the largest bound of the column. */
-export function scaleOf(cells: readonly BoardCell[], isProportion: boolean): Scale {
-  if (isProportion) return { from: 0, to: 1 };
+export function scaleOf(cells: readonly BoardCell[], isShare: boolean): Scale {
+  if (isShare) return { from: 0, to: 1 };
   const bounds = cells.flatMap(({ value, lower, upper }) => [lower ?? value, upper ?? value]);
   return { from: Math.min(...bounds), to: Math.max(...bounds) };
 }

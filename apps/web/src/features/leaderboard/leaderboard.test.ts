@@ -37,7 +37,15 @@ const UNKNOWN: BoardModel = {
 };
 
 function row(model: Partial<BoardModel>, values: Readonly<Record<string, number>> = {}): BoardRow {
-  const measured = { standardError: null, lower: null, upper: null, count: 10, measuredAt: 0, isUnderpowered: false };
+  const measured = {
+    standardError: null,
+    lower: null,
+    upper: null,
+    count: 10,
+    measuredAt: 0,
+    failed: 0,
+    isUnderpowered: false,
+  };
   const cells = Object.entries(values).map(([column, value]) => ({
     ...measured,
     column,
@@ -62,7 +70,8 @@ const COLUMN: BoardColumn = {
   documentsTotal: 10,
   rest: '',
   higherIsBetter: true,
-  isProportion: true,
+  isShare: true,
+  isGroup: false,
   models: 2,
 };
 const BOARD: Board = {
@@ -70,7 +79,7 @@ const BOARD: Board = {
     COLUMN,
     { ...COLUMN, key: 'arc-25', numFewshot: 25, models: 5 },
     { ...COLUMN, key: 'sciq', task: 'sciq' },
-    { ...COLUMN, key: 'ppl', task: 'wikitext', area: null, higherIsBetter: false, isProportion: false },
+    { ...COLUMN, key: 'ppl', task: 'wikitext', area: null, higherIsBetter: false, isShare: false },
   ],
   areas: [{ area: 'science', columns: ['arc-0', 'sciq'] }],
   findings: [],
@@ -113,7 +122,7 @@ describe('models are left out', () => {
     [{ weights: 'open' } as const, { weights: 'closed' } as const, { weights: 'gated' } as const],
     [{ weights: 'closed' } as const, {}, { weights: 'unreleased' } as const],
     [{ family: 'oak' }, { family: 'elm' }, {}],
-    [{ language: 'zh' }, {}, { languages: ['multi'] }],
+    [{ language: 'zh' }, {}, { languages: ['en', 'zh'] }],
     [{ quantization: 'Q4_1' }, { quantization: 'F16' }, {}],
     [{ least: 6.8 }, {}, { parameters: 6.8e9 }],
     [{ most: 6.7 }, {}, { parameters: 6.7e9 }],

@@ -22,7 +22,13 @@ export function ModelName(props: { readonly model: BoardModel }): ReactNode {
   return (
     <div className={classes['model']}>
       {card === null ? <strong>{name}</strong> : <Link to={modelAddress(card)}>{name}</Link>}
-      <div className={classes['facts']}>{facts.filter((fact) => fact !== null).join(' · ')}</div>
+      <div className={classes['facts']}>
+        {facts
+          .filter((fact) => fact !== null)
+          .map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+      </div>
     </div>
   );
 }

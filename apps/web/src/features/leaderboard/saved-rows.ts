@@ -53,6 +53,7 @@ export function savedRows({ rows, columns }: BoardView, findings: Board['finding
         lower: cell.lower,
         upper: cell.upper,
         n: cell.count,
+        failed: cell.failed,
         run: cell.runId,
         measured: new Date(cell.measuredAt).toISOString(),
         underpowered: cell.isUnderpowered,

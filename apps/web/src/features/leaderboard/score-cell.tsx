@@ -23,7 +23,7 @@ export function ScoreCell(props: {
   const { language, messages } = useLanguage();
   const { board } = messages;
   const { row, shown, cell, scale, findings } = props;
-  const format = (value: number): string => formatScore(value, shown.isProportion);
+  const format = (value: number): string => formatScore(value, shown.isShare);
   const { lower, upper, runId } = cell;
   const interval = formatInterval(lower === null || upper === null ? null : { lower, upper }, format);
   const value = format(cell.value);
@@ -36,7 +36,8 @@ export function ScoreCell(props: {
         ) : (
           <>
             <Link
-              to={isStaticSite ? runAddress(runId) : samplesAddress(runId, task)}
+              // A group has no samples of its own, and published pages have none at all.
+              to={isStaticSite || shown.column?.isGroup === true ? runAddress(runId) : samplesAddress(runId, task)}
               aria-label={`${value}. ${board.samplesOf(row.model.name, task)}`}
             >
               {value}
@@ -52,7 +53,10 @@ export function ScoreCell(props: {
         ))}
       </div>
       <IntervalBar cell={cell} scale={scale} />
-      <div className={classes['count']}>{board.documentsCount(formatCount(cell.count, language))}</div>
+      <div className={classes['count']}>
+        {board.documentsCount(formatCount(cell.count, language))}
+        {cell.failed > 0 && `, ${board.failedCount(cell.failed)}`}
+      </div>
     </>
   );
 }

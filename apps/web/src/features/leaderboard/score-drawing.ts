@@ -18,7 +18,7 @@ function leading({ order, columns }: BoardView): ShownColumn | undefined {
 export function scoreDrawing(view: BoardView, mostColumns: number, wording: Wording): ScoreDrawing | undefined {
   const first = leading(view);
   if (first === undefined) return undefined;
-  const alike = first.isProportion ? view.columns.filter(({ isProportion }) => isProportion) : [first];
+  const alike = first.isShare ? view.columns.filter(({ isShare }) => isShare) : [first];
   const kept = new Set([first, ...alike].slice(0, Math.max(1, mostColumns)));
   const columns = alike.filter((column) => kept.has(column));
   const rows = view.rows.slice(0, DRAWN_MODELS);
@@ -41,6 +41,6 @@ export function scoreDrawing(view: BoardView, mostColumns: number, wording: Word
     points,
     models,
     columns: columns.map((column) => columnName(column, wording)),
-    isShare: first.isProportion,
+    isShare: first.isShare,
   };
 }

@@ -13,7 +13,8 @@ export interface ShownColumn {
   readonly column: BoardColumn | null;
   /** Of an area what its mean is made of; of a task itself. */
   readonly parts: readonly BoardColumn[];
-  readonly isProportion: boolean;
+  /** Whether values are shares, 0 to 1. */
+  readonly isShare: boolean;
   /** Unknown counts as true: most metrics are so. */
   readonly higherIsBetter: boolean;
   readonly cellOf: (row: BoardRow) => BoardCell | undefined;
@@ -33,11 +34,12 @@ function areaColumn({ area, columns }: Board['areas'][number], board: Board): Sh
     area,
     column: null,
     parts,
-    isProportion: parts.every((part) => part.isProportion),
+    isShare: parts.every((part) => part.isShare),
     higherIsBetter: !parts.every((part) => part.higherIsBetter === false),
     cellOf: (row) => {
       const cell = row.areas.find((each) => each.area === area);
-      return cell && { ...cell, runId: null };
+      const behind = row.cells.filter(({ column }) => columns.includes(column));
+      return cell && { ...cell, runId: null, failed: behind.reduce((sum, { failed }) => sum + failed, 0) };
     },
   };
 }
@@ -48,7 +50,7 @@ function taskColumn(column: BoardColumn): ShownColumn {
     area: column.area,
     column,
     parts: [column],
-    isProportion: column.isProportion,
+    isShare: column.isShare,
     higherIsBetter: column.higherIsBetter !== false,
     cellOf: (row) => row.cells.find((cell) => cell.column === column.key),
   };

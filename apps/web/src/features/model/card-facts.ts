@@ -30,7 +30,7 @@ export function overviewFacts({ card, ancestors }: CatalogModel, { messages, lan
       : fact({
           key: 'baseModel',
           label: labels.baseModel,
-          value: baseModel.value ?? model.noBase,
+          value: ancestors.find(({ id }) => id === baseModel.value)?.name ?? baseModel.value ?? model.noBase,
           sources: baseModel.sources,
           modelId: ancestors.find(({ hasCard, id }) => hasCard && id === baseModel.value)?.id,
         })),
@@ -51,7 +51,7 @@ export function overviewFacts({ card, ancestors }: CatalogModel, { messages, lan
     ...fact({ key: 'weights', label: labels.weights, value: words.weights[weights.status], sources: weights.sources }),
     ...weights.repositories.flatMap((repository) =>
       fact({
-        key: repository,
+        key: `repository ${repository}`,
         label: labels.repository,
         value: repository,
         sources: weights.sources,

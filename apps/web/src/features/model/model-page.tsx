@@ -14,6 +14,7 @@ import { FactsTable } from './facts-table.js';
 import { licenceFacts } from './licence-facts.js';
 import { LineagePanel } from './lineage-panel.js';
 import classes from './model.module.css';
+import { ObligationsPanel } from './obligations-panel.js';
 import { RunsPanel } from './runs-panel.js';
 import { ScoresPanel } from './scores-panel.js';
 import { SourceList } from './source-list.js';
@@ -54,6 +55,7 @@ function Model(props: { readonly body: CatalogModel }): ReactNode {
         <div>
           <FactsTable group={groups.overview} />
           <FactsTable group={groups.licence} />
+          <ObligationsPanel body={body} />
           <LineagePanel body={body} />
           <FactsTable group={groups.running} />
         </div>

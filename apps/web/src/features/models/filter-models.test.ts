@@ -1,30 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CatalogRow } from './calls.js';
 import { filterModels } from './filter-models.js';
 import type { ModelsSearch } from './models-search.js';
-
-const row = (id: string, changes: Partial<CatalogRow> = {}): CatalogRow => ({
-  id,
-  name: id,
-  family: 'oak',
-  kind: 'base',
-  developer: 'Nursery',
-  released: '2023-03-15',
-  isOpen: true,
-  weights: 'open',
-  licence: { id: 'MIT', name: 'MIT' },
-  commercialUse: 'yes',
-  languages: ['en'],
-  parameters: 7e9,
-  activeParameters: null,
-  contextLength: 2048,
-  baseModel: null,
-  methods: [],
-  teacher: null,
-  isLocal: false,
-  runs: 0,
-  ...changes,
-});
+import { testRow as row } from './testing/test-row.js';
 
 const ROWS = [
   row('oak-7b'),

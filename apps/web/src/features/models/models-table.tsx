@@ -86,21 +86,42 @@ export function ModelsTable(props: {
         hint: models.hints.use,
         value: ({ commercialUse }) => commercialUse,
         show: ({ commercialUse }) => <UseMark use={commercialUse} />,
+        saved: ({ ownUse }) => ({ own_licence_use: ownUse }),
       },
       {
         key: 'licence',
         header: headers.licence,
         value: ({ licence }) => licence.id ?? licence.name,
-        show: ({ licence }) => licence.id?.replace('LicenseRef-', '') ?? licence.name,
+        show: ({ licence }) => (
+          <span className={classes['clip']} title={licence.name}>
+            {licence.id?.replace('LicenseRef-', '') ?? licence.name}
+          </span>
+        ),
         saved: ({ licence }) => ({ licence_name: licence.name }),
       },
       {
         key: 'languages',
         header: headers.languages,
         value: ({ languages }) => languages.join(' '),
-        show: ({ languages }) => languages.map((code) => languageName(code, messages, language)).join(', '),
+        show: ({ languages }) => {
+          const names = languages.map((code) => languageName(code, messages, language)).join(', ');
+          return (
+            <span className={classes['clip']} title={names}>
+              {names}
+            </span>
+          );
+        },
       },
-      { key: 'developer', header: headers.developer, value: ({ developer }) => developer },
+      {
+        key: 'developer',
+        header: headers.developer,
+        value: ({ developer }) => developer,
+        show: ({ developer }) => (
+          <span className={classes['clip']} title={developer}>
+            {developer}
+          </span>
+        ),
+      },
       {
         key: 'runs',
         header: headers.runs,

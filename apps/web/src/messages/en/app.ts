@@ -14,7 +14,10 @@ export const app = {
   },
   pages: {
     models: 'Models',
+    timeline: 'Timeline',
+    lineage: 'Lineages',
     leaderboard: 'Leaderboard',
+    runs: 'Runs',
     studies: 'Studies',
     planner: 'New study',
     ratings: 'Ratings',
@@ -41,6 +44,11 @@ export const app = {
   noAnswerHint: 'It may have been stopped, or the connection is lost. Try again in a moment.',
   notFound: 'There is no such page',
   notFoundHint: 'The address may be mistyped, or the page has moved.',
+  notPublished: 'This was not published',
+  notPublishedHint:
+    'These pages are files without a server. They have results down to each task of a run; texts of samples stay out, as the licences of the data sets may forbid to pass them on.',
+  needsServer: 'This page needs a server',
+  needsServerHint: 'These pages were published as files. Start Understudy with ‘understudy serve’ to use this one.',
   toStart: 'To the start page',
   errorCode: (code: string) => `Code: ${code}`,
   localPerson: 'this machine',

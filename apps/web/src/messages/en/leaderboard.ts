@@ -16,8 +16,8 @@ export const board = {
     family: 'Family',
     language: 'Language',
     quantization: 'Quantisation',
-    least: 'From (billion parameters)',
-    most: 'To (billion parameters)',
+    least: 'Size from (billions)',
+    most: 'Size to (billions)',
     since: 'Released from',
     until: 'Released until',
   },
@@ -45,6 +45,7 @@ export const board = {
   tasksOf: (area: string) => `Tasks of ${area}`,
   areaMean: (count: number) => (count === 1 ? '1 task' : `mean of ${count} tasks`),
   shots: (count: number) => (count === 1 ? '1 shot' : `${count} shots`),
+  severalShots: 'shots differ by task',
   template: { true: 'chat template', false: 'no template' },
   documents: (asked: string, total: string) =>
     asked === total ? `all ${total} documents` : `${asked} of ${total} documents`,
@@ -52,6 +53,7 @@ export const board = {
   version: (version: string) => `version ${version}`,
   lessIsBetter: 'less is better',
   documentsCount: (count: string) => `${count} documents`,
+  failedCount: (count: number) => (count === 1 ? '1 failed' : `${count} failed`),
   samplesOf: (model: string, task: string) => `Samples of ${model} on ${task}`,
   showAll: (count: number) => `Show all ${count}`,
   marks: {

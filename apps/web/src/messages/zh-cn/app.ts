@@ -8,7 +8,10 @@ export const app: Messages['app'] = {
   groups: { know: '了解', measure: '评测', decide: '选型', vote: '投票', results: '投票结果', run: '管理' },
   pages: {
     models: '模型',
+    timeline: '时间线',
+    lineage: '谱系',
     leaderboard: '排行榜',
+    runs: '运行',
     studies: '研究',
     planner: '新建研究',
     ratings: '评分',
@@ -35,6 +38,11 @@ export const app: Messages['app'] = {
   noAnswerHint: '服务器可能已停止，或连接已断开。请稍后重试。',
   notFound: '没有这个页面',
   notFoundHint: '地址可能有误，或者页面已移动。',
+  notPublished: '此内容未发布',
+  notPublishedHint:
+    '这些页面是静态文件，没有服务器。其中的结果细至每次运行的每个任务；样本文本未发布，因为数据集的许可证可能不允许再分发。',
+  needsServer: '此页面需要服务器',
+  needsServerHint: '这些页面以静态文件的形式发布。请用 “understudy serve” 启动 Understudy 后再使用此页面。',
   toStart: '返回首页',
   errorCode: (code: string) => `代码：${code}`,
   localPerson: '本机',

@@ -1,0 +1,47 @@
+import type { Advice, Answer } from '@understudy/advise';
+import type { Messages } from '../../messages/messages.js';
+import { reasonsText } from './reason-text.js';
+
+type Texts = Messages['advise'];
+
+/** The answer in a few sentences. */
+export function answerText({ answer, reference, notKnown }: Advice, texts: Texts): string {
+  const might = notKnown.length > 0 ? [texts.mightBe(notKnown.length)] : [];
+  return [...sentences(answer, reference.name, texts), ...might].join('\n');
+}
+
+function sentences(answer: Answer, reference: string, texts: Texts): readonly string[] {
+  switch (answer.kind) {
+    case 'stand-in': {
+      const others = answer.others.map(({ area, model }) => texts.otherStandsIn(model.name, area));
+      return [texts.standsIn(answer.model.name, reference, answer.standsInFor), ...openAreas(answer, texts), ...others];
+    }
+    case 'none-shown':
+      return [texts.noneShown(answer.model.name, reference), ...openAreas(answer, texts)];
+    case 'not-compared': {
+      const { measured, published } = answer;
+      return [
+        texts.notCompared[answer.because](reference),
+        ...(measured === null ? [] : [texts.bestMeasured(measured.name)]),
+        ...(published === null ? [] : [texts.bestPublished(published.name)]),
+      ];
+    }
+    case 'nothing-admissible': {
+      const { nearest } = answer;
+      const miss = nearest === null ? [] : [texts.nearest(nearest.name, reasonsText(nearest.findings, texts))];
+      return [texts.nothingAdmissible, ...miss];
+    }
+    default:
+      return answer satisfies never;
+  }
+}
+
+function openAreas(answer: Extract<Answer, { kind: 'stand-in' | 'none-shown' }>, texts: Texts): readonly string[] {
+  const { fallsShortIn, tooFewSamplesFor, publishedOnlyFor, notMeasuredFor } = answer;
+  return [
+    ...(fallsShortIn.length > 0 ? [texts.fallsShort(fallsShortIn)] : []),
+    ...(tooFewSamplesFor.length > 0 ? [texts.tooFewSamples(tooFewSamplesFor)] : []),
+    ...(publishedOnlyFor.length > 0 ? [texts.publishedOnly(publishedOnlyFor)] : []),
+    ...(notMeasuredFor.length > 0 ? [texts.notMeasured(notMeasuredFor)] : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { WeakSpot } from '@understudy/advise';
+import type { Messages } from '../../messages/messages.js';
+import { formatCount } from '../../terminal/format-count.js';
+import { shortList } from '../../terminal/short-list.js';
+
+/** A weak spot; a licence's conditions take a line each. */
+export function weakSpotTexts(spot: WeakSpot, { weakSpots: texts, needs }: Messages['advise']): readonly string[] {
+  switch (spot.code) {
+    case 'underpowered':
+      return [texts.underpowered(spot.area, spot.halfWidth.toFixed(3), formatCount(spot.documents))];
+    case 'contaminated':
+      return [texts.contaminated(spot.benchmark, spot.contamination.statement, spot.contamination.sources)];
+    case 'contamination-not-checked':
+      return [texts.contaminationNotChecked(spot.benchmarks)];
+    case 'single-run':
+      return [texts.singleRun([shortList(spot.tasks)])];
+    case 'part-of-task':
+      return [texts.partOfTask([shortList(spot.tasks)])];
+    case 'other-quantization':
+      return [texts.otherQuantization(spot.measured, spot.deployed)];
+    case 'quantization-unknown':
+      return [texts.quantizationUnknown];
+    case 'no-chat-template':
+      return [texts.noChatTemplate([shortList(spot.tasks)])];
+    case 'languages-not-measured':
+      return [texts.languagesNotMeasured(spot.area, spot.languages)];
+    case 'one-benchmark':
+      return [texts.oneBenchmark(spot.area, spot.benchmark)];
+    case 'areas-not-measured':
+      return [texts.areasNotMeasured(spot.areas)];
+    case 'conditions':
+      return spot.conditions.map(({ text, from }) => texts.condition(text, from));
+    case 'teacher-terms':
+      return [texts.teacher(spot.teacher)];
+    case 'hosted':
+      return [texts.hosted];
+    case 'licence-unknown':
+      return [texts.licenceUnknown];
+    case 'base-model':
+      return [texts.baseModel];
+    case 'facts-unknown':
+      return [texts.factsUnknown(spot.needs.map((need) => needs[need]))];
+    default:
+      return spot satisfies never;
+  }
+}

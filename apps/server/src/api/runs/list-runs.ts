@@ -1,0 +1,55 @@
+import type { Run, Store } from '@understudy/store';
+import type { RunTallies } from '../../runs/run-tally.js';
+import { nextTurn } from '../../runs/next-turn.js';
+import { runBody } from './run-body.js';
+import type { RunBody } from './schema.js';
+
+/** Which runs. */
+export interface RunFilter {
+  readonly model?: string | undefined;
+  readonly task?: string | undefined;
+  readonly status?: Run['status'] | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** A page of runs. */
+export interface RunPage {
+  readonly runs: readonly RunBody[];
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly models: readonly string[];
+  readonly tasks: readonly string[];
+}
+
+/** What pages of runs are made from. */
+export interface RunSources {
+  readonly runs: Store;
+  readonly tallies: RunTallies;
+  readonly now: () => number;
+}
+
+const RUNS_A_TURN = 50;
+
+/** Runs that fit, the newest first, and what one can choose from. */
+export async function listRuns(filter: RunFilter, { runs, tallies, now }: RunSources): Promise<RunPage> {
+  const all: RunBody[] = [];
+  for (const [place, run] of (await runs.listRuns()).entries()) {
+    all.push(runBody(run, await tallies.of(run), now()));
+    if (place % RUNS_A_TURN === RUNS_A_TURN - 1) await nextTurn();
+  }
+  const fitting = all.filter(
+    ({ model, tasks, status }) =>
+      (filter.model === undefined || model === filter.model) &&
+      (filter.task === undefined || tasks.includes(filter.task)) &&
+      (filter.status === undefined || status === filter.status),
+  );
+  const start = filter.before === undefined ? 0 : fitting.findIndex(({ id }) => id === filter.before) + 1;
+  return {
+    runs: fitting.slice(start, start + filter.limit),
+    total: fitting.length,
+    hasMore: start + filter.limit < fitting.length,
+    models: [...new Set(all.map(({ model }) => model))].sort(),
+    tasks: [...new Set(all.flatMap(({ tasks }) => tasks))].sort(),
+  };
+}

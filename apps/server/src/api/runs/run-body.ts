@@ -1,0 +1,27 @@
+import type { Run } from '@understudy/store';
+import type { RunTally } from '../../runs/run-tally.js';
+import type { RunBody } from './schema.js';
+
+/** A run as lists show it. */
+export function runBody(run: Run, { tasks, documents }: RunTally, now: number): RunBody {
+  const { id, model, identity, source, status, createdAt, version } = run;
+  return {
+    id,
+    model,
+    identity,
+    source,
+    status,
+    createdAt,
+    endedAt: run.endedAt ?? null,
+    elapsedMs: elapsedMs(run, now),
+    version,
+    tasks,
+    documents,
+  };
+}
+
+/** A killed process leaves no record of its stretch, and one that goes on has none yet. */
+function elapsedMs({ status, sessions, createdAt }: Run, now: number): number {
+  if (status === 'running' && sessions.length === 0) return Math.max(0, now - createdAt);
+  return sessions.reduce((sum, session) => sum + session.elapsedMs, 0);
+}

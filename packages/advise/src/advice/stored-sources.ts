@@ -1,0 +1,34 @@
+import { obligationsOf, type Catalog } from '@understudy/catalog';
+import { readDocumentScores, type Leaderboard } from '@understudy/evidence';
+import type { Store } from '@understudy/store';
+import { estimateFootprint } from '../admissibility/estimate-footprint.js';
+import type { AdviceSources } from './advise.js';
+
+/** What an advice reads. */
+export interface StoredEvidence {
+  readonly store: Pick<Store, 'getRun' | 'samples' | 'countSamples'>;
+  readonly catalog: Catalog;
+  /** Everything that was measured, without filters. */
+  readonly board: Leaderboard;
+}
+
+/** The sources of an advice: the catalog, the leaderboard, and the samples of the store. */
+export function storedSources({ store, catalog, board }: StoredEvidence): AdviceSources {
+  return {
+    catalog,
+    board,
+    obligationsOf: (card) => obligationsOf(card, catalog),
+    estimateFootprint,
+    readDocuments: (column) => readDocumentScores(store, column),
+    readPace: (runId) => readPace(store, runId),
+  };
+}
+
+/** Seconds a document of a run took, over all its tasks; undefined where the run tells no time: an imported one, say. */
+async function readPace(store: StoredEvidence['store'], runId: string): Promise<number | undefined> {
+  const { sessions } = await store.getRun(runId);
+  const elapsedMs = sessions.reduce((sum, session) => sum + session.elapsedMs, 0);
+  const counts = [...(await store.countSamples(runId)).values()];
+  const documents = counts.reduce((sum, { stored }) => sum + stored, 0);
+  return elapsedMs > 0 && documents > 0 ? elapsedMs / 1000 / documents : undefined;
+}
