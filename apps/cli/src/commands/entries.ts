@@ -25,6 +25,7 @@ export const commandEntries: readonly CommandEntry[] = [
     load: async () => (await import('./agreement/agreement.js')).agreement,
   },
   { path: 'serve', load: async () => (await import('./serve/serve.js')).serve },
+  { path: 'site export', load: async () => (await import('./site/export.js')).siteExport },
   { path: 'keys create', load: async () => (await import('./keys/create.js')).keysCreate },
   { path: 'keys ls', load: async () => (await import('./keys/ls.js')).keysLs },
   { path: 'keys revoke', words: '<id...>', load: async () => (await import('./keys/revoke.js')).keysRevoke },

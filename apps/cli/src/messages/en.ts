@@ -17,6 +17,7 @@ import { agreement, ratings } from './en/ratings.js';
 import { report, summary } from './en/report.js';
 import { diff, runs } from './en/runs.js';
 import { serve } from './en/serve.js';
+import { site } from './en/site.js';
 import { tasks } from './en/tasks.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
@@ -40,6 +41,7 @@ export const en = {
   leaderboard,
   ratings,
   serve,
+  site,
   agreement,
   arena,
   chat,

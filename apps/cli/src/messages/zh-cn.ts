@@ -18,6 +18,7 @@ import { agreement, ratings } from './zh-cn/ratings.js';
 import { report, summary } from './zh-cn/report.js';
 import { diff, runs } from './zh-cn/runs.js';
 import { serve } from './zh-cn/serve.js';
+import { site } from './zh-cn/site.js';
 import { tasks } from './zh-cn/tasks.js';
 
 /** 简体中文。 */
@@ -41,6 +42,7 @@ export const zhCn: Messages = {
   leaderboard,
   ratings,
   serve,
+  site,
   agreement,
   arena,
   chat,

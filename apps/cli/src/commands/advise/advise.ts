@@ -1,4 +1,4 @@
-import { advise, parseNeeds, storedSources } from '@understudy/advise';
+import { advise, checkNeeds, storedSources } from '@understudy/advise';
 import { readCatalog } from '@understudy/catalog';
 import { buildLeaderboard, readMeasurements } from '@understudy/evidence';
 import { EXIT } from '../../errors/exit-codes.js';
@@ -19,8 +19,8 @@ export const adviseCommand = defineCommand({
     path === undefined ? given : { ...readConfigFile(path, adviseOptions, messages), ...given },
   async run({ values }, context) {
     const { environment, messages, stdout } = context;
-    const { json, ...written } = values;
-    const needs = parseNeeds(written);
+    const { json, ...wanted } = values;
+    const needs = checkNeeds(wanted);
     const catalog = await readCatalog();
     await using store = await openHomeStore(environment);
     await keepMissingResults(store, context);

@@ -20,6 +20,8 @@ export const commands = {
   leaderboard: 'show the results of all runs side by side, where they are comparable',
   advise: 'say which model can stand in for another for your needs, with the evidence and its weak spots',
   serve: 'open the arena: blind votes in the browser, ratings, judges',
+  site: 'publish results as web pages that need no server',
+  'site export': 'write the pages of models, runs, leaderboard and closed studies as files',
   keys: 'let people into an arena that others can reach',
   'keys create': 'make a key, or an invitation for one annotator',
   'keys ls': 'list keys and invitations',

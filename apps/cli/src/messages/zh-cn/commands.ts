@@ -22,6 +22,8 @@ export const commands: Messages['commands'] = {
   leaderboard: '并列显示所有运行的结果，只并列可比的',
   advise: '按你的需求说明哪个模型可以替代另一个，附证据及其薄弱之处',
   serve: '打开竞技场：在浏览器中盲投、评分、评判',
+  site: '以无需服务器的网页形式发布结果',
+  'site export': '把模型、运行、排行榜和已结束研究的页面写成文件',
   keys: '让他人进入可从外部访问的竞技场',
   'keys create': '生成密钥，或给一位标注者的邀请',
   'keys ls': '列出密钥和邀请',
