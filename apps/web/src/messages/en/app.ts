@@ -17,6 +17,7 @@ export const app = {
     timeline: 'Timeline',
     leaderboard: 'Leaderboard',
     runs: 'Runs',
+    advise: 'Advice',
     studies: 'Studies',
     planner: 'New study',
     ratings: 'Ratings',
