@@ -25,6 +25,7 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
     entries: [
       { page: 'models', to: '/models', roles: ALL },
       { page: 'timeline', to: '/timeline', roles: ALL },
+      { page: 'lineage', to: '/lineage', roles: ALL },
     ],
   },
   {

@@ -11,6 +11,7 @@ import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
 import { compare, runs, samples } from './en/runs.js';
 import { session } from './en/session.js';
 import { comparison } from './en/comparison.js';
+import { lineage } from './en/lineage.js';
 import { model } from './en/model.js';
 import { models } from './en/models.js';
 import { studies } from './en/studies.js';
@@ -51,4 +52,5 @@ export const en = {
   samples,
   compare,
   timeline,
+  lineage,
 };

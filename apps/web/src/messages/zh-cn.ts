@@ -12,6 +12,7 @@ import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js
 import { compare, runs, samples } from './zh-cn/runs.js';
 import { session } from './zh-cn/session.js';
 import { comparison } from './zh-cn/comparison.js';
+import { lineage } from './zh-cn/lineage.js';
 import { model } from './zh-cn/model.js';
 import { models } from './zh-cn/models.js';
 import { studies } from './zh-cn/studies.js';
@@ -52,4 +53,5 @@ export const zhCn: Messages = {
   samples,
   compare,
   timeline,
+  lineage,
 };

@@ -1,12 +1,12 @@
 import { advise, checkNeeds, storedSources } from '@understudy/advise';
 import { readCatalog } from '@understudy/catalog';
-import { refreshResults } from '@understudy/evaluate';
 import { buildLeaderboard, readMeasurements } from '@understudy/evidence';
 import { EXIT } from '../../errors/exit-codes.js';
 import { readConfigFile } from '../../options/config-file.js';
 import { printable } from '../../terminal/printable.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
+import { keepMissingResults } from '../keep-missing-results.js';
 import { openHomeStore } from '../open-home-store.js';
 import { adviseOptions } from './advise-options.js';
 import { adviceText } from './advice-text.js';
@@ -17,13 +17,13 @@ export const adviseCommand = defineCommand({
   /** The command line over the file. */
   prepare: (given, { messages }, [path]) =>
     path === undefined ? given : { ...readConfigFile(path, adviseOptions, messages), ...given },
-  async run({ values }, { environment, messages, signal, stdout }) {
+  async run({ values }, context) {
+    const { environment, messages, stdout } = context;
     const { json, ...wanted } = values;
     const needs = checkNeeds(wanted);
     const catalog = await readCatalog();
     await using store = await openHomeStore(environment);
-    const refreshing = refreshResults(store, { signal });
-    while ((await refreshing.next()).done !== true);
+    await keepMissingResults(store, context);
     const measurements = await readMeasurements(store, catalog);
     const board = buildLeaderboard(measurements, catalog);
     const advice = await advise(needs, storedSources({ store, catalog, board }));

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readComparisonSearch } from '../../features/comparison/comparison-search.js';
 import { readModelsSearch } from '../../features/models/models-search.js';
+import { readLineageSearch } from '../../features/lineage/lineage-search.js';
 import { readTimelineSearch } from '../../features/timeline/timeline-search.js';
 import { root } from './root.js';
 
@@ -31,5 +32,12 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import('../../features/timeline/timeline-page.js'), 'TimelinePage'),
 });
 
+const lineage = createRoute({
+  getParentRoute: () => root,
+  path: '/lineage',
+  validateSearch: readLineageSearch,
+  component: lazyRouteComponent(() => import('../../features/lineage/lineage-page.js'), 'LineagePage'),
+});
+
 /** Models and what is known about them. */
-export const knowRoutes = [models, comparison, model, timeline] as const;
+export const knowRoutes = [models, comparison, model, timeline, lineage] as const;

@@ -15,6 +15,7 @@ export const app = {
   pages: {
     models: 'Models',
     timeline: 'Timeline',
+    lineage: 'Lineages',
     leaderboard: 'Leaderboard',
     runs: 'Runs',
     advise: 'Advice',

@@ -14,7 +14,7 @@ export const model = {
   decidedBy: 'decided by',
   teacherTerms: 'Terms of a teacher',
   lineage: 'Lineage',
-  toLineage: 'Map of all lineages',
+  toLineage: 'On the map',
   noRelatives: 'The catalog knows no model that it was made from, and none made from it.',
   relatives: (ancestors: number, descendants: number) =>
     `Made from ${ancestors} of the models here; ${descendants} were made from it.`,

@@ -9,6 +9,7 @@ export const app: Messages['app'] = {
   pages: {
     models: '模型',
     timeline: '时间线',
+    lineage: '谱系',
     leaderboard: '排行榜',
     runs: '运行',
     advise: '建议',

@@ -15,7 +15,7 @@ export const model: Messages['model'] = {
   decidedBy: '取决于',
   teacherTerms: '教师模型的条款',
   lineage: '谱系',
-  toLineage: '全部谱系图',
+  toLineage: '在谱系图上查看',
   noRelatives: '目录中没有它所源自的模型，也没有源自它的模型。',
   relatives: (ancestors, descendants) => `源自目录中的 ${ancestors} 个模型；有 ${descendants} 个模型源自它。`,
   notKnown: '未知。',
