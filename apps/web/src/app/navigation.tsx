@@ -36,6 +36,10 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
     ],
   },
   {
+    group: 'decide',
+    entries: [{ page: 'advise', to: '/advise', roles: ALL }],
+  },
+  {
     group: 'vote',
     entries: [
       { page: 'studies', to: '/studies', roles: ALL },

@@ -1,3 +1,4 @@
+import { advise } from './en/advise.js';
 import { app } from './en/app.js';
 import { arena } from './en/arena.js';
 import { areas } from './en/areas.js';
@@ -19,6 +20,7 @@ import { words } from './en/words.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
 export const en = {
+  advise,
   app,
   areas,
   home,

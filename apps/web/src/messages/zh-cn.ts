@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { advise } from './zh-cn/advise.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
 import { areas } from './zh-cn/areas.js';
@@ -20,6 +21,7 @@ import { words } from './zh-cn/words.js';
 
 /** 简体中文。 */
 export const zhCn: Messages = {
+  advise,
   app,
   areas,
   home,

@@ -18,6 +18,7 @@ export const app = {
     lineage: 'Lineages',
     leaderboard: 'Leaderboard',
     runs: 'Runs',
+    advise: 'Advice',
     studies: 'Studies',
     planner: 'New study',
     ratings: 'Ratings',

@@ -12,6 +12,7 @@ export const app: Messages['app'] = {
     lineage: '谱系',
     leaderboard: '排行榜',
     runs: '运行',
+    advise: '建议',
     studies: '研究',
     planner: '新建研究',
     ratings: '评分',
