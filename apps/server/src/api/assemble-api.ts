@@ -10,6 +10,7 @@ import { overviewApi } from './overview/api.js';
 import { pairsApi } from './pairs/api.js';
 import { questionsApi } from './questions/api.js';
 import { ratingsApi } from './ratings/api.js';
+import { runComparisonApi } from './run-comparison/api.js';
 import { runsApi } from './runs/api.js';
 import { sessionApi } from './session/api.js';
 import { snapshotsApi } from './snapshots/api.js';
@@ -33,6 +34,7 @@ export function assembleApi(services: Services) {
     .route('/', pairsApi(services))
     .route('/', questionsApi(services))
     .route('/', ratingsApi(services))
+    .route('/', runComparisonApi(services))
     .route('/', runsApi(services))
     .route('/', sessionApi(services))
     .route('/', snapshotsApi(services))

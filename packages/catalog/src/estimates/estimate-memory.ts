@@ -8,6 +8,7 @@ export interface MemoryEstimate {
   readonly quantization: Quantization;
   readonly weights: WeightsEstimate;
   readonly kvType: KvType;
+  /** Of one sequence. */
   readonly kvBytesPerToken: number;
   /** Tokens that the figures are for. */
   readonly contextLength: number;
@@ -23,6 +24,8 @@ export interface MemoryUse {
   readonly contextLength?: number | undefined;
   /** Default: `f16`. */
   readonly kvType?: KvType | undefined;
+  /** Texts at a time, each with a cache of its own; default: 1. Understudy writes up to 16 at a time where memory allows. */
+  readonly sequences?: number | undefined;
   /**
    * True: layers with a sliding window keep its tokens alone. Default: false, as engines that share prefixes keep all (`swa_full` of
    * llama.cpp, which Understudy sets). It counts where the card knows of a window of every layer.
@@ -35,13 +38,13 @@ export interface MemoryUse {
  * or its context length, and for encoder-decoders, whose cache follows other rules.
  */
 export function estimateMemory(card: ModelCard, use: MemoryUse): MemoryEstimate | undefined {
-  const { quantization, kvType = 'f16' } = use;
+  const { quantization, kvType = 'f16', sequences = 1 } = use;
   const weights = estimateWeights(card, quantization);
   const perToken = cardKvBytesPerToken(card, kvType);
   const contextLength = use.contextLength ?? card.architecture?.contextLength ?? undefined;
   if (weights === undefined || perToken === undefined || contextLength === undefined) return undefined;
   const kept = Math.min(contextLength, keptTokens(card, use));
-  const kvCacheBytes = perToken * kept;
+  const kvCacheBytes = perToken * kept * sequences;
   const bytes = weights.bytes + kvCacheBytes;
   return { quantization, weights, kvType, kvBytesPerToken: perToken, contextLength, kvCacheBytes, bytes };
 }
@@ -55,7 +58,8 @@ export function largestContext(card: ModelCard, availableBytes: number, use: Mem
   const estimate = estimateMemory(card, { ...use, contextLength: own });
   if (estimate === undefined || own === undefined) return undefined;
   if (estimate.bytes <= availableBytes) return own;
-  return Math.max(0, Math.floor((availableBytes - estimate.weights.bytes) / estimate.kvBytesPerToken));
+  const bytesPerToken = estimate.kvBytesPerToken * (use.sequences ?? 1);
+  return Math.max(0, Math.floor((availableBytes - estimate.weights.bytes) / bytesPerToken));
 }
 
 function cardKvBytesPerToken({ architecture }: ModelCard, kvType: KvType): number | undefined {

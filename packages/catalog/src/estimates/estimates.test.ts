@@ -141,6 +141,7 @@ describe('largestContext', () => {
     const use = { quantization: 'Q4_K_M' } as const;
     const weights = estimateWeights(card, 'Q4_K_M')?.bytes ?? 0;
     expect(largestContext(card, weights + 1000 * 524288 + 5, use)).toBe(1000);
+    expect(largestContext(card, weights + 1000 * 524288, { ...use, sequences: 4 })).toBe(250);
     expect(largestContext(card, 100 * GIB, use)).toBe(4096);
     expect(largestContext(card, GIB, use)).toBe(0);
     expect(largestContext(cardOf('gpt-4'), GIB, use)).toBeUndefined();

@@ -15,21 +15,26 @@ export interface ModelListing {
   readonly local: LocalModel | undefined;
 }
 
-/** Which models to list; what is undefined or empty asks for nothing. A model without a card has neither family nor kind nor licence. */
+/** Which models to list; what is undefined or empty asks for nothing. A model without a card has neither family nor kind. */
 export interface ModelFilter {
   readonly families?: readonly string[] | undefined;
   readonly kinds?: readonly ModelCard['kind'][] | undefined;
-  readonly commercialUses?: readonly ModelCard['licence']['commercialUse'][] | undefined;
   /** Only models on disk. */
   readonly isLocal?: boolean | undefined;
 }
 
+/** Where models are listed from. */
+export interface ListOptions extends CatalogOptions {
+  /** Cards that were read already. */
+  readonly cards?: readonly ModelCard[] | undefined;
+}
+
 /** The models of the catalog by family and size, then others on disk by spec. */
 export async function listModels(
-  options: CatalogOptions = {},
+  options: ListOptions = {},
   filter: ModelFilter = {},
 ): Promise<readonly ModelListing[]> {
-  const cards = [...(await readCards(options.cardsFolder ?? CARDS_FOLDER))].sort(compareCards);
+  const cards = [...(options.cards ?? (await readCards(options.cardsFolder ?? CARDS_FOLDER)))].sort(compareCards);
   const locals = new Map(
     (await localModels(options.home ?? understudyHome(options.env))).map((model) => [model.spec, model]),
   );
@@ -53,13 +58,8 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function isWanted({ card, local }: ModelListing, { families, kinds, commercialUses, isLocal }: ModelFilter): boolean {
-  return (
-    isAmong(card?.family, families) &&
-    isAmong(card?.kind, kinds) &&
-    isAmong(card?.licence.commercialUse, commercialUses) &&
-    (isLocal !== true || local !== undefined)
-  );
+function isWanted({ card, local }: ModelListing, { families, kinds, isLocal }: ModelFilter): boolean {
+  return isAmong(card?.family, families) && isAmong(card?.kind, kinds) && (isLocal !== true || local !== undefined);
 }
 
 function isAmong<T>(value: T | undefined, wanted: readonly T[] = []): boolean {

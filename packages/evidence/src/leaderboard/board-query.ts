@@ -28,14 +28,15 @@ export interface BoardQuery {
   readonly measuredSince?: number | undefined;
 }
 
-/** Whether the board shows a column; an explicit name shows whatever bears it. */
+/** Whether the board shows a column; who names a part of a group gets it. */
 export function columnFilter(query: BoardQuery): (column: MeasuredColumn) => boolean {
   const { areas, allMetrics = false, parts = false } = query;
   const patterns = query.tasks?.map(toPattern);
   return ({ key, setting, area, isPart, isPrimary }) => {
     if (areas !== undefined && (area === undefined || !areas.includes(area))) return false;
     if (patterns === undefined) return (isPrimary || allMetrics) && (!isPart || parts);
-    return patterns.some((pattern) => pattern.test(key) || (pattern.test(setting.task) && (isPrimary || allMetrics)));
+    if (query.tasks?.includes(key) === true) return true;
+    return (isPrimary || allMetrics) && patterns.some((pattern) => pattern.test(setting.task));
   };
 }
 

@@ -1,5 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { PairCounts, PairPage, PairQuery, SampleColumn, SamplePage, SampleQuery } from '../browse/browse.js';
+import type {
+  PairCounts,
+  PairPage,
+  PairQuery,
+  SampleColumn,
+  SampleNeighbours,
+  SamplePage,
+  SampleQuery,
+} from '../browse/browse.js';
 import type { CachedResponse, ResponseKey } from '../cached-response.js';
 import type { DocumentSet } from '../document-set.js';
 import type { RunProgress, StaleResult, StoredTaskResult, TaskResult } from '../results/task-result.js';
@@ -8,6 +16,7 @@ import type { Sample, SampleScore } from '../sample.js';
 import type { Batch, SampleCount, Store } from '../store.js';
 import { browsePairs, countPairs, type PairSides } from './browse/browse-pairs.js';
 import { browseSamples } from './browse/browse-samples.js';
+import { sampleNeighbours } from './browse/sample-neighbours.js';
 import { columnNumber, summarizeColumns } from './browse/column-table.js';
 import { appendSamples } from './append-samples.js';
 import { takeNumbers } from './arena/sequence.js';
@@ -194,6 +203,12 @@ export class SqlStore implements Store {
   browseSamples(query: SampleQuery): Promise<SamplePage> {
     return this.#guard(async () =>
       browseSamples(this.#db, await namedTaskId(this.#db, query.runId, query.task), query),
+    );
+  }
+
+  sampleNeighbours(query: SampleQuery & { readonly docId: number }): Promise<SampleNeighbours> {
+    return this.#guard(async () =>
+      sampleNeighbours(this.#db, await namedTaskId(this.#db, query.runId, query.task), query),
     );
   }
 

@@ -65,6 +65,17 @@ export const options = {
   family: 'only models of these families',
   kind: 'only models tuned for this: base, instruct, chat, multimodal',
   commercial: 'only models whose licence allows commercial use; or of other uses: conditional, no, unknown',
+  boardTasks:
+    'only these tasks or groups, * for any text, or keys of columns; they stand in the columns in place of areas',
+  boardArea: 'only benchmarks of these areas',
+  boardAllMetrics: 'all metrics of a task, and not only the one it is quoted by',
+  boardParts: 'also the parts of groups, such as the subjects of mmlu',
+  boardCommercial:
+    'only models that may be used commercially, freely or on conditions, by all licences of their lineage',
+  boardOpen: 'only models whose weights one can have',
+  boardMaxParameters: 'only models with at most so many parameters',
+  boardLanguage: 'only models that know all of these languages: en, zh …',
+  boardCsv: 'print CSV, one line for each number',
   adapter: 'LoRA adapter in GGUF to lay over the model, :scale behind it; repeat for several (llama)',
   slidingWindow:
     "tokens that a token sees in every layer, for a file that leaves it out (Mistral 7B v0.1: 4096); the card's when absent",
@@ -91,6 +102,9 @@ export const options = {
   contextMemory: 'tokens to say the needed memory for',
   quantizationType: 'number format to write',
   output: 'file to write',
+  siteOutput: 'folder to write; a site that was published there before is replaced',
+  siteStudies: 'ids of the studies whose results are published; all that are closed, and votes from files, when absent',
+  siteForce: 'replace the folder whatever is in it',
   noLogSamples: 'leave the samples_*.jsonl out',
   tolerance: 'log-likelihoods that differ by no more nats count as equal',
   show: 'differing documents to print',

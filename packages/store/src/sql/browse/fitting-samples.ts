@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { SampleQuery } from '../../browse/browse.js';
+import { marksMask } from '../../browse/sample-marks.js';
+import type { Tables } from '../tables.js';
+import { CHUNK_SIZE, unpackBytes, unpackValues, type Width } from './chunk-data.js';
+import { MARKS } from './chunk-tables.js';
+import { columnNumber } from './column-table.js';
+import type { StoredChunk } from './read-chunks.js';
+
+/** What a sample is sorted by in a list that is sorted by document: nothing, which comes by ascending document. */
+const NO_KEY = Number.NaN;
+
+interface Choice {
+  readonly runTaskId: number;
+  /** 0: any marks or none. */
+  readonly mask: number;
+  readonly range: { readonly column: number; readonly least: number; readonly largest: number } | undefined;
+  /** `sign` −1: descending. */
+  readonly sort: { readonly column: number; readonly sign: 1 | -1 } | undefined;
+}
+
+/** The samples of a task that fit a query, with the keys by which they are sorted, read chunk by chunk. */
+export class FittingSamples {
+  /** The columns that chunks must have. */
+  readonly columns: readonly number[];
+  readonly #choice: Choice;
+  readonly #marks = new Uint8Array(CHUNK_SIZE);
+  readonly #ranged = new Float64Array(CHUNK_SIZE);
+  readonly #sorted = new Float64Array(CHUNK_SIZE);
+
+  private constructor(choice: Choice) {
+    this.#choice = choice;
+    this.columns = [MARKS, choice.range?.column, choice.sort?.column].filter((column) => column !== undefined);
+  }
+
+  /** Throws `UserError` (`sample-column-unknown`). */
+  static async of(
+    db: Kysely<Tables>,
+    runTaskId: number,
+    { range, sort, marks = [] }: Pick<SampleQuery, 'range' | 'sort' | 'marks'>,
+  ): Promise<FittingSamples> {
+    return new FittingSamples({
+      runTaskId,
+      mask: marksMask(marks),
+      range: range && {
+        column: await columnNumber(db, runTaskId, range.column),
+        least: range.least ?? -Infinity,
+        largest: range.largest ?? Infinity,
+      },
+      sort: sort && {
+        column: await columnNumber(db, runTaskId, sort.column),
+        sign: sort.direction === 'ascending' ? 1 : -1,
+      },
+    });
+  }
+
+  /** The key of a value: rows come by ascending keys. */
+  keyOf(value: number): number {
+    return (this.#choice.sort?.sign ?? 1) * value;
+  }
+
+  /** The value of a key. */
+  valueOf(key: number): number {
+    return (this.#choice.sort?.sign ?? 1) * key;
+  }
+
+  /** Calls back for each fitting sample of a chunk by ascending document; the key is NaN for one without a value, and unless sorted by a column. */
+  visit(chunk: StoredChunk, visitSample: (document: number, key: number) => void): void {
+    const { runTaskId, mask, range, sort } = this.#choice;
+    unpackBytes(chunk.row(runTaskId, MARKS)?.data ?? new Uint8Array(), this.#marks);
+    if (range !== undefined) this.#unpack(chunk, range.column, this.#ranged);
+    if (sort !== undefined) this.#unpack(chunk, sort.column, this.#sorted);
+    const first = chunk.chunk * CHUNK_SIZE;
+    const [least, largest] = [range?.least ?? 0, range?.largest ?? 0];
+    for (let at = 0; at < CHUNK_SIZE; at += 1) {
+      const marks = this.#marks[at]!;
+      if (marks === 0 || (mask !== 0 && (marks & mask) === 0)) continue;
+      if (range !== undefined && !(this.#ranged[at]! >= least && this.#ranged[at]! <= largest)) continue;
+      visitSample(first + at, sort === undefined ? NO_KEY : sort.sign * this.#sorted[at]!);
+    }
+  }
+
+  #unpack(chunk: StoredChunk, column: number, values: Float64Array): void {
+    const { width = 1, data = new Uint8Array() } = chunk.row(this.#choice.runTaskId, column) ?? {};
+    // `packValues` wrote the width.
+    unpackValues({ width: width as Width, data }, values);
+  }
+}
