@@ -26,6 +26,7 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
       { page: 'models', to: '/models', roles: ALL },
       { page: 'timeline', to: '/timeline', roles: ALL },
       { page: 'lineage', to: '/lineage', roles: ALL },
+      { page: 'capabilities', to: '/capabilities', roles: ALL },
     ],
   },
   {

@@ -10,6 +10,8 @@ import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
 import { compare, runs, samples } from './en/runs.js';
 import { session } from './en/session.js';
+import { capabilities } from './en/capabilities.js';
+import { claims } from './en/claims.js';
 import { comparison } from './en/comparison.js';
 import { lineage } from './en/lineage.js';
 import { model } from './en/model.js';
@@ -53,4 +55,6 @@ export const en = {
   compare,
   timeline,
   lineage,
+  claims,
+  capabilities,
 };

@@ -11,6 +11,8 @@ import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
 import { compare, runs, samples } from './zh-cn/runs.js';
 import { session } from './zh-cn/session.js';
+import { capabilities } from './zh-cn/capabilities.js';
+import { claims } from './zh-cn/claims.js';
 import { comparison } from './zh-cn/comparison.js';
 import { lineage } from './zh-cn/lineage.js';
 import { model } from './zh-cn/model.js';
@@ -54,4 +56,6 @@ export const zhCn: Messages = {
   compare,
   timeline,
   lineage,
+  claims,
+  capabilities,
 };

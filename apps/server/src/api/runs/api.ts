@@ -1,6 +1,5 @@
-import { reportRun } from '@understudy/evaluate';
 import { ApiError } from '../../http/api-error.js';
-import { PiecewiseReader } from '../../runs/piecewise-reader.js';
+import { RunReports } from '../../runs/run-reports.js';
 import { RunTallies } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
@@ -17,6 +16,7 @@ import { taskOfRun } from './task-of-run.js';
 export function runsApi(services: Services) {
   const { runs, now, compute } = services;
   const tallies = new RunTallies(runs);
+  const reports = new RunReports(runs);
   return newApi()
     .openapi(routes.listRuns, async (c) => c.json(await listRuns(c.req.valid('query'), { runs, tallies, now }), 200))
     .openapi(routes.getRun, async (c) => {
@@ -24,9 +24,9 @@ export function runsApi(services: Services) {
       return c.json(await runDetails(run, await tallies.of(run), services), 200);
     })
     .openapi(routes.getReport, async (c) => {
-      const { id } = await runs.getRun(c.req.valid('param').id);
-      const reader = new PiecewiseReader(runs, c.req.raw.signal);
-      return c.json(reportBody(await reportRun(reader, id, { bootstrapIterations: 0 })), 200);
+      const run = await runs.getRun(c.req.valid('param').id);
+      const { documents } = await tallies.of(run);
+      return c.json(reportBody(await reports.of(run, documents)), 200);
     })
     .openapi(routes.getProgress, async (c) => {
       const { id } = await runs.getRun(c.req.valid('param').id);

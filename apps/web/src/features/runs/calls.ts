@@ -39,6 +39,14 @@ export const runQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.run.status === 'running' ? LIVE_MS : false),
   });
 
+/** How far a run is; asked again while it runs. */
+export const progressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['runs', id, 'progress'],
+    queryFn: () => answerOf(run.progress.$get({ param: { id } })),
+    refetchInterval: ({ state }) => (state.data === undefined || state.data.status === 'running' ? LIVE_MS : false),
+  });
+
 /** What a run came to; `stamp` changes when there is more to report. */
 export const reportQuery = (id: string, stamp: string) =>
   queryOptions({

@@ -16,6 +16,7 @@ export const app = {
     models: 'Models',
     timeline: 'Timeline',
     lineage: 'Lineages',
+    capabilities: 'Capability map',
     leaderboard: 'Leaderboard',
     runs: 'Runs',
     advise: 'Advice',

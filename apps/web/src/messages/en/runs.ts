@@ -62,6 +62,17 @@ export const runs = {
   noCard: 'The catalog has no card for this model.',
   report: 'Results',
   reportNote: 'The name of a task leads to its samples.',
+  notices: 'What a reader should know',
+  noticesNote:
+    'Numbers lead to the samples. Cut prompts and answers and cached answers are counted by request, the others by sample.',
+  noNotices: 'Nothing was cut, nothing failed, and no choice was a tie.',
+  progress: 'Progress',
+  progressNote: 'It is brought up to date every two seconds, also when another process on this database does the work.',
+  progressText: (stored: string, expected: string, share: string) => `${stored} of ${expected} documents (${share})`,
+  rate: (rate: string) => `${rate} documents/s`,
+  remaining: (duration: string) => `about ${duration} left`,
+  share: 'Share',
+  failed: 'Failed',
   reportColumns: {
     task: 'Task',
     metric: 'Metric',

@@ -10,6 +10,7 @@ export const app: Messages['app'] = {
     models: '模型',
     timeline: '时间线',
     lineage: '谱系',
+    capabilities: '能力图',
     leaderboard: '排行榜',
     runs: '运行',
     advise: '建议',

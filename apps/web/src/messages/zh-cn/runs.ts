@@ -57,6 +57,17 @@ export const runs: Messages['runs'] = {
   noCard: '模型目录中没有该模型的卡片。',
   report: '结果',
   reportNote: '点击任务名可查看其样本。',
+  notices: '阅读须知',
+  noticesNote: '点击数字可查看对应样本。被截断的提示词和回答以及缓存回答按请求计数，其余按样本计数。',
+  noNotices: '没有截断、没有失败，也没有并列的选项。',
+  progress: '进度',
+  progressNote: '每两秒更新一次；由使用同一数据库的其他进程执行时也是如此。',
+  progressText: (stored: string, expected: string, share: string) =>
+    `已完成 ${stored} / ${expected} 个文档（${share}）`,
+  rate: (rate: string) => `每秒 ${rate} 个文档`,
+  remaining: (duration: string) => `约剩 ${duration}`,
+  share: '比例',
+  failed: '失败',
   reportColumns: {
     task: '任务',
     metric: '指标',

@@ -47,7 +47,7 @@ function Side(props: { readonly pieces: readonly DiffPiece[]; readonly other: 'f
     <div className={classes['text']} dir="auto">
       {shown.map(({ side, text }, place) => {
         const Mark = side === 'first' ? 'del' : 'ins';
-        const visible = <VisibleText text={text} inline />;
+        const visible = <VisibleText text={text} marksSpaces={false} inline />;
         // A piece has no other name than its place, and never changes it.
         return side === 'both' ? <span key={place}>{visible}</span> : <Mark key={place}>{visible}</Mark>;
       })}
