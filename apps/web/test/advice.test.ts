@@ -70,10 +70,9 @@ describe.skipIf(missing !== null)(`the advice${missing === null ? '' : ` (${miss
       .getByText(/^Licence: \d+ models$/)
       .first()
       .click();
-    await page
-      .getByText(/forbids commercial use/)
-      .first()
-      .waitFor();
+    const forbidden = page.getByText(/forbids commercial use/).first();
+    await forbidden.waitFor();
+    expect(await forbidden.textContent()).toMatch(/: the licence of /);
   });
 
   test.each([
