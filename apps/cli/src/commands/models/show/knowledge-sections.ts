@@ -16,13 +16,13 @@ export function knowledgeSections(
     ({ condition: { kind, text }, licence, from }) => `${texts.conditions[kind]}: ${text} (${licence}, ${from})`,
   );
   const teacher = obligations.teacher === null ? [] : [`${texts.teacherTerms} ${obligations.teacher}`];
-  const found = contaminations.map(({ benchmark, finding, statement, sources }) =>
-    notes.mark(`${benchmark}, ${texts.findings[finding]}: ${statement}`, sources),
-  );
   const claimed = claims.map(({ id, claim, check, checkNote, sources }) => {
     const note = checkNote === null ? '' : ` (${checkNote})`;
     return notes.mark(`${id}: ${claim} – ${texts.checks[check]}${note}`, sources);
   });
+  const found = contaminations.map(({ benchmark, finding, statement, sources }) =>
+    notes.mark(`${benchmark}, ${texts.findings[finding]}: ${statement}`, sources),
+  );
   return [
     [use, ...conditions, ...teacher],
     ...(claimed.length === 0 ? [] : [[texts.claims, ...claimed]]),
