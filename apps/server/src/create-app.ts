@@ -23,6 +23,8 @@ const COMPRESSED = [
   '/api/pairs',
   '/api/export',
   '/api/question-sets/*',
+  '/api/run-comparison/*',
+  '/api/runs/*',
   '/api/openapi.json',
 ];
 

@@ -12,7 +12,7 @@ import type { AppOptions, Services } from './services.js';
 export function makeServices({ store, runs, catalog, version, access, ...given }: AppOptions): Services {
   const { now = Date.now, onError = () => undefined, freeModels = [], tickMs = 50, compute = HERE, signal } = given;
   const knownModels = once(catalog);
-  const measured = new Measured(runs, knownModels);
+  const measured = new Measured({ runs, catalog: knownModels, signal, onError });
   const { localModels = () => Promise.resolve([]), leaderboard = () => measured.leaderboard() } = given;
   const limits = { ...DEFAULT_LIMITS, ...given.limits };
   const buckets = {

@@ -5,7 +5,7 @@ export type * from './advice/advice.js';
 export { advise, type AdviceSources } from './advice/advise.js';
 export { storedSources, type StoredEvidence } from './advice/stored-sources.js';
 export { needsShape, NeedsSchema, UNKNOWN_RULES, type Needs, type WrittenNeeds } from './needs/needs.js';
-export { parseNeeds } from './needs/parse-needs.js';
+export { checkNeeds, parseNeeds } from './needs/parse-needs.js';
 export type { AreaWeight } from './needs/written.js';
 export type { NextMeasurement } from './next/next-measurement.js';
 export type { ReadPace } from './next/plan-measurement.js';

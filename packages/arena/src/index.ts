@@ -52,6 +52,7 @@ export { rowsWhere, selectRows } from './battles/select-battles.js';
 export { BATTLE_COLUMNS, type BattleColumn, type ColumnNames } from './battles/read/source-columns.js';
 export { readBattles, type ReadBattlesOptions } from './battles/read/read-battles.js';
 export { BATTLE_FORMATS, writeBattles, type BattleFormat } from './battles/write/write-battles.js';
+export { guardFormula } from './rows/formula-guard.js';
 export type { MeasureAgreementByOptions, MeasureAgreementOptions } from './agreement/agreement-options.js';
 export { agreementByRecord, agreementRecord } from './agreement/agreement-record.js';
 export { exactByJudge } from './agreement/exact-by-judge.js';

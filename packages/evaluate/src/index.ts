@@ -1,7 +1,7 @@
 export { evaluateModel } from './run/evaluate-model.js';
 export type { EvaluateOptions, EvaluateServices, Seeds } from './run/evaluate-options.js';
 export type { RunEvent, RunOutcome } from './run/run-event.js';
-export { reportRun, type ReportRunOptions } from './report/report-run.js';
+export { reportFromResults, reportRun, type ReportRunOptions } from './report/report-run.js';
 export type { RunReader } from './report/run-reader.js';
 export type { GroupReport, MetricReport, RunReport, TaskReport } from './report/run-report.js';
 export { toResults } from './report/results-object.js';

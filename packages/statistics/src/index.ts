@@ -1,7 +1,12 @@
 export type { Interval } from './interval.js';
 export { mcNemarTest, type DiscordantPairs } from './mc-nemar-test.js';
 export { mean } from './mean.js';
-export { pairedDifference, type PairedDifference } from './paired-difference.js';
+export {
+  pairedDifference,
+  pairedDifferenceOf,
+  type DifferenceSums,
+  type PairedDifference,
+} from './paired-difference.js';
 export { combineIntervals, type CombinedEstimate, type WeightedEstimate } from './combined/combine-intervals.js';
 export { tangoBounds, type MatchedPairs } from './paired-proportions/tango-bounds.js';
 export { pooledMean, pooledStandardError, type GroupPart, type GroupPartError } from './pooled.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pairedDifference } from './paired-difference.js';
+import { pairedDifference, pairedDifferenceOf } from './paired-difference.js';
 
 it('is Student’s own example: the sleep data', () => {
   // Student (1908), additional hours of sleep under two drugs: t = 4.06, p = 0.0028, interval 0.70 to 2.46 (R, t.test(paired = TRUE)).
@@ -20,4 +20,20 @@ it('says 1 when the runs are equal, and nothing for one sample', () => {
     interval: { lower: 0, upper: 0 },
   });
   expect(pairedDifference([1], [0])).toMatchObject({ count: 1, interval: undefined, pValue: Number.NaN });
+});
+
+it('comes to the same from sums', () => {
+  const first = [1, 0, 1, 1, 0, 1, 1, 0.25];
+  const second = [0, 0, 1, 0, 1, 0, 1, 0.5];
+  const differences = first.map((value, index) => value - (second[index] ?? 0));
+  const expected = pairedDifference(first, second);
+  const result = pairedDifferenceOf({
+    count: differences.length,
+    sum: differences.reduce((sum, value) => sum + value, 0),
+    sumOfSquares: differences.reduce((sum, value) => sum + value * value, 0),
+  });
+  expect(result.difference).toBeCloseTo(expected.difference, 12);
+  expect(result.standardError).toBeCloseTo(expected.standardError, 12);
+  expect(result.interval?.lower).toBeCloseTo(expected.interval?.lower ?? Number.NaN, 10);
+  expect(result.pValue).toBeCloseTo(expected.pValue, 10);
 });

@@ -31,6 +31,7 @@ export { turnOutcome } from './arena/turn-outcome.js';
 export { VOTE_EVENT_KINDS } from './arena/vote.js';
 export type * from './arena/vote.js';
 export { ROLES } from './arena/access.js';
+export { marksOf } from './browse/sample-marks.js';
 export { PAIR_OUTCOMES, SAMPLE_MARKS } from './browse/browse.js';
 export type * from './browse/browse.js';
 export type * from './results/task-result.js';

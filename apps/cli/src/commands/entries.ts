@@ -16,6 +16,7 @@ export const commandEntries: readonly CommandEntry[] = [
   { path: 'runs export', words: '<run>', load: async () => (await import('./runs/export.js')).runsExport },
   { path: 'runs import', words: '<folder>', load: async () => (await import('./runs/import.js')).runsImport },
   { path: 'runs rm', words: '<run...>', load: async () => (await import('./runs/rm.js')).runsRm },
+  { path: 'leaderboard', load: async () => (await import('./leaderboard/leaderboard.js')).leaderboard },
   { path: 'advise', words: '[needs]', load: async () => (await import('./advise/advise.js')).adviseCommand },
   { path: 'ratings', words: '<file>', load: async () => (await import('./ratings/ratings.js')).ratings },
   {
@@ -24,6 +25,7 @@ export const commandEntries: readonly CommandEntry[] = [
     load: async () => (await import('./agreement/agreement.js')).agreement,
   },
   { path: 'serve', load: async () => (await import('./serve/serve.js')).serve },
+  { path: 'site export', load: async () => (await import('./site/export.js')).siteExport },
   { path: 'keys create', load: async () => (await import('./keys/create.js')).keysCreate },
   { path: 'keys ls', load: async () => (await import('./keys/ls.js')).keysLs },
   { path: 'keys revoke', words: '<id...>', load: async () => (await import('./keys/revoke.js')).keysRevoke },

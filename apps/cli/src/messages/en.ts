@@ -10,6 +10,7 @@ import { harnessNotes } from './en/harness-notes.js';
 import { help } from './en/help.js';
 import { judge } from './en/judge.js';
 import { knowledge } from './en/knowledge.js';
+import { leaderboard } from './en/leaderboard.js';
 import { models } from './en/models.js';
 import { optionGroups, options } from './en/options.js';
 import { optionsPage } from './en/options-page.js';
@@ -17,6 +18,7 @@ import { agreement, ratings } from './en/ratings.js';
 import { report, summary } from './en/report.js';
 import { diff, runs } from './en/runs.js';
 import { serve } from './en/serve.js';
+import { site } from './en/site.js';
 import { tasks } from './en/tasks.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
@@ -38,8 +40,10 @@ export const en = {
   tasks,
   runs,
   diff,
+  leaderboard,
   ratings,
   serve,
+  site,
   agreement,
   arena,
   chat,

@@ -11,6 +11,7 @@ import { harnessNotes } from './zh-cn/harness-notes.js';
 import { help } from './zh-cn/help.js';
 import { judge } from './zh-cn/judge.js';
 import { knowledge } from './zh-cn/knowledge.js';
+import { leaderboard } from './zh-cn/leaderboard.js';
 import { models } from './zh-cn/models.js';
 import { optionGroups, options } from './zh-cn/options.js';
 import { optionsPage } from './zh-cn/options-page.js';
@@ -18,6 +19,7 @@ import { agreement, ratings } from './zh-cn/ratings.js';
 import { report, summary } from './zh-cn/report.js';
 import { diff, runs } from './zh-cn/runs.js';
 import { serve } from './zh-cn/serve.js';
+import { site } from './zh-cn/site.js';
 import { tasks } from './zh-cn/tasks.js';
 
 /** 简体中文。 */
@@ -39,8 +41,10 @@ export const zhCn: Messages = {
   tasks,
   runs,
   diff,
+  leaderboard,
   ratings,
   serve,
+  site,
   agreement,
   arena,
   chat,

@@ -1,3 +1,4 @@
+import { adviceApi } from './advice/api.js';
 import { agreementApi } from './agreement/api.js';
 import { annotatorsApi } from './annotators/api.js';
 import { catalogApi } from './catalog/api.js';
@@ -10,6 +11,7 @@ import { overviewApi } from './overview/api.js';
 import { pairsApi } from './pairs/api.js';
 import { questionsApi } from './questions/api.js';
 import { ratingsApi } from './ratings/api.js';
+import { runComparisonApi } from './run-comparison/api.js';
 import { runsApi } from './runs/api.js';
 import { sessionApi } from './session/api.js';
 import { snapshotsApi } from './snapshots/api.js';
@@ -21,6 +23,7 @@ import { newApi } from './new-api.js';
 /** All routes of the API. */
 export function assembleApi(services: Services) {
   return newApi()
+    .route('/', adviceApi(services))
     .route('/', agreementApi(services))
     .route('/', annotatorsApi(services))
     .route('/', catalogApi(services))
@@ -33,6 +36,7 @@ export function assembleApi(services: Services) {
     .route('/', pairsApi(services))
     .route('/', questionsApi(services))
     .route('/', ratingsApi(services))
+    .route('/', runComparisonApi(services))
     .route('/', runsApi(services))
     .route('/', sessionApi(services))
     .route('/', snapshotsApi(services))

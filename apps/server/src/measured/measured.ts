@@ -1,24 +1,39 @@
 import type { Catalog } from '@understudy/catalog';
+import { refreshResults } from '@understudy/evaluate';
 import { buildLeaderboard, MeasurementReader, type Leaderboard, type Measurements } from '@understudy/evidence';
 import type { Store } from '@understudy/store';
 
+/** What measurements are read from. */
+export interface MeasuredSources {
+  readonly runs: Store;
+  readonly catalog: () => Promise<Catalog>;
+  /** Ends work that nobody waits for. */
+  readonly signal: AbortSignal | undefined;
+  readonly onError: (error: unknown) => void;
+}
+
 /** What was measured, as the database has it now; the same objects as long as nothing changed. */
 export class Measured {
-  readonly #runs: Store;
-  readonly #catalog: () => Promise<Catalog>;
+  readonly #sources: MeasuredSources;
   readonly #boards = new WeakMap<Measurements, Leaderboard>();
   #reader: MeasurementReader | undefined;
+  #last: Measurements | undefined;
+  #refreshing = false;
 
-  constructor(runs: Store, catalog: () => Promise<Catalog>) {
-    this.#runs = runs;
-    this.#catalog = catalog;
+  constructor(sources: MeasuredSources) {
+    this.#sources = sources;
   }
 
-  /** All results of ended runs, by setting. */
+  /**
+   * All results of ended runs, by setting. Results that runs lack, as those of a database of an older version do, are computed while
+   * nobody waits for them: whoever asks then finds them.
+   */
   async measurements(): Promise<Measurements> {
-    const catalog = await this.#catalog();
-    this.#reader ??= new MeasurementReader(this.#runs, catalog);
-    return this.#reader.read();
+    this.#reader ??= new MeasurementReader(this.#sources.runs, await this.#sources.catalog());
+    const measurements = await this.#reader.read();
+    if (measurements !== this.#last) void this.#refresh();
+    this.#last = measurements;
+    return measurements;
   }
 
   /** All of them side by side. */
@@ -26,8 +41,22 @@ export class Measured {
     const measurements = await this.measurements();
     const known = this.#boards.get(measurements);
     if (known !== undefined) return known;
-    const board = buildLeaderboard(measurements, await this.#catalog());
+    const board = buildLeaderboard(measurements, await this.#sources.catalog());
     this.#boards.set(measurements, board);
     return board;
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    const { runs, signal, onError } = this.#sources;
+    try {
+      const refreshing = refreshResults(runs, { signal });
+      while ((await refreshing.next()).done !== true);
+    } catch (error) {
+      if (signal?.aborted !== true) onError(error);
+    } finally {
+      this.#refreshing = false;
+    }
   }
 }

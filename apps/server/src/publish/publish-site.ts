@@ -68,6 +68,8 @@ export async function* publishSite(
   }
   const sorted = requests.toSorted(([a], [b]) => (a < b ? -1 : 1));
   yield { path: 'data/index.json', bytes: bytesOf({ version: 1, requests: Object.fromEntries(sorted) }) };
+  // GitHub Pages would leave out files whose names begin with an underscore.
+  yield { path: '.nojekyll', bytes: new Uint8Array() };
   for (const [path, { bytes }] of site.files) yield { path: path.slice(1), bytes };
   yield { path: 'index.html', bytes: new TextEncoder().encode(staticPage(site.index)) };
 }

@@ -9,12 +9,9 @@ const SAMPLES_A_TURN = 100;
 /** Reads runs in pieces between which the server answers others. */
 export class PiecewiseReader implements RunReader {
   readonly #store: Store;
-  readonly #signal: AbortSignal | undefined;
 
-  /** @param signal ends the reading: whoever asked has left */
-  constructor(store: Store, signal?: AbortSignal) {
+  constructor(store: Store) {
     this.#store = store;
-    this.#signal = signal;
   }
 
   getRun(idOrPrefix: string): Promise<Run> {
@@ -39,7 +36,6 @@ export class PiecewiseReader implements RunReader {
       yield item;
       count += 1;
       if (count % size !== 0) continue;
-      this.#signal?.throwIfAborted();
       await nextTurn();
     }
   }

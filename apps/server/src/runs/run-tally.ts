@@ -26,14 +26,13 @@ export class RunTallies {
   }
 
   async #count(runId: string): Promise<RunTally> {
-    const tasks = await this.#store.listTasks(runId);
-    const counts = [...(await this.#store.countSamples(runId)).values()];
+    const { tasks } = await this.#store.progressOf(runId);
     return {
       tasks: tasks.map(({ task }) => task),
       documents: {
-        expected: tasks.reduce((sum, { documentsExpected }) => sum + documentsExpected, 0),
-        stored: counts.reduce((sum, { stored }) => sum + stored, 0),
-        failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+        expected: tasks.reduce((sum, { expected }) => sum + expected, 0),
+        stored: tasks.reduce((sum, { stored }) => sum + stored, 0),
+        failed: tasks.reduce((sum, { failed }) => sum + failed, 0),
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { advise } from './zh-cn/advise.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
 import { areas } from './zh-cn/areas.js';
@@ -10,7 +11,10 @@ import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
 import { compare, runs, samples } from './zh-cn/runs.js';
 import { session } from './zh-cn/session.js';
+import { capabilities } from './zh-cn/capabilities.js';
+import { claims } from './zh-cn/claims.js';
 import { comparison } from './zh-cn/comparison.js';
+import { lineage } from './zh-cn/lineage.js';
 import { model } from './zh-cn/model.js';
 import { models } from './zh-cn/models.js';
 import { studies } from './zh-cn/studies.js';
@@ -19,6 +23,7 @@ import { words } from './zh-cn/words.js';
 
 /** 简体中文。 */
 export const zhCn: Messages = {
+  advise,
   app,
   areas,
   home,
@@ -50,4 +55,7 @@ export const zhCn: Messages = {
   samples,
   compare,
   timeline,
+  lineage,
+  claims,
+  capabilities,
 };

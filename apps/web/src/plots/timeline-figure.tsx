@@ -7,10 +7,10 @@ import { type TimelineOptions, timelinePlot } from './timeline-plot.js';
 export default function TimelineFigure(
   props: { readonly marks: readonly TimelineMark[]; readonly label: string } & Omit<TimelineOptions, 'width'>,
 ): ReactNode {
-  const { marks, label, from, to, texts, language } = props;
+  const { marks, label, from, to, texts, language, families } = props;
   const draw = useCallback(
-    (width: number) => timelinePlot(marks, { width, from, to, texts, language }),
-    [marks, from, to, texts, language],
+    (width: number) => timelinePlot(marks, { width, from, to, texts, language, families }),
+    [marks, from, to, texts, language, families],
   );
   return <PlotFigure label={label} draw={draw} />;
 }

@@ -13,10 +13,12 @@ export interface TimelineOptions extends TimelineFrame {
   readonly texts: { readonly open: string; readonly closed: string };
   /** BCP 47, of the dates. */
   readonly language: string;
+  /** All that there are, so that a family keeps its colour whichever part is shown. */
+  readonly families: readonly string[];
 }
 
 /** Room above the highest and below the lowest lane, for the words on what is above and below. */
-const EDGE = 24;
+const EDGE = 30;
 
 const WORDS = { fill: 'currentColor', textAnchor: 'start', fontWeight: 600 } as const;
 
@@ -68,7 +70,6 @@ export function timelinePlot(given: readonly TimelineMark[], options: TimelineOp
   const { months, marks } = placeTimeline(given, options);
   const top = Math.max(TIMELINE_AXIS, ...marks.map(({ y }) => y)) + EDGE;
   const bottom = Math.min(-TIMELINE_AXIS, ...marks.map(({ y }) => y)) - EDGE;
-  const families = [...new Set(given.map(({ family }) => family))].toSorted();
   const pointed = { x: 'x', y: 'y', title: 'details', fill: 'var(--surface)', stroke: 'var(--line-strong)' } as const;
   return Plot.plot({
     className: 'plot',
@@ -79,13 +80,13 @@ export function timelinePlot(given: readonly TimelineMark[], options: TimelineOp
     // Pixels from the axis, upwards.
     y: { domain: [bottom, top], range: [top - bottom, 0], axis: null },
     r: { type: 'identity' },
-    color: { type: 'categorical', scheme: 'observable10', domain: families },
+    color: { type: 'categorical', scheme: 'observable10', domain: [...options.families] },
     style: { fontSize: '11px', fontFamily: 'inherit', background: 'transparent' },
     marks: [
       Plot.ruleX(marks, { x: 'x', y1: 0, y2: 'y', stroke: 'var(--line)' }),
       ...axisMarks(axisDates(months), options),
-      Plot.text([texts.open], { ...WORDS, text: (text: string) => text, x: 2, y: top - EDGE / 2 }),
-      Plot.text([texts.closed], { ...WORDS, text: (text: string) => text, x: 2, y: bottom + EDGE / 2 }),
+      Plot.text([texts.open], { ...WORDS, text: (text: string) => text, x: 2, y: top - EDGE / 3 }),
+      Plot.text([texts.closed], { ...WORDS, text: (text: string) => text, x: 2, y: bottom + EDGE / 3 }),
       ...releaseMarks(marks),
       Plot.tip(marks, Plot.pointer(pointed)),
     ],

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { fillArena } from './fill-arena.js';
 
-const LAUNCHER = fileURLToPath(new URL('../../../cli/bin/understudy.js', import.meta.url));
+/** The committed launcher. */
+export const LAUNCHER = fileURLToPath(new URL('../../../cli/bin/understudy.js', import.meta.url));
 const SITE = fileURLToPath(new URL('../../dist/site/index.html', import.meta.url));
 
 /** Why no page can be served; null: all is there. */

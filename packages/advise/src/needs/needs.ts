@@ -61,12 +61,7 @@ export const needsShape = {
 } as const;
 
 /** What one needs of a model, read and checked. */
-export const NeedsSchema = z
-  .strictObject(needsShape)
-  .refine(({ speed, bandwidth }) => speed === undefined || bandwidth !== undefined, {
-    path: ['bandwidth'],
-    message: 'A speed can only be judged with the bandwidth of the memory.',
-  });
+export const NeedsSchema = z.strictObject(needsShape);
 
 /** What one needs of a model, read and checked. */
 export type Needs = z.output<typeof NeedsSchema>;

@@ -11,5 +11,6 @@ it('is smaller where the model is better, and has no end where it lies on the ma
   expect(documentsNeeded({ ...plan, difference: 0.03 })).toBeLessThan(
     documentsNeeded({ ...plan, difference: 0 }) / 3.9,
   );
+  expect(documentsNeeded({ ...plan, difference: -0.06 })).toBe(documentsNeeded({ ...plan, difference: 0 }));
   expect(documentsNeeded({ ...plan, difference: -0.03 })).toBe(Infinity);
 });

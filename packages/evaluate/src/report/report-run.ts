@@ -1,8 +1,9 @@
 import type { EngineCounters } from '@understudy/core';
-import type { Run } from '@understudy/store';
+import type { Run, RunTask, StoredTaskResult } from '@understudy/store';
+import { KEPT_BOOTSTRAP_ITERATIONS } from '../results/refresh-results.js';
 import { addService } from '../run/add-service.js';
 import { reportGroup } from './report-group.js';
-import { reportTask } from './report-task.js';
+import { aliasOf, reportTask } from './report-task.js';
 import type { RunReport, TaskReport } from './run-report.js';
 import type { RunReader } from './run-reader.js';
 import { groupsOf, storedRoots } from './stored-selection.js';
@@ -24,6 +25,45 @@ export async function reportRun(store: RunReader, runId: string, options: Report
   for (const task of await store.listTasks(run.id)) {
     tasks.push(await reportTask(store, { runId: run.id, task, bootstrapIterations }));
   }
+  return runReport(run, tasks, bootstrapIterations);
+}
+
+/**
+ * What a run comes to, from the results that are kept of its tasks. Undefined where those of a task are missing.
+ * @param tasks all leaf tasks of the run
+ */
+export function reportFromResults(
+  run: Run,
+  tasks: readonly RunTask[],
+  results: readonly StoredTaskResult[],
+): RunReport | undefined {
+  const byName = new Map(results.filter(({ runId }) => runId === run.id).map((result) => [result.task, result]));
+  const reports = tasks.flatMap((task): readonly TaskReport[] => {
+    const result = byName.get(task.task);
+    return result === undefined ? [] : [taskReportOf(task, result)];
+  });
+  return reports.length < tasks.length ? undefined : runReport(run, reports, KEPT_BOOTSTRAP_ITERATIONS);
+}
+
+function taskReportOf(task: RunTask, { metrics, scored, failed, flags }: StoredTaskResult): TaskReport {
+  return {
+    kind: 'task',
+    name: task.task,
+    alias: aliasOf(task),
+    task,
+    metrics: metrics.map(({ standardError, lower, upper, higherIsBetter, ...metric }) => ({
+      ...metric,
+      standardError: standardError ?? undefined,
+      interval: lower === null || upper === null ? undefined : { lower, upper },
+      higherIsBetter: higherIsBetter ?? undefined,
+    })),
+    scored,
+    failed,
+    flags,
+  };
+}
+
+function runReport(run: Run, tasks: readonly TaskReport[], bootstrapIterations: number): RunReport {
   const byName = new Map(tasks.map((task) => [task.name, task]));
   const roots = storedRoots(run);
   return {

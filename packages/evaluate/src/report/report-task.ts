@@ -27,11 +27,10 @@ export async function reportTask(
     totals.add(score.outcomes);
     flags = addFlags(flags, score.flags);
   }
-  const { task_alias: alias } = task.config;
   return {
     kind: 'task',
     name: task.task,
-    alias: typeof alias === 'string' ? alias : task.task,
+    alias: aliasOf(task),
     task,
     metrics: totals.report(bootstrapIterations),
     scored,
@@ -48,4 +47,10 @@ function addFlags(sum: SampleFlags, flags: SampleFlags): SampleFlags {
     ties: sum.ties + flags.ties,
     cachedResponses: sum.cachedResponses + flags.cachedResponses,
   };
+}
+
+/** The name to show. */
+export function aliasOf({ task, config }: RunTask): string {
+  const { task_alias: alias } = config;
+  return typeof alias === 'string' ? alias : task;
 }

@@ -6,7 +6,7 @@ import { toTaskResult } from './to-task-result.js';
  * Replicates of the bootstrap standard errors that are kept (of perplexity; others have a formula): they are then right to about 2%
  * (1/√(2·1000)). The 100,000 of a report take half a minute for 5,000 documents. Intervals do not depend on it.
  */
-const BOOTSTRAP_ITERATIONS = 1_000;
+export const KEPT_BOOTSTRAP_ITERATIONS = 1_000;
 
 /** How far the computing of results is. */
 export interface RefreshProgress extends StaleResult {
@@ -37,7 +37,7 @@ export async function* refreshResults(
     const task = (await store.listTasks(id)).find((one) => one.task === name);
     // The run was removed meanwhile.
     if (task === undefined) continue;
-    const report = await reportTask(store, { runId: id, task, bootstrapIterations: BOOTSTRAP_ITERATIONS });
+    const report = await reportTask(store, { runId: id, task, bootstrapIterations: KEPT_BOOTSTRAP_ITERATIONS });
     await store.putResult(id, name, toTaskResult(report));
     yield { runId: id, task: name, done: index + 1, total: stale.length };
   }

@@ -68,6 +68,7 @@ describe('a leaderboard', () => {
     const shown = async (query: BoardQuery) =>
       (await board(runs, query)).columns.map(({ setting }) => `${setting.task} ${setting.metric}`);
     expect(await shown({})).toEqual(['hellaswag acc_norm', 'boolq acc']);
+    expect(await shown({ tasks: ['hella*'] })).toEqual(['hellaswag acc_norm']);
     expect(await shown({ allMetrics: true })).toEqual([
       'hellaswag acc_norm',
       'hellaswag acc',

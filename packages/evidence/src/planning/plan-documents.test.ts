@@ -31,6 +31,8 @@ const pairs = (onlyFirst: number, onlySecond: number, matched = 100): PairCounts
   promptsDiffering: 0,
   different: onlyFirst + onlySecond,
   binary: { both: 0, neither: 0, onlyFirst, onlySecond },
+  sumOfFirst: 0,
+  sumOfSecond: 0,
   sumOfDifferences: 0,
   sumOfSquares: 0,
   withoutValue: 0,

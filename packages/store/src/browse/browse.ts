@@ -56,6 +56,18 @@ export interface SamplePage {
   readonly total: number;
 }
 
+/** Where a sample stands in the order of a query. */
+export interface SampleNeighbours {
+  /** Samples before it; undefined when it does not fit the query itself. */
+  readonly position: number | undefined;
+  /** Document of the sample before it; undefined for the first one. */
+  readonly previous: number | undefined;
+  /** Document of the sample after it; undefined for the last one. */
+  readonly next: number | undefined;
+  /** Samples that fit the query. */
+  readonly total: number;
+}
+
 /** How two runs did on one document, by a column: for a metric of 0 and 1 which of them was right. */
 export const PAIR_OUTCOMES = ['both', 'neither', 'only-first', 'only-second', 'different'] as const;
 
@@ -106,6 +118,9 @@ export interface PairCounts {
   readonly binary:
     | { readonly both: number; readonly neither: number; readonly onlyFirst: number; readonly onlySecond: number }
     | undefined;
+  /** Sums over these documents of the values in both runs. */
+  readonly sumOfFirst: number;
+  readonly sumOfSecond: number;
   /** Sums over these documents of first − second and of its square, from which a paired interval follows. */
   readonly sumOfDifferences: number;
   readonly sumOfSquares: number;
@@ -116,6 +131,8 @@ export interface SampleBrowser {
   /** The columns of a task's samples, in the order of the task's metrics. */
   sampleColumns(runId: string, task: string): Promise<readonly SampleColumn[]>;
   browseSamples(query: SampleQuery): Promise<SamplePage>;
+  /** What stands before and after a sample; `limit` and `cursor` do not count. */
+  sampleNeighbours(query: SampleQuery & { readonly docId: number }): Promise<SampleNeighbours>;
   browsePairs(query: PairQuery): Promise<PairPage>;
   countPairs(query: Pick<PairQuery, 'firstRun' | 'secondRun' | 'task' | 'column'>): Promise<PairCounts>;
 }

@@ -1,13 +1,24 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { PairCounts, PairPage, PairQuery, SampleColumn, SamplePage, SampleQuery } from '../browse/browse.js';
+import type {
+  PairCounts,
+  PairPage,
+  PairQuery,
+  SampleColumn,
+  SampleNeighbours,
+  SamplePage,
+  SampleQuery,
+} from '../browse/browse.js';
 import type { CachedResponse, ResponseKey } from '../cached-response.js';
 import type { DocumentSet } from '../document-set.js';
 import type { RunProgress, StaleResult, StoredTaskResult, TaskResult } from '../results/task-result.js';
 import type { NewRun, Run, RunSession, RunTask } from '../run.js';
 import type { Sample, SampleScore } from '../sample.js';
 import type { Batch, SampleCount, Store } from '../store.js';
-import { browsePairs, countPairs, type PairSides } from './browse/browse-pairs.js';
+import { browsePairs, countPairs } from './browse/browse-pairs.js';
 import { browseSamples } from './browse/browse-samples.js';
+import { goodDocuments } from './browse/good-documents.js';
+import type { PairSides } from './browse/scan-pairs.js';
+import { sampleNeighbours } from './browse/sample-neighbours.js';
 import { columnNumber, summarizeColumns } from './browse/column-table.js';
 import { appendSamples } from './append-samples.js';
 import { takeNumbers } from './arena/sequence.js';
@@ -19,7 +30,7 @@ import { KeptResults } from './results/kept-results.js';
 import { updateResult } from './results/result-table.js';
 import { touchVersion } from './results/run-versions.js';
 import { beginTotals, countSamples, selectProgress } from './results/task-totals.js';
-import { selectDocuments, selectSample, selectSamples, selectScores } from './sample-table.js';
+import { selectSample, selectSamples, selectScores } from './sample-table.js';
 import { namedTaskId, taskId } from './task-id.js';
 import type { OpenedDatabase } from './opened-database.js';
 import type { Tables } from './tables.js';
@@ -122,7 +133,7 @@ export class SqlStore implements Store {
   }
 
   storedDocuments(runId: string, task: string): Promise<DocumentSet> {
-    return this.#guard(async () => selectDocuments(this.#db, await taskId(this.#db, runId, task)));
+    return this.#guard(async () => goodDocuments(this.#db, await taskId(this.#db, runId, task)));
   }
 
   countSamples(runId: string): Promise<ReadonlyMap<string, SampleCount>> {
@@ -194,6 +205,12 @@ export class SqlStore implements Store {
   browseSamples(query: SampleQuery): Promise<SamplePage> {
     return this.#guard(async () =>
       browseSamples(this.#db, await namedTaskId(this.#db, query.runId, query.task), query),
+    );
+  }
+
+  sampleNeighbours(query: SampleQuery & { readonly docId: number }): Promise<SampleNeighbours> {
+    return this.#guard(async () =>
+      sampleNeighbours(this.#db, await namedTaskId(this.#db, query.runId, query.task), query),
     );
   }
 

@@ -32,6 +32,22 @@ export function describeBrowsing(name: string, makePlace: () => StorePlace): voi
       expect(new Set(pages.map((page) => page.total))).toEqual(new Set([expected.length]));
     });
 
+    it.each(QUERIES)('tells what stands before and after a sample: %j', async (query) => {
+      await using store = await makePlace().open();
+      const samples = makeVaried(100);
+      const runId = await fill(store, samples);
+      const expected = bruteForce(samples, query);
+      const total = expected.length;
+      for (let position = 0; position < total; position += position === 0 ? 1 : 12) {
+        const docId = expected[position] ?? Number.NaN;
+        const [previous, next] = [expected[position - 1], expected[position + 1]];
+        const found = await store.sampleNeighbours({ runId, task: 'arc_easy', ...query, docId });
+        expect(found).toEqual({ position, previous, next, total });
+      }
+      const missing = await store.sampleNeighbours({ runId, task: 'arc_easy', ...query, docId: 100 * STEP });
+      expect(missing).toEqual({ position: undefined, previous: undefined, next: undefined, total });
+    });
+
     it('gives a row its metrics, flags and values, without the texts', async () => {
       await using store = await makePlace().open();
       const runId = await fill(store, makeVaried(3));

@@ -19,6 +19,8 @@ export function describePairs(name: string, makePlace: () => StorePlace): void {
         withoutValue: 0,
         different: 4,
         binary: { both: 1, neither: 1, onlyFirst: 3, onlySecond: 1 },
+        sumOfFirst: 4,
+        sumOfSecond: 2,
         sumOfDifferences: 2,
         sumOfSquares: 4,
       });

@@ -1,4 +1,4 @@
-import { advise, parseNeeds, storedSources } from '@understudy/advise';
+import { advise, checkNeeds, storedSources } from '@understudy/advise';
 import { readCatalog } from '@understudy/catalog';
 import { buildLeaderboard, readMeasurements } from '@understudy/evidence';
 import { EXIT } from '../../errors/exit-codes.js';
@@ -6,6 +6,7 @@ import { readConfigFile } from '../../options/config-file.js';
 import { printable } from '../../terminal/printable.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
+import { keepMissingResults } from '../keep-missing-results.js';
 import { openHomeStore } from '../open-home-store.js';
 import { adviseOptions } from './advise-options.js';
 import { adviceText } from './advice-text.js';
@@ -16,11 +17,13 @@ export const adviseCommand = defineCommand({
   /** The command line over the file. */
   prepare: (given, { messages }, [path]) =>
     path === undefined ? given : { ...readConfigFile(path, adviseOptions, messages), ...given },
-  async run({ values }, { environment, messages, stdout }) {
-    const { json, ...written } = values;
-    const needs = parseNeeds(written);
+  async run({ values }, context) {
+    const { environment, messages, stdout } = context;
+    const { json, ...wanted } = values;
+    const needs = checkNeeds(wanted);
     const catalog = await readCatalog();
     await using store = await openHomeStore(environment);
+    await keepMissingResults(store, context);
     const measurements = await readMeasurements(store, catalog);
     const board = buildLeaderboard(measurements, catalog);
     const advice = await advise(needs, storedSources({ store, catalog, board }));

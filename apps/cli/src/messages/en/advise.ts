@@ -81,7 +81,7 @@ export const advise: AdviseTexts = {
   incomplete: (share) => `covers ${share} of the weights`,
   furtherDown: 'further down',
   needs: {
-    availability: 'cannot be had',
+    availability: 'availability',
     'open-weights': 'open weights',
     kind: 'kind',
     licence: 'licence',

@@ -29,6 +29,7 @@ export const errors = {
   excessArguments: 'too many arguments',
   grammarAndSchema: '--grammar_file and --json_schema_file exclude each other',
   limitAndSamples: '--limit and --samples exclude each other',
+  jsonAndCsv: '--json and --csv exclude each other',
   priceInHalf: '--price-input and --price-output belong together',
   chatBackendWithoutTemplate: (origin: string, name: string) =>
     `${origin}: ${name} takes messages, which need --apply_chat_template`,

@@ -10,6 +10,7 @@ export const expects = {
   positive: 'a number above 0',
   between: (low: number, high: number) => `a number from ${low} to ${high}`,
   whole: (minimum: number) => `a whole number of at least ${minimum}`,
+  parameterCount: 'a number, or one with K, M, B or T behind it: 7B',
   oneOf: (values: readonly string[]) => `one of ${list(values)}`,
   someOf: (values: readonly string[]) => `some of ${list(values)}`,
   currency: 'three letters: USD, EUR, CNY …',

@@ -64,6 +64,17 @@ export const options = {
   context: "context length in tokens; the model's own when absent",
   family: 'only models of these families',
   kind: 'only models tuned for this: base, instruct, chat, multimodal',
+  boardTasks:
+    'only these tasks or groups, * for any text, or keys of columns; they stand in the columns in place of areas',
+  boardArea: 'only benchmarks of these areas',
+  boardAllMetrics: 'all metrics of a task, and not only the one it is quoted by',
+  boardParts: 'also the parts of groups, such as the subjects of mmlu',
+  boardCommercial:
+    'only models that may be used commercially, freely or on conditions, by all licences of their lineage',
+  boardOpen: 'only models whose weights one can have',
+  boardMaxParameters: 'only models with at most so many parameters',
+  boardLanguage: 'only models that know all of these languages: en, zh …',
+  boardCsv: 'print CSV, one line for each number',
   commercial:
     'only models that may be used commercially, by the licences of all they were made from; or of other uses: conditional, no, unknown',
   listMaxMemory: 'only models whose weights and K/V cache fit: 8GiB',
@@ -101,6 +112,9 @@ export const options = {
   contextMemory: 'tokens to say the needed memory for',
   quantizationType: 'number format to write',
   output: 'file to write',
+  siteOutput: 'folder to write; a site that was published there before is replaced',
+  siteStudies: 'ids of the studies whose results are published; all that are closed, and votes from files, when absent',
+  siteForce: 'replace the folder whatever is in it',
   noLogSamples: 'leave the samples_*.jsonl out',
   tolerance: 'log-likelihoods that differ by no more nats count as equal',
   show: 'differing documents to print',

@@ -1,7 +1,7 @@
 import type { AdviseTexts } from '../advise-texts.js';
 
 const list = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join('、')}和 ${items.at(-1)}`;
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join('、')} 和 ${items.at(-1)}`;
 
 /** `advise` 打印的内容。 */
 export const advise: AdviseTexts = {
@@ -78,7 +78,7 @@ export const advise: AdviseTexts = {
   incomplete: (share) => `只覆盖 ${share} 的权重`,
   furtherDown: '名次靠后',
   needs: {
-    availability: '无法获得',
+    availability: '可得性',
     'open-weights': '开放权重',
     kind: '类型',
     licence: '许可证',

@@ -2,6 +2,8 @@ import type { Messages } from '../messages.js';
 
 /** 按错误代码给出的中文说明，放在各包自己的英文信息之前。 */
 export const errorSummaries: Messages['errorSummaries'] = {
+  'needs-invalid': '无法理解这些需求',
+  'reference-unknown': '没有这个参照模型',
   'model-unknown': '目录中没有这个模型',
   'model-file-missing': '没有这个模型文件',
   'model-not-local': '本地没有这个模型',

@@ -29,6 +29,7 @@ export const errors: Messages['errors'] = {
   excessArguments: '参数过多',
   grammarAndSchema: '--grammar_file 与 --json_schema_file 不能同时使用',
   limitAndSamples: '--limit 与 --samples 不能同时使用',
+  jsonAndCsv: '--json 与 --csv 不能同时使用',
   priceInHalf: '--price-input 与 --price-output 须同时给出',
   chatBackendWithoutTemplate: (origin, name) => `${origin}：${name} 接受消息，需要 --apply_chat_template`,
   multiturnWithoutTemplate: '--fewshot_as_multiturn 需要 --apply_chat_template',

@@ -12,6 +12,7 @@ export const expects: Messages['expects'] = {
   positive: '大于 0 的数',
   between: (low, high) => `${low} 到 ${high} 之间的数`,
   whole: (minimum) => `不小于 ${minimum} 的整数`,
+  parameterCount: '一个数，后面可带 K、M、B 或 T：7B',
   oneOf: (values) => `${list(values)} 之一`,
   someOf: (values) => `${list(values)} 中的若干个`,
   currency: '三个字母：USD、EUR、CNY 等',

@@ -33,6 +33,18 @@ const decimal = z.union([
 /** A positive number, written as text or as a number. */
 export const positive = decimal.pipe(z.number().positive());
 
+const MAGNITUDES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+/** A number of parameters: `7B`, `135M`, or the number itself. */
+export const parameterCount = z.union([
+  z.number().positive(),
+  z
+    .string()
+    .toLowerCase()
+    .regex(/^(\d+\.?\d*|\.\d+)[kmbt]?$/)
+    .transform((text) => Number.parseFloat(text) * (MAGNITUDES[text.replace(/[\d.]+/, '')] ?? 1)),
+]);
+
 /** A number from `low` to `high`, both included, written as text or as a number. */
 export const between = (low: number, high: number) => decimal.pipe(z.number().min(low).max(high));
 

@@ -1,6 +1,5 @@
-import { reportRun } from '@understudy/evaluate';
 import { ApiError } from '../../http/api-error.js';
-import { PiecewiseReader } from '../../runs/piecewise-reader.js';
+import { RunReports } from '../../runs/run-reports.js';
 import { RunTallies } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
@@ -9,11 +8,15 @@ import { reportBody } from './report-body.js';
 import * as routes from './routes.js';
 import { runDetails } from './run-details.js';
 import { sampleBody } from './sample-body.js';
+import { sampleQuery, samplesBody } from './samples-body.js';
+import { taskBody } from './task-body.js';
+import { taskOfRun } from './task-of-run.js';
 
 /** Evaluation runs, what they came to, and their samples. */
 export function runsApi(services: Services) {
   const { runs, now, compute } = services;
   const tallies = new RunTallies(runs);
+  const reports = new RunReports(runs);
   return newApi()
     .openapi(routes.listRuns, async (c) => c.json(await listRuns(c.req.valid('query'), { runs, tallies, now }), 200))
     .openapi(routes.getRun, async (c) => {
@@ -21,18 +24,38 @@ export function runsApi(services: Services) {
       return c.json(await runDetails(run, await tallies.of(run), services), 200);
     })
     .openapi(routes.getReport, async (c) => {
+      const run = await runs.getRun(c.req.valid('param').id);
+      const { documents } = await tallies.of(run);
+      return c.json(reportBody(await reports.of(run, documents)), 200);
+    })
+    .openapi(routes.getProgress, async (c) => {
       const { id } = await runs.getRun(c.req.valid('param').id);
-      const reader = new PiecewiseReader(runs, c.req.raw.signal);
-      return c.json(reportBody(await reportRun(reader, id, { bootstrapIterations: 0 })), 200);
+      return c.json({ ...(await runs.progressOf(id)), at: now() }, 200);
+    })
+    .openapi(routes.getTask, async (c) => {
+      const { id, task } = c.req.valid('param');
+      return c.json(await taskBody(runs, await taskOfRun(runs, id, task)), 200);
+    })
+    .openapi(routes.listSamples, async (c) => {
+      const { id, task: name } = c.req.valid('param');
+      const { cursor, limit, ...query } = c.req.valid('query');
+      const { run, task } = await taskOfRun(runs, id, name);
+      return c.json(await samplesBody(runs, { ...sampleQuery(run.id, task.task, query), cursor, limit }), 200);
+    })
+    .openapi(routes.getNeighbours, async (c) => {
+      const { id, task: name, docId } = c.req.valid('param');
+      const { run, task } = await taskOfRun(runs, id, name);
+      const query = sampleQuery(run.id, task.task, c.req.valid('query'));
+      const { position = null, previous = null, next = null, total } = await runs.sampleNeighbours({ ...query, docId });
+      return c.json({ position, previous, next, total }, 200);
     })
     .openapi(routes.getSample, async (c) => {
-      const { id, task, docId } = c.req.valid('param');
-      const run = await runs.getRun(id);
-      const known = (await runs.listTasks(run.id)).find((each) => each.task === task);
-      const sample = known && (await runs.sample(run.id, task, docId));
-      if (known === undefined || sample === undefined) throw ApiError.notFound('sample');
+      const { id, task: name, docId } = c.req.valid('param');
+      const { run, task } = await taskOfRun(runs, id, name);
+      const sample = await runs.sample(run.id, task.task, docId);
+      if (sample === undefined) throw ApiError.notFound('sample');
       // Filters are the task's own, with regular expressions that take as long as they like.
-      const explained = await compute.run('explainSample', { sample, config: known.config }, c.req.raw.signal);
+      const explained = await compute.run('explainSample', { sample, config: task.config }, c.req.raw.signal);
       return c.json(sampleBody(sample, explained), 200);
     });
 }

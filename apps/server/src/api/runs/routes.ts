@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { apiRoute } from '../api-route.js';
 import { answers, countParam, Id, IdParam, list } from '../json.js';
+import { ProgressBody } from './progress-schema.js';
 import { SampleBody } from './sample-schema.js';
+import { NeighboursBody, SamplesBody, SamplesQuery, TaskBody } from './samples-schema.js';
 import { RUN_STATUSES, RunBody, RunDetails, RunReportBody } from './schema.js';
 
 // Runs are read by all who may come in: a benchmark's samples say nothing of who wrote which answer of a study.
@@ -48,13 +50,53 @@ export const getReport = apiRoute('viewer', {
   responses: answers(RunReportBody),
 });
 
+/** How far a run is. Asked again and again while it runs: the same costs for a million samples. */
+export const getProgress = apiRoute('viewer', {
+  method: 'get',
+  path: '/api/runs/{id}/progress',
+  request: { params: IdParam },
+  responses: answers(ProgressBody),
+});
+
 /** A task of a run. */
-export const TaskParam = IdParam.extend({ task: Id });
+const TaskParam = IdParam.extend({ task: Id });
+
+/** A task of a run, and what its samples can be sorted and filtered by. */
+export const getTask = apiRoute('viewer', {
+  method: 'get',
+  path: '/api/runs/{id}/tasks/{task}',
+  request: { params: TaskParam },
+  responses: answers(TaskBody),
+});
+
+/** Samples of a task, page by page in any order. */
+export const listSamples = apiRoute('viewer', {
+  method: 'get',
+  path: '/api/runs/{id}/tasks/{task}/samples',
+  request: {
+    params: TaskParam,
+    query: SamplesQuery.extend({
+      cursor: z.string().max(100).optional(),
+      limit: countParam({ min: 1, max: 500 }).default(PAGE),
+    }),
+  },
+  responses: answers(SamplesBody),
+});
+
+const SampleParam = TaskParam.extend({ docId: countParam({ min: 0, max: 2 ** 31 - 1 }) });
 
 /** One document's result. */
 export const getSample = apiRoute('viewer', {
   method: 'get',
   path: '/api/runs/{id}/tasks/{task}/samples/{docId}',
-  request: { params: TaskParam.extend({ docId: countParam({ min: 0, max: 2 ** 31 - 1 }) }) },
+  request: { params: SampleParam },
   responses: answers(SampleBody),
+});
+
+/** What stands before and after a sample among those that fit. */
+export const getNeighbours = apiRoute('viewer', {
+  method: 'get',
+  path: '/api/runs/{id}/tasks/{task}/samples/{docId}/neighbours',
+  request: { params: SampleParam, query: SamplesQuery },
+  responses: answers(NeighboursBody),
 });

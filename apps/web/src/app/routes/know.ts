@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readCapabilitySearch } from '../../features/capabilities/capability-search.js';
 import { readComparisonSearch } from '../../features/comparison/comparison-search.js';
 import { readModelsSearch } from '../../features/models/models-search.js';
+import { readLineageSearch } from '../../features/lineage/lineage-search.js';
 import { readTimelineSearch } from '../../features/timeline/timeline-search.js';
 import { root } from './root.js';
 
@@ -31,5 +33,19 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import('../../features/timeline/timeline-page.js'), 'TimelinePage'),
 });
 
+const lineage = createRoute({
+  getParentRoute: () => root,
+  path: '/lineage',
+  validateSearch: readLineageSearch,
+  component: lazyRouteComponent(() => import('../../features/lineage/lineage-page.js'), 'LineagePage'),
+});
+
+const capabilities = createRoute({
+  getParentRoute: () => root,
+  path: '/capabilities',
+  validateSearch: readCapabilitySearch,
+  component: lazyRouteComponent(() => import('../../features/capabilities/capabilities-page.js'), 'CapabilitiesPage'),
+});
+
 /** Models and what is known about them. */
-export const knowRoutes = [models, comparison, model, timeline] as const;
+export const knowRoutes = [models, comparison, model, timeline, lineage, capabilities] as const;

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readBoardSearch } from '../../features/leaderboard/board-search.js';
 import { readCompareSearch } from '../../features/runs/compare/compare-search.js';
 import { readRunsSearch } from '../../features/runs/runs-search.js';
+import { readSamplesSearch } from '../../features/runs/samples/samples-search.js';
 import { root } from './root.js';
 
 const leaderboard = createRoute({
@@ -34,12 +35,14 @@ const run = createRoute({
 const samples = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId/tasks/$task',
-  component: lazyRouteComponent(() => import('../../features/runs/samples-page.js'), 'SamplesPage'),
+  validateSearch: readSamplesSearch,
+  component: lazyRouteComponent(() => import('../../features/runs/samples/samples-page.js'), 'SamplesPage'),
 });
 
 const sample = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId/tasks/$task/$docId',
+  validateSearch: readSamplesSearch,
   component: lazyRouteComponent(() => import('../../features/runs/sample-page.js'), 'SamplePage'),
 });
 

@@ -11,7 +11,7 @@ import type { BoardView } from './board-view.js';
 import { pictureTexts } from './picture/picture-texts.js';
 
 import { scorePicture } from './picture/score-picture.js';
-import { toPng } from './picture/to-png.js';
+import { toPng } from '../../plots/to-png.js';
 import { BOARD_FILE } from './save-board.js';
 import { DRAWN_MODELS, scoreDrawing } from './score-drawing.js';
 

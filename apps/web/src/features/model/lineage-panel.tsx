@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { Panel } from '../../page/panel.js';
@@ -52,6 +53,11 @@ export function LineagePanel(props: { readonly body: CatalogModel }): ReactNode 
   return (
     <Panel
       title={model.lineage}
+      actions={
+        <Link to="/lineage" search={{ family: props.body.card.family }}>
+          {model.toLineage}
+        </Link>
+      }
       note={isAlone ? model.noRelatives : model.relatives(ancestors.length, descendants.length)}
     >
       <Line chain={ancestors.toReversed()} body={props.body} />

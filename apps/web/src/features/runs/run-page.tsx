@@ -5,7 +5,9 @@ import { useMessages } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
-import { reportQuery, runQuery } from './calls.js';
+import { reportQuery, type Run, runQuery } from './calls.js';
+import { NoticesTable } from './notices-table.js';
+import { ProgressPanel } from './progress/progress-panel.js';
 import { ReportTable } from './report-table.js';
 import { RunFacts } from './run-facts.js';
 import { RunSettings } from './run-settings.js';
@@ -19,8 +21,10 @@ export function RunPage(): ReactNode {
   const { runId } = route.useParams();
   const query = useQuery(runQuery(runId));
   const { run } = query.data ?? {};
-  const stamp = run === undefined ? '' : `${run.status} ${run.documents.stored} ${run.documents.failed}`;
-  const report = useQuery({ ...reportQuery(runId, stamp), enabled: run !== undefined });
+  const report = useQuery({
+    ...reportQuery(runId, run === undefined ? '' : reportStamp(run)),
+    enabled: run !== undefined,
+  });
   return (
     <Page title={texts.runTitle(runId)} about={<Link to="/runs">{texts.allRuns}</Link>} wide>
       <QueryView query={query}>
@@ -29,8 +33,12 @@ export function RunPage(): ReactNode {
             <Panel title={texts.what}>
               <RunFacts details={details} />
             </Panel>
+            {details.run.status === 'running' && <ProgressPanel runId={details.run.id} />}
             <Panel title={texts.report} note={texts.reportNote}>
               <QueryView query={report}>{(rows) => <ReportTable runId={details.run.id} rows={rows} />}</QueryView>
+            </Panel>
+            <Panel title={texts.notices} note={texts.noticesNote}>
+              <QueryView query={report}>{(rows) => <NoticesTable runId={details.run.id} rows={rows} />}</QueryView>
             </Panel>
             <RunSettings details={details} />
             <Panel title={texts.sessions} note={texts.sessionsNote}>
@@ -41,4 +49,15 @@ export function RunPage(): ReactNode {
       </QueryView>
     </Page>
   );
+}
+
+/** Steps in which the results of a run that goes on are computed anew: to read a million samples takes seconds. */
+const STEPS = 20;
+
+/** Changes whenever there is more to report: for a run that goes on with each twentieth of its documents. */
+function reportStamp({ status, documents }: Run): string {
+  const { stored, failed, expected } = documents;
+  return status === 'running'
+    ? `${status} ${Math.floor((STEPS * stored) / Math.max(1, expected))}`
+    : `${status} ${stored} ${failed}`;
 }

@@ -5,6 +5,7 @@ import { useMessages } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
 import { QueryView } from '../../page/query-view.js';
 import { sampleQuery } from './calls.js';
+import { NeighbourLinks } from './sample/neighbour-links.js';
 import { SampleView } from './sample/sample-view.js';
 
 const route = getRouteApi('/runs/$runId/tasks/$task/$docId');
@@ -13,15 +14,17 @@ const route = getRouteApi('/runs/$runId/tasks/$task/$docId');
 export function SamplePage(): ReactNode {
   const { samples: texts } = useMessages();
   const { runId, task, docId } = route.useParams();
+  const search = route.useSearch();
   const query = useQuery(sampleQuery(runId, task, Number(docId)));
   return (
     <Page
       title={texts.sampleTitle(task, docId)}
       about={
-        <Link to="/runs/$runId/tasks/$task" params={{ runId, task }}>
+        <Link to="/runs/$runId/tasks/$task" params={{ runId, task }} search={search}>
           {texts.backToSamples}
         </Link>
       }
+      actions={<NeighbourLinks runId={runId} task={task} docId={Number(docId)} search={search} />}
       wide
     >
       <QueryView query={query}>{(sample) => <SampleView sample={sample} />}</QueryView>

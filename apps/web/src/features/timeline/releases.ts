@@ -13,6 +13,8 @@ export interface Release {
   readonly parameters: number | null;
 }
 
+const size = ({ parameters }: CatalogRow): number => parameters ?? 0;
+
 /** The releases of models whose date is known, the earliest first. */
 export function releasesOf(rows: readonly CatalogRow[]): readonly Release[] {
   const groups = new Map<string, { readonly month: string; readonly models: CatalogRow[] }>();
@@ -24,7 +26,6 @@ export function releasesOf(rows: readonly CatalogRow[]): readonly Release[] {
     group.models.push(row);
     groups.set(key, group);
   }
-  const size = ({ parameters }: CatalogRow): number => parameters ?? 0;
   return [...groups]
     .flatMap(([key, { month, models }]) => {
       const sorted = models.toSorted((a, b) => size(b) - size(a));

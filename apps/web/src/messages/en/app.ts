@@ -15,8 +15,11 @@ export const app = {
   pages: {
     models: 'Models',
     timeline: 'Timeline',
+    lineage: 'Lineages',
+    capabilities: 'Capability map',
     leaderboard: 'Leaderboard',
     runs: 'Runs',
+    advise: 'Advice',
     studies: 'Studies',
     planner: 'New study',
     ratings: 'Ratings',

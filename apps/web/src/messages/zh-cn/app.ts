@@ -9,8 +9,11 @@ export const app: Messages['app'] = {
   pages: {
     models: '模型',
     timeline: '时间线',
+    lineage: '谱系',
+    capabilities: '能力图',
     leaderboard: '排行榜',
     runs: '运行',
+    advise: '建议',
     studies: '研究',
     planner: '新建研究',
     ratings: '评分',

@@ -2,15 +2,10 @@ import type { Kysely } from 'kysely';
 import type { PairCounts, PairOutcome, PairPage, PairQuery } from '../../browse/browse.js';
 import { type Cursor, readCursor, writeCursor } from '../../browse/cursor.js';
 import type { Tables } from '../tables.js';
-import { FirstRows, type KeyedRow } from './first-rows.js';
+import { FirstRows, isAfter, type KeyedRow } from './first-rows.js';
 import { pageLimit } from './page-limit.js';
-import { type DocumentPair, type PairSide, scanPairs } from './scan-pairs.js';
-
-/** The two sides of a comparison. */
-export interface PairSides {
-  readonly first: PairSide;
-  readonly second: PairSide;
-}
+import type { DocumentPair } from './document-pair.js';
+import { type PairSides, scanPairs } from './scan-pairs.js';
 
 type FoundPair = KeyedRow & PairPage['rows'][number];
 
@@ -30,8 +25,8 @@ export async function browsePairs(db: Kysely<Tables>, sides: PairSides, query: P
     if (outcome !== undefined && !OUTCOMES[outcome](first, second)) return;
     total += 1;
     const key = keyOf(pair);
-    if (last !== undefined && !(key > last.key || (key === last.key && document > last.document))) return;
     if (!found.accepts(key, document)) return;
+    if (last !== undefined && !isAfter({ key, document }, last)) return;
     const { secondDocument: secondDocId, samePrompt } = pair;
     found.add({ key, document, docId: document, secondDocId, first, second, samePrompt });
   });
@@ -68,7 +63,8 @@ const OUTCOMES: Readonly<Record<PairOutcome, (first: number, second: number) => 
 export async function countPairs(db: Kysely<Tables>, sides: PairSides): Promise<PairCounts> {
   const counts = { matched: 0, promptsDiffering: 0, withoutValue: 0, different: 0 };
   const binary = { both: 0, neither: 0, onlyFirst: 0, onlySecond: 0 };
-  let [isBinary, sumOfDifferences, sumOfSquares] = [true, 0, 0];
+  let isBinary = true;
+  const sums = { sumOfFirst: 0, sumOfSecond: 0, sumOfDifferences: 0, sumOfSquares: 0 };
   const unpaired = await scanPairs(db, sides, (pair) => {
     const { first, second } = pair;
     counts.matched += 1;
@@ -78,14 +74,16 @@ export async function countPairs(db: Kysely<Tables>, sides: PairSides): Promise<
       return;
     }
     const delta = difference(pair);
-    sumOfDifferences += delta;
-    sumOfSquares += delta * delta;
+    sums.sumOfFirst += first;
+    sums.sumOfSecond += second;
+    sums.sumOfDifferences += delta;
+    sums.sumOfSquares += delta * delta;
     counts.different += Number(first !== second);
     isBinary &&= (first === 0 || first === 1) && (second === 0 || second === 1);
     if (first === 1) binary[second === 1 ? 'both' : 'onlyFirst'] += 1;
     else binary[second === 1 ? 'onlySecond' : 'neither'] += 1;
   });
-  return { ...counts, ...unpaired, binary: isBinary ? binary : undefined, sumOfDifferences, sumOfSquares };
+  return { ...counts, ...unpaired, binary: isBinary ? binary : undefined, ...sums };
 }
 
 /** First − second; 0 where both are the same infinity. */

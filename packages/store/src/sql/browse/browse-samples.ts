@@ -1,37 +1,23 @@
 import type { Kysely } from 'kysely';
 import type { SamplePage, SampleQuery, SampleRow } from '../../browse/browse.js';
 import { type Cursor, readCursor, writeCursor } from '../../browse/cursor.js';
-import { marksMask } from '../../browse/sample-marks.js';
 import { sampleValues } from '../../browse/sample-values.js';
 import { rowToSample, SAMPLE_COLUMNS } from '../sample-row.js';
 import type { Tables } from '../tables.js';
-import { CHUNK_SIZE, unpackBytes, unpackValues, type Width } from './chunk-data.js';
-import { MARKS } from './chunk-tables.js';
-import { columnNumber } from './column-table.js';
-import { FirstRows, type KeyedRow } from './first-rows.js';
+import { FirstRows, isAfter, type KeyedRow } from './first-rows.js';
+import { FittingSamples } from './fitting-samples.js';
 import { readChunks, type StoredChunk } from './read-chunks.js';
 import { pageLimit } from './page-limit.js';
 
 /** A page of a task's samples; see `SampleBrowser`. One pass over the columns that the query names, then the page's samples. */
 export async function browseSamples(db: Kysely<Tables>, runTaskId: number, query: SampleQuery): Promise<SamplePage> {
-  const { range, sort } = query;
   const limit = pageLimit(query.limit);
-  const scan = new SampleScan({
-    runTaskId,
+  const isSorted = query.sort !== undefined;
+  const scan = new SampleScan(await FittingSamples.of(db, runTaskId, query), {
     limit: limit + 1,
-    mask: marksMask(query.marks ?? []),
-    range: range && {
-      column: await columnNumber(db, runTaskId, range.column),
-      least: range.least ?? -Infinity,
-      largest: range.largest ?? Infinity,
-    },
-    sort: sort && {
-      column: await columnNumber(db, runTaskId, sort.column),
-      sign: sort.direction === 'ascending' ? 1 : -1,
-    },
-    cursor: query.cursor === undefined ? undefined : readCursor(query.cursor, sort !== undefined),
+    cursor: query.cursor === undefined ? undefined : readCursor(query.cursor, isSorted),
   });
-  for await (const chunk of readChunks(db, { runTaskIds: [runTaskId], columns: scan.columns })) scan.add(chunk);
+  for await (const chunk of readChunks(db, { runTaskIds: [runTaskId], columns: scan.fitting.columns })) scan.add(chunk);
   const found = scan.rows();
   const last = found.length > limit ? found[limit - 1] : undefined;
   return {
@@ -40,87 +26,64 @@ export async function browseSamples(db: Kysely<Tables>, runTaskId: number, query
       { runTaskId, task: query.task },
       found.slice(0, limit).map((row) => row.document),
     ),
-    next: last && writeCursor(last, sort !== undefined),
+    next: last && writeCursor(last, isSorted),
     total: scan.total,
   };
 }
 
-interface SampleScanOptions {
-  readonly runTaskId: number;
-  readonly limit: number;
-  /** 0: any marks or none. */
-  readonly mask: number;
-  readonly range: { readonly column: number; readonly least: number; readonly largest: number } | undefined;
-  /** `sign` −1: descending. */
-  readonly sort: { readonly column: number; readonly sign: 1 | -1 } | undefined;
-  readonly cursor: Cursor | undefined;
-}
-
-/** Counts the samples that fit, and keeps the first of them behind the cursor, over chunks that come by ascending documents. */
+/** Counts the samples that fit, and keeps the first of them behind the cursor. */
 class SampleScan {
-  readonly columns: readonly number[];
+  readonly fitting: FittingSamples;
   total = 0;
-  readonly #options: SampleScanOptions;
+  readonly #limit: number;
+  readonly #cursor: Cursor | undefined;
   readonly #valued: FirstRows<KeyedRow>;
   readonly #valueless: number[] = [];
-  readonly #marks = new Uint8Array(CHUNK_SIZE);
-  readonly #ranged = new Float64Array(CHUNK_SIZE);
-  readonly #sorted = new Float64Array(CHUNK_SIZE);
 
-  constructor(options: SampleScanOptions) {
-    this.#options = options;
-    this.#valued = new FirstRows(options.limit);
-    this.columns = [MARKS, options.range?.column, options.sort?.column].filter((column) => column !== undefined);
+  constructor(
+    fitting: FittingSamples,
+    { limit, cursor }: { readonly limit: number; readonly cursor: Cursor | undefined },
+  ) {
+    this.fitting = fitting;
+    this.#limit = limit;
+    this.#cursor = cursor;
+    this.#valued = new FirstRows(limit);
   }
 
   add(chunk: StoredChunk): void {
-    const { runTaskId, mask, range, sort } = this.#options;
-    unpackBytes(chunk.row(runTaskId, MARKS)?.data ?? new Uint8Array(), this.#marks);
-    if (range !== undefined) this.#unpack(chunk, range.column, this.#ranged);
-    if (sort !== undefined) this.#unpack(chunk, sort.column, this.#sorted);
-    const first = chunk.chunk * CHUNK_SIZE;
-    const [least, largest] = [range?.least ?? 0, range?.largest ?? 0];
-    for (let at = 0; at < CHUNK_SIZE; at += 1) {
-      const marks = this.#marks[at]!;
-      if (marks === 0 || (mask !== 0 && (marks & mask) === 0)) continue;
-      if (range !== undefined && !(this.#ranged[at]! >= least && this.#ranged[at]! <= largest)) continue;
-      this.total += 1;
-      if (sort === undefined) this.#offerValueless(first + at);
-      else this.#offer(first + at, sort.sign * this.#sorted[at]!);
-    }
+    const floor = this.fitting.keyOf(this.#cursor?.key ?? Number.NaN);
+    let total = 0;
+    let bound = this.#valued.bound;
+    this.fitting.visit(chunk, (document, key) => {
+      total += 1;
+      // Documents ascend, so that of equal keys the later one is no better.
+      if (key >= bound || key < floor) return;
+      if (Number.isNaN(key)) this.#offerValueless(document);
+      else this.#offer({ document, key });
+      bound = this.#valued.bound;
+    });
+    this.total += total;
   }
 
   /** The rows of the page: those with a value in order, then those without by document. */
   rows(): readonly Cursor[] {
-    const { sort, limit } = this.#options;
-    const valued = this.#valued.rows().map(({ key, document }) => ({ document, key: (sort?.sign ?? 1) * key }));
+    const valued = this.#valued.rows().map(({ key, document }) => ({ document, key: this.fitting.valueOf(key) }));
     const valueless = this.#valueless.map((document) => ({ document, key: undefined }));
-    return [...valued, ...valueless].slice(0, limit);
+    return [...valued, ...valueless].slice(0, this.#limit);
   }
 
-  #unpack(chunk: StoredChunk, column: number, values: Float64Array): void {
-    const { width = 1, data = new Uint8Array() } = chunk.row(this.#options.runTaskId, column) ?? {};
-    // `packValues` wrote the width.
-    unpackValues({ width: width as Width, data }, values);
-  }
-
-  #offer(document: number, key: number): void {
-    if (Number.isNaN(key)) return this.#offerValueless(document);
-    if (!this.#valued.accepts(key, document) || !this.#isBehindCursor(document, key)) return;
-    this.#valued.add({ key, document });
-  }
-
-  #isBehindCursor(document: number, key: number): boolean {
-    const { cursor, sort } = this.#options;
-    if (cursor === undefined) return true;
-    if (cursor.key === undefined || sort === undefined) return false;
-    const last = sort.sign * cursor.key;
-    return key > last || (key === last && document > cursor.document);
+  #offer(row: KeyedRow): void {
+    const cursor = this.#cursor;
+    if (cursor !== undefined) {
+      if (cursor.key === undefined) return;
+      if (!isAfter(row, { document: cursor.document, key: this.fitting.keyOf(cursor.key) })) return;
+    }
+    this.#valued.add(row);
   }
 
   #offerValueless(document: number): void {
-    const { cursor, limit } = this.#options;
-    if (this.#valueless.length >= limit) return;
+    const cursor = this.#cursor;
+    if (this.#valueless.length >= this.#limit) return;
     if (cursor !== undefined && cursor.key === undefined && document <= cursor.document) return;
     this.#valueless.push(document);
   }

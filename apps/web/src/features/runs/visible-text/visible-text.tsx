@@ -17,12 +17,21 @@ export function VisibleText(props: {
   readonly text: string;
   /** False for a text that we have laid out ourselves: its white space is ours. */
   readonly marksSpaces?: boolean;
+  /** Within a line of other texts. */
+  readonly inline?: boolean;
 }): ReactNode {
   const { language, messages } = useLanguage();
   const { samples: texts } = messages;
-  const { text, marksSpaces = true } = props;
+  const { text, marksSpaces = true, inline = false } = props;
   const [isWhole, setWhole] = useState(false);
   if (text === '') return <Text c="dimmed">{texts.emptyText}</Text>;
+  if (inline) {
+    return (
+      <span className={classes['text']} data-spaces={marksSpaces}>
+        <Pieces text={text} />
+      </span>
+    );
+  }
   const isCut = text.length > LONGEST && !isWhole;
   return (
     <div className={classes['text']} data-spaces={marksSpaces} dir="auto">

@@ -1,0 +1,54 @@
+import { readCatalog } from '@understudy/catalog';
+import {
+  buildLeaderboard,
+  flatCells,
+  readMeasurements,
+  type Leaderboard,
+  type Measurements,
+} from '@understudy/evidence';
+import { EXIT } from '../../errors/exit-codes.js';
+import { UsageError } from '../../errors/usage-error.js';
+import type { OptionValues } from '../../options/option.js';
+import { printable } from '../../terminal/printable.js';
+import type { CommandContext } from '../command-context.js';
+import { defineCommand } from '../command.js';
+import { keepMissingResults } from '../keep-missing-results.js';
+import { openHomeStore } from '../open-home-store.js';
+import { writeOutput } from '../write-output.js';
+import { boardRecord } from './board-record.js';
+import { boardText } from './board-text.js';
+import { cellLines } from './cell-lines.js';
+import { leaderboardOptions } from './leaderboard-options.js';
+
+type Values = OptionValues<typeof leaderboardOptions>;
+
+/** `understudy leaderboard` */
+export const leaderboard = defineCommand({
+  options: leaderboardOptions,
+  async run({ values }, context) {
+    const { messages, environment } = context;
+    if (values.json && values.csv) {
+      throw new UsageError({ message: messages.errors.jsonAndCsv, hint: messages.errors.seeHelp });
+    }
+    const { area: areas, language: languages, ...query } = values;
+    await using store = await openHomeStore(environment);
+    await keepMissingResults(store, context);
+    const catalog = await readCatalog();
+    const measurements = await readMeasurements(store, catalog);
+    const board = buildLeaderboard(measurements, catalog, { ...query, areas, languages });
+    await writeOutput(piecesOf(board, measurements, { values, context }), values.output, context);
+    return EXIT.done;
+  },
+});
+
+function piecesOf(
+  board: Leaderboard,
+  measurements: Measurements,
+  { values, context }: { readonly values: Values; readonly context: CommandContext },
+): Iterable<string> {
+  if (values.csv) return cellLines(flatCells(board));
+  if (values.json) return [`${JSON.stringify(boardRecord(board, measurements), null, 2)}\n`];
+  const { messages } = context;
+  const isByTask = values.tasks !== undefined || values.allMetrics || values.parts;
+  return [`${printable(boardText(board, measurements, { messages, isByTask }))}\n`];
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from '@understudy/store';
+
+/** A setting that differs, as JSON text; null where one side has none. */
+export interface SettingDifference {
+  readonly name: string;
+  readonly first: string | null;
+  readonly second: string | null;
+}
+
+/** What says why or where, and changes no result. */
+const PASSING = new Set(['reason', 'threads', 'server', 'description', 'metadata']);
+
+/** The settings in which two objects differ, by their paths; lists count as wholes. */
+export function settingDifferences(first: JsonObject, second: JsonObject, path = ''): readonly SettingDifference[] {
+  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])].filter((name) => !PASSING.has(name));
+  return names.flatMap((name) => {
+    const [one, other] = [first[name] ?? null, second[name] ?? null];
+    const place = path === '' ? name : `${path}.${name}`;
+    if (isObject(one) && isObject(other)) return settingDifferences(one, other, place);
+    const [text, otherText] = [toText(one), toText(other)];
+    return text === otherText ? [] : [{ name: place, first: text, second: otherText }];
+  });
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toText(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

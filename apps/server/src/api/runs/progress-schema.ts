@@ -1,0 +1,13 @@
+import { z } from '@hono/zod-openapi';
+import { list } from '../json.js';
+import { RUN_STATUSES } from './schema.js';
+
+/** How far a run is; it may be worked on by another process. */
+export const ProgressBody = z
+  .object({
+    runId: z.string(),
+    status: z.enum(RUN_STATUSES),
+    at: z.number().openapi({ description: 'When this was so, by the server’s clock.' }),
+    tasks: list(z.object({ task: z.string(), expected: z.number(), stored: z.number(), failed: z.number() })),
+  })
+  .openapi('RunProgress');

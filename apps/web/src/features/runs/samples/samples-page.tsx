@@ -1,0 +1,112 @@
+import { Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { formatCount } from '../../../format/format-number.js';
+import { useLanguage } from '../../../messages/use-messages.js';
+import { LinkButton } from '../../../page/link-button.js';
+import { Page } from '../../../page/page.js';
+import { Panel } from '../../../page/panel.js';
+import { QueryView } from '../../../page/query-view.js';
+import { samplesQuery, taskQuery } from '../calls.js';
+import { JumpToDocument } from './jump-to-document.js';
+import { SamplesFilter } from './samples-filter.js';
+import { readSamplesSearch, type SamplesSearch } from './samples-search.js';
+import { SamplesTable } from './samples-table.js';
+import classes from './samples.module.css';
+
+const route = getRouteApi('/runs/$runId/tasks/$task');
+
+/** The samples of a task: fifty a page, in any order, those that one looks for. */
+export function SamplesPage(): ReactNode {
+  const { language, messages } = useLanguage();
+  const { samples: texts } = messages;
+  const { runId, task } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const taskOf = useQuery(taskQuery(runId, task));
+  const query = useQuery(samplesQuery(runId, task, search));
+  const go = (next: SamplesSearch): void => void navigate({ search: next, replace: true });
+  const sort = (column: string | undefined): void => {
+    const isTurned = column === search.sort && search.direction === 'descending';
+    go(
+      readSamplesSearch({
+        ...search,
+        cursor: undefined,
+        sort: column,
+        direction: isTurned ? 'ascending' : 'descending',
+      }),
+    );
+  };
+  const { cursor, ...firstPage } = search;
+  return (
+    <Page
+      title={texts.title(task)}
+      about={
+        <>
+          {taskOf.data?.model} ·{' '}
+          <Link to="/runs/$runId" params={{ runId }}>
+            {texts.backToRun(runId)}
+          </Link>
+        </>
+      }
+      wide
+    >
+      <QueryView query={taskOf}>
+        {({ columns }) => (
+          <>
+            <Panel>
+              <div className={classes['choices']}>
+                <SamplesFilter columns={columns} search={search} onChange={go} />
+                <JumpToDocument runId={runId} task={task} />
+              </div>
+            </Panel>
+            <Panel>
+              <QueryView query={query}>
+                {(page) => (
+                  <>
+                    <Text size="sm" c="dimmed" mb="xs" role="status">
+                      {texts.count(formatCount(page.total, language))}
+                    </Text>
+                    <SamplesTable
+                      runId={runId}
+                      task={task}
+                      columns={columns}
+                      page={page}
+                      search={search}
+                      onSort={sort}
+                    />
+                    <Group mt="sm" gap="xs">
+                      {cursor !== undefined && (
+                        <LinkButton
+                          size="compact-sm"
+                          variant="default"
+                          to="/runs/$runId/tasks/$task"
+                          params={{ runId, task }}
+                          search={firstPage}
+                        >
+                          {texts.firstPage}
+                        </LinkButton>
+                      )}
+                      {page.next !== null && (
+                        <LinkButton
+                          size="compact-sm"
+                          variant="default"
+                          to="/runs/$runId/tasks/$task"
+                          params={{ runId, task }}
+                          search={{ ...firstPage, cursor: page.next }}
+                        >
+                          {texts.nextPage}
+                        </LinkButton>
+                      )}
+                    </Group>
+                  </>
+                )}
+              </QueryView>
+            </Panel>
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
