@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMONSTRATION_MODELS, fillDemonstration } from './support/demonstration.js';
+import { fillRuns } from './support/fill-runs.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { openStudy } from './support/open-study.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
@@ -17,7 +18,9 @@ const DEMONSTRATION = {
   design: { votesPerItem: 2, items: null, overlap: 1, goldEvery: 0, seed: 7 },
   instructions: { en: 'Choose the answer that **helps** more.', 'zh-CN': '请选择**更有帮助**的回答。' },
 };
-const FOLDER = fileURLToPath(new URL('../../../docs/arena/', import.meta.url));
+const folderOf = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}/`, import.meta.url));
+const FOLDER = folderOf('arena');
+const LEADERBOARD_FOLDER = folderOf('leaderboard');
 
 /** Takes the pictures of the documentation anew: `UNDERSTUDY_SCREENSHOTS=1 npx vitest run apps/web/test/screenshots.test.ts`. */
 describe.skipIf(missing !== null)(`pictures of the documentation${missing === null ? '' : ` (${missing})`}`, () => {
@@ -52,6 +55,31 @@ describe.skipIf(missing !== null)(`pictures of the documentation${missing === nu
     const { page, complaints } = await browser.open(arena.url + address, options);
     await settled(page);
     await page.screenshot({ path: `${FOLDER}${name}.png` });
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe.skipIf(missing !== null)(`pictures of the leaderboard${missing === null ? '' : ` (${missing})`}`, () => {
+  let arena: ServedArena;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    [arena, browser] = await Promise.all([serveArena({ fill: fillRuns }), openBrowser()]);
+    mkdirSync(LEADERBOARD_FOLDER, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser?.[Symbol.asyncDispose]();
+    await arena?.[Symbol.asyncDispose]();
+  });
+
+  test.each([
+    ['start', '/', { viewport: { width: 1280, height: 760 } }],
+    ['areas', '/leaderboard', { viewport: { width: 1280, height: 1000 } }],
+    ['tasks-dark', '/leaderboard?area=science', { viewport: { width: 1280, height: 1240 }, colorScheme: 'dark' }],
+    ['areas-zh-phone', '/leaderboard', { viewport: { width: 390, height: 844 }, locale: 'zh-CN' }],
+  ] as const)('%s', async (name, path, options) => {
+    const { page, complaints } = await browser.open(arena.url + path, options);
+    await settled(page);
+    await page.screenshot({ path: `${LEADERBOARD_FOLDER}${name}.png` });
     expect(complaints).toEqual([]);
   });
 });

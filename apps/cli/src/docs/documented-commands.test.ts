@@ -19,6 +19,7 @@ const PAGES = [
   'docs/arena-judges.md',
   'docs/arena-studies.md',
   'docs/arena-server.md',
+  'docs/leaderboard.md',
 ];
 
 /** The words of a command line, single quotes as a shell reads them. */

@@ -20,7 +20,9 @@ export function BoardHead(props: { readonly view: BoardView; readonly onSort: (c
         </th>
         {ranked !== undefined && (
           <th scope="col">
-            <span title={board.rankHint(ranked)}>{board.rank}</span>
+            <span className={classes['ranks']} title={board.rankHint(ranked)}>
+              {board.rank}
+            </span>
             <div className={classes['details']}>{ranked}</div>
           </th>
         )}
