@@ -56,6 +56,13 @@ describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${m
     ['/exchange'],
     ['/snapshots'],
     ['/sign-in'],
+    ['/models?compare=llama-7b'],
+    ['/models/vicuna-7b-v1.5'],
+    ['/models/llama-2-70b-chat'],
+    ['/models/compare?ids=vicuna-7b-v1.5,llama-2-7b-chat,gpt-4'],
+    ['/timeline'],
+    ['/lineage'],
+    ['/capabilities'],
   ])('%s has no serious fault, in light and dark', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await browser.open(arena.url + path.replace('STUDY', studyId), { colorScheme });
