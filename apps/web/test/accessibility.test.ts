@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fillRuns } from './support/fill-runs.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { openStudy } from './support/open-study.js';
 import { seriousFaults } from './support/serious-faults.js';
@@ -12,7 +13,7 @@ describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${m
   let browser: TestBrowser;
   let studyId: string;
   beforeAll(async () => {
-    [arena, browser] = await Promise.all([serveArena(), openBrowser()]);
+    [arena, browser] = await Promise.all([serveArena({ fill: fillRuns }), openBrowser()]);
     studyId = await openStudy(arena);
   });
   afterAll(async () => {
@@ -22,6 +23,8 @@ describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${m
 
   test.each([
     ['/'],
+    ['/leaderboard'],
+    ['/leaderboard?area=science'],
     ['/arena/STUDY'],
     ['/studies/STUDY'],
     ['/studies/new'],

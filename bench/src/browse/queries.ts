@@ -21,6 +21,7 @@ export function queriesOf({ runIds: [firstRun, secondRun] }: Pick<BuiltDatabase,
     run: async (store) => (await store.browseSamples({ runId: firstRun, task: TASK, ...query })).total,
     isAsked: true,
   });
+  const margin = { sort: { column: 'margin', direction: 'ascending' } } as const;
   const pairs = { firstRun, secondRun, task: TASK };
   const sorts = COLUMNS.flatMap((column) => DIRECTIONS.map((direction) => ({ column, direction })));
   const wrong = { column: 'acc,none', least: 0, largest: 0 };
@@ -29,7 +30,13 @@ export function queriesOf({ runIds: [firstRun, secondRun] }: Pick<BuiltDatabase,
     samples('first 50', {}),
     samples('next page, far in', { cursor: '765432' }),
     ...sorts.map((sort) => samples(`sort ${sort.column} ${sort.direction}`, { sort })),
-    samples('next page of sort margin', { sort: { column: 'margin', direction: 'ascending' }, cursor: '5000:0.5' }),
+    samples('next page of sort margin', { ...margin, cursor: '5000:0.5' }),
+    {
+      name: 'neighbours in sort margin',
+      run: async (store) =>
+        (await store.sampleNeighbours({ ...margin, runId: firstRun, task: TASK, docId: 765_432 })).total,
+      isAsked: true,
+    },
     samples('filter acc = 0', { range: wrong }),
     samples('filter |margin| < 0.01', { range: close }),
     samples('filter margin > 5', { range: { column: 'margin', least: 5 } }),

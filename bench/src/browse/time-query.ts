@@ -13,6 +13,8 @@ export interface TimedQuery {
   /** Of the repeats after it. */
   readonly median: number;
   readonly worst: number;
+  /** Of the median's kind, computed by the process: what other programs on the machine lengthen least. */
+  readonly cpu: number;
   /** The longest that other work of the process had to wait meanwhile. */
   readonly blocked: number;
 }
@@ -43,23 +45,31 @@ async function timeHere({ database, query, repeats }: TimingOptions): Promise<Ti
   await using store = await openStore({ path: database.path });
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const times: number[] = [];
+  const computed: number[] = [];
   let found = 0;
   for (let repeat = 0; repeat <= repeats; repeat += 1) {
     const start = performance.now();
+    const before = process.cpuUsage();
     found = await named.run(store);
     times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    if (repeat > 0) computed.push((user + system) / 1000);
     if (repeat === 0) delay.enable();
   }
   delay.disable();
   const [cold = Number.NaN, ...warm] = times;
-  const sorted = warm.toSorted((a, b) => a - b);
   return {
     found,
     cold,
-    median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
-    worst: sorted.at(-1) ?? Number.NaN,
+    median: middle(warm),
+    worst: Math.max(...warm),
+    cpu: middle(computed),
     blocked: delay.max / 1e6,
   };
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,3 +1,4 @@
+import { adviceApi } from './advice/api.js';
 import { agreementApi } from './agreement/api.js';
 import { annotatorsApi } from './annotators/api.js';
 import { catalogApi } from './catalog/api.js';
@@ -22,6 +23,7 @@ import { newApi } from './new-api.js';
 /** All routes of the API. */
 export function assembleApi(services: Services) {
   return newApi()
+    .route('/', adviceApi(services))
     .route('/', agreementApi(services))
     .route('/', annotatorsApi(services))
     .route('/', catalogApi(services))

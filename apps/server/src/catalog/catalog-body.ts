@@ -2,8 +2,8 @@ import type { z } from '@hono/zod-openapi';
 import { obligationsOf, type Catalog, type ModelCard } from '@understudy/catalog';
 import type { CatalogBody, CatalogRow } from '../api/catalog/schema.js';
 import type { Services } from '../services.js';
-import { isRunOf } from './card-runs.js';
 import { localIds } from './local-ids.js';
+import { measuredResults } from './measured-results.js';
 
 /** Whether somebody other than its developer can run a model. */
 function isOpen({ weights }: ModelCard): boolean {
@@ -13,7 +13,7 @@ function isOpen({ weights }: ModelCard): boolean {
 function catalogRow(
   card: ModelCard,
   catalog: Catalog,
-  here: { readonly isLocal: boolean; readonly runs: number },
+  here: { readonly isLocal: boolean; readonly measured: number },
 ): z.infer<typeof CatalogRow> {
   return {
     id: card.id,
@@ -40,10 +40,17 @@ function catalogRow(
 
 /** All models, with what lists and maps need of them. */
 export async function catalogBody(services: Services): Promise<z.infer<typeof CatalogBody>> {
-  const [catalog, local, runs] = await Promise.all([services.catalog(), localIds(services), services.runs.listRuns()]);
+  const [catalog, local, measurements] = await Promise.all([
+    services.catalog(),
+    localIds(services),
+    services.measurements(),
+  ]);
   return {
     models: catalog.cards.map((card) =>
-      catalogRow(card, catalog, { isLocal: local.has(card.id), runs: runs.filter((run) => isRunOf(run, card)).length }),
+      catalogRow(card, catalog, {
+        isLocal: local.has(card.id),
+        measured: new Set(measuredResults(card.id, measurements).map(({ task }) => task)).size,
+      }),
     ),
     externals: Object.entries(catalog.externals).map(([id, { name, family }]) => ({ id, name, family })),
   };

@@ -9,14 +9,13 @@ import {
 } from '@understudy/catalog';
 import type { ModelBody, Relative } from '../api/catalog/model-schema.js';
 import type { Services } from '../services.js';
-import { isRunOf } from './card-runs.js';
+import type { CapabilityMaps } from './capability-maps.js';
+import { claimBody } from './claim-body.js';
 import { findCard } from './find-card.js';
 import { localIds } from './local-ids.js';
+import { measuredResults } from './measured-results.js';
 import { renderInTemplate } from './rendered-conversation.js';
 import { scoreTablesWith } from './score-tables.js';
-
-/** Runs that a model's page names; the leaderboard and the list of runs have all. */
-const SHOWN_RUNS = 20;
 
 function relative(id: string, catalog: Catalog): z.infer<typeof Relative> {
   const { cardsById, externals } = catalog;
@@ -54,25 +53,17 @@ function contaminationsOf(lineage: readonly string[], { contaminations }: Catalo
   );
 }
 
-async function runsOf(card: ModelCard, { runs }: Services): Promise<ModelBody['runs']> {
-  const all = (await runs.listRuns()).filter((run) => isRunOf(run, card)).slice(0, SHOWN_RUNS);
-  return Promise.all(
-    all.map(async ({ id, model, status, createdAt }) => ({
-      id,
-      model,
-      status,
-      createdAt,
-      tasks: (await runs.listTasks(id)).map(({ task }) => task),
-    })),
-  );
-}
-
 /** All that is known about a model. Throws `ApiError` 404. */
-export async function modelBody(id: string, services: Services): Promise<ModelBody> {
+export async function modelBody(id: string, maps: CapabilityMaps, services: Services): Promise<ModelBody> {
   const catalog = await services.catalog();
   const card = findCard(id, catalog);
   const ancestors = ancestorsOf(id, catalog);
-  const [local, template, runs] = await Promise.all([localIds(services), templateBody(card), runsOf(card, services)]);
+  const [local, template, measurements] = await Promise.all([
+    localIds(services),
+    templateBody(card),
+    services.measurements(),
+  ]);
+  const map = maps.of(catalog, measurements);
   return {
     card,
     isLocal: local.has(id),
@@ -81,8 +72,10 @@ export async function modelBody(id: string, services: Services): Promise<ModelBo
     descendants: descendantsOf(id, catalog).map((each) => relative(each.id, catalog)),
     template,
     tables: scoreTablesWith(id, catalog),
-    claims: catalog.claims.filter(({ models, comparators }) => models.includes(id) || comparators.includes(id)),
+    claims: catalog.claims
+      .filter(({ models, comparators }) => models.includes(id) || comparators.includes(id))
+      .map((claim) => claimBody(claim, map)),
     contaminations: contaminationsOf([id, ...ancestors], catalog),
-    runs,
+    measured: measuredResults(id, measurements),
   };
 }

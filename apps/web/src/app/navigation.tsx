@@ -26,6 +26,7 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
       { page: 'models', to: '/models', roles: ALL },
       { page: 'timeline', to: '/timeline', roles: ALL },
       { page: 'lineage', to: '/lineage', roles: ALL },
+      { page: 'capabilities', to: '/capabilities', roles: ALL },
     ],
   },
   {
@@ -34,6 +35,10 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
       { page: 'leaderboard', to: '/leaderboard', roles: ALL },
       { page: 'runs', to: '/runs', roles: ALL },
     ],
+  },
+  {
+    group: 'decide',
+    entries: [{ page: 'advise', to: '/advise', roles: ALL }],
   },
   {
     group: 'vote',

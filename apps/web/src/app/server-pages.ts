@@ -2,12 +2,13 @@ import { isStaticSite } from '../server/static-site.js';
 
 /** Pages that only a server can serve: what changes something, what computes for whoever asks, and what is not for everybody. */
 const SERVER_PAGES: readonly string[] = [
-  '/advice',
+  '/advise',
   '/studies/',
   '/arena/',
   '/votes-needed',
   '/stand-in',
   '/judges',
+  '/runs/compare',
   '/pairs',
   '/snapshots',
   '/annotators',

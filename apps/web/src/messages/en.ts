@@ -1,3 +1,4 @@
+import { advise } from './en/advise.js';
 import { app } from './en/app.js';
 import { arena } from './en/arena.js';
 import { areas } from './en/areas.js';
@@ -9,6 +10,8 @@ import { audit, exchange, keys, people, planner, study } from './en/manage.js';
 import { agreement, heatMap, judges, pairs, snapshots } from './en/results.js';
 import { compare, runs, samples } from './en/runs.js';
 import { session } from './en/session.js';
+import { capabilities } from './en/capabilities.js';
+import { claims } from './en/claims.js';
 import { comparison } from './en/comparison.js';
 import { lineage } from './en/lineage.js';
 import { model } from './en/model.js';
@@ -19,6 +22,7 @@ import { words } from './en/words.js';
 
 /** English, the language the texts are written in first. Its shape is what every other language must have. */
 export const en = {
+  advise,
   app,
   areas,
   home,
@@ -51,4 +55,6 @@ export const en = {
   compare,
   timeline,
   lineage,
+  claims,
+  capabilities,
 };

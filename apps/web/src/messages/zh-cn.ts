@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { advise } from './zh-cn/advise.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
 import { areas } from './zh-cn/areas.js';
@@ -10,6 +11,8 @@ import { audit, exchange, keys, people, planner, study } from './zh-cn/manage.js
 import { agreement, heatMap, judges, pairs, snapshots } from './zh-cn/results.js';
 import { compare, runs, samples } from './zh-cn/runs.js';
 import { session } from './zh-cn/session.js';
+import { capabilities } from './zh-cn/capabilities.js';
+import { claims } from './zh-cn/claims.js';
 import { comparison } from './zh-cn/comparison.js';
 import { lineage } from './zh-cn/lineage.js';
 import { model } from './zh-cn/model.js';
@@ -20,6 +23,7 @@ import { words } from './zh-cn/words.js';
 
 /** 简体中文。 */
 export const zhCn: Messages = {
+  advise,
   app,
   areas,
   home,
@@ -52,4 +56,6 @@ export const zhCn: Messages = {
   compare,
   timeline,
   lineage,
+  claims,
+  capabilities,
 };

@@ -2,8 +2,8 @@ import type { Area } from '@understudy/catalog';
 import type { MeasuredColumn } from '../measurements/measurements.js';
 import type { ModelRef } from '../measurements/model-ref.js';
 
-/** Which models and columns a board shows; everything by default. A model without a card passes no filter on what its card would say. */
-export interface BoardQuery {
+/** Which columns a board shows, and which of their numbers. */
+export interface ColumnQuery {
   /** Names of tasks or groups, `*` for any characters; or keys of columns. */
   readonly tasks?: readonly string[] | undefined;
   readonly areas?: readonly Area[] | undefined;
@@ -11,6 +11,12 @@ export interface BoardQuery {
   readonly allMetrics?: boolean | undefined;
   /** Also what belongs to a group with a column of its own, such as the subjects of `mmlu`. */
   readonly parts?: boolean | undefined;
+  /** Milliseconds since 1970: only numbers measured since then. */
+  readonly measuredSince?: number | undefined;
+}
+
+/** Which models and columns a board shows; everything by default. A model without a card passes no filter on what its card would say. */
+export interface BoardQuery extends ColumnQuery {
   /** Content identities. */
   readonly models?: readonly string[] | undefined;
   /** Only models that may be used commercially, freely or under conditions, by all licences along their lineage. */
@@ -24,12 +30,10 @@ export interface BoardQuery {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends included: when the model was released. */
   readonly releasedFrom?: string | undefined;
   readonly releasedTo?: string | undefined;
-  /** Milliseconds since 1970: only numbers measured since then. */
-  readonly measuredSince?: number | undefined;
 }
 
 /** Whether the board shows a column; who names a part of a group gets it. */
-export function columnFilter(query: BoardQuery): (column: MeasuredColumn) => boolean {
+export function columnFilter(query: ColumnQuery): (column: MeasuredColumn) => boolean {
   const { areas, allMetrics = false, parts = false } = query;
   const patterns = query.tasks?.map(toPattern);
   return ({ key, setting, area, isPart, isPrimary }) => {

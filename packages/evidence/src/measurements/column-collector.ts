@@ -30,10 +30,13 @@ interface Collected {
 /** Sorts numbers into columns, one for each setting. Numbers are to be given the newest first. */
 export class ColumnCollector {
   readonly #columns = new Map<string, Collected>();
+  /** The same object is the same setting, which saves looking at all of it. */
+  readonly #bySetting = new Map<Setting, Collected>();
 
   add(number: CollectedNumber): void {
     const { metric, measurement } = number;
-    const column = this.#column(number);
+    const column = this.#bySetting.get(number.setting) ?? this.#column(number);
+    this.#bySetting.set(number.setting, column);
     column.benchmark ??= number.benchmark;
     column.higherIsBetter ??= metric.higherIsBetter;
     column.isProportion &&= metric.isProportion;

@@ -41,7 +41,7 @@ export async function readMeasurements(store: MeasurementStore, catalog: Catalog
           metric,
           benchmark: benchmarkOf(part, benchmarks),
           isPrimary: metric === primary,
-          isGroup: part.isGroup,
+          isGroup: part.group !== undefined,
           isPart: part.isPart,
           measurement: {
             identity,

@@ -11,12 +11,11 @@ import type { MetricResult, Run, StoredTaskResult } from '@understudy/store';
 /** A leaf task of a run, or a group of it whose leaves are all there, with what it came to. */
 export interface RunPart {
   readonly task: string;
-  /** Of a group its own; a leaf's is with its result. */
-  readonly groupVersion: string | undefined;
+  /** How a group is aggregated; undefined for a leaf. */
+  readonly group: { readonly version: string; readonly metricsBySize: ReadonlySet<string> } | undefined;
   readonly metrics: readonly MetricResult[];
   /** Results of the leaf tasks: one for a leaf. */
   readonly leaves: readonly StoredTaskResult[];
-  readonly isGroup: boolean;
   /** Whether it is part of a group that has a number of its own. */
   readonly isPart: boolean;
   /** Groups that it belongs to, the nearest first. */
@@ -35,7 +34,6 @@ export function runParts(
   results: ReadonlyMap<string, StoredTaskResult>,
   isBenchmark: (task: string) => boolean,
 ): readonly RunPart[] {
-  const reports = new Map([...results].map(([task, result]) => [task, toReport(result)]));
   const parts = new Map<string, RunPart>();
   const visit = (node: StoredNode, { groups, isPart }: Pick<RunPart, 'groups' | 'isPart'>): void => {
     const leaves = leavesOf([node]);
@@ -45,10 +43,9 @@ export function runParts(
       if (found.length > 0) {
         addPart(parts, {
           task: node.name,
-          groupVersion: undefined,
+          group: undefined,
           metrics,
           leaves: found,
-          isGroup: false,
           isPart,
           groups,
         });
@@ -56,10 +53,9 @@ export function runParts(
       return;
     }
     const isOne = found.length === leaves.length && (isBenchmark(node.name) || !leaves.some(isBenchmark));
-    const { metrics = [], version: groupVersion } = (isOne ? toGroup(node, reports) : undefined) ?? {};
-    if (metrics.length > 0)
-      addPart(parts, { task: node.name, groupVersion, metrics, leaves: found, isGroup: true, isPart, groups });
-    const below = { groups: [node.name, ...groups], isPart: isPart || metrics.length > 0 };
+    const group = isOne ? aggregate(node, found) : undefined;
+    if (group !== undefined) addPart(parts, { task: node.name, ...group, leaves: found, isPart, groups });
+    const below = { groups: [node.name, ...groups], isPart: isPart || group !== undefined };
     for (const member of node.members) visit(member, below);
   };
   const alone = { groups: [], isPart: false };
@@ -75,9 +71,17 @@ function addPart(parts: Map<string, RunPart>, part: RunPart): void {
   if (present === undefined || present.isPart) parts.set(part.task, part);
 }
 
-function toGroup(group: StoredGroup, reports: ReadonlyMap<string, TaskReport>) {
-  const { metrics, version } = reportGroup(group, reports);
-  return { metrics: metrics.map(toMetricResult), version };
+/** What a group comes to; undefined for one that does not say how to aggregate. */
+function aggregate(
+  node: StoredGroup,
+  leaves: readonly StoredTaskResult[],
+): Pick<RunPart, 'group' | 'metrics'> | undefined {
+  const { aggregate_metric_list: aggregates = [] } = node.config;
+  if (aggregates.length === 0) return undefined;
+  const { metrics, version } = reportGroup(node, new Map(leaves.map((leaf) => [leaf.task, toReport(leaf)])));
+  if (metrics.length === 0) return undefined;
+  const bySize = aggregates.filter(({ weight_by_size: isBySize }) => isBySize).map(({ metric }) => metric);
+  return { metrics: metrics.map(toMetricResult), group: { version, metricsBySize: new Set(bySize) } };
 }
 
 /** As much of a report as a group is computed from. */

@@ -1,7 +1,6 @@
 import { setImmediate as letGo } from 'node:timers/promises';
 import type { Insertable, Kysely } from 'kysely';
 import type { Sample, SampleScore } from '../sample.js';
-import { DocumentSet } from '../document-set.js';
 import { inChunks } from './in-chunks.js';
 import { rowToSample, rowToScore, SAMPLE_COLUMNS, sampleToRow, SCORE_COLUMNS } from './sample-row.js';
 import type { SamplesTable, Tables } from './tables.js';
@@ -40,16 +39,6 @@ export async function insertSamples(
     }
   }
   return written;
-}
-
-/** Documents of a task that are stored and did not fail. */
-export async function selectDocuments(db: Kysely<Tables>, runTaskId: number): Promise<DocumentSet> {
-  const documents = new DocumentSet();
-  const pages = inPages(-1, (after) =>
-    samplesAfter(db, runTaskId, after).select(['doc_id', 'failed']).limit(SCORES_PER_PAGE).execute(),
-  );
-  for await (const rows of pages) for (const row of rows) if (row.failed === 0) documents.add(row.doc_id);
-  return documents;
 }
 
 /** Scores by ascending document, a page at a time. */

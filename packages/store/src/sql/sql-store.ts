@@ -14,8 +14,10 @@ import type { RunProgress, StaleResult, StoredTaskResult, TaskResult } from '../
 import type { NewRun, Run, RunSession, RunTask } from '../run.js';
 import type { Sample, SampleScore } from '../sample.js';
 import type { Batch, SampleCount, Store } from '../store.js';
-import { browsePairs, countPairs, type PairSides } from './browse/browse-pairs.js';
+import { browsePairs, countPairs } from './browse/browse-pairs.js';
 import { browseSamples } from './browse/browse-samples.js';
+import { goodDocuments } from './browse/good-documents.js';
+import type { PairSides } from './browse/scan-pairs.js';
 import { sampleNeighbours } from './browse/sample-neighbours.js';
 import { columnNumber, summarizeColumns } from './browse/column-table.js';
 import { appendSamples } from './append-samples.js';
@@ -28,7 +30,7 @@ import { KeptResults } from './results/kept-results.js';
 import { updateResult } from './results/result-table.js';
 import { touchVersion } from './results/run-versions.js';
 import { beginTotals, countSamples, selectProgress } from './results/task-totals.js';
-import { selectDocuments, selectSample, selectSamples, selectScores } from './sample-table.js';
+import { selectSample, selectSamples, selectScores } from './sample-table.js';
 import { namedTaskId, taskId } from './task-id.js';
 import type { OpenedDatabase } from './opened-database.js';
 import type { Tables } from './tables.js';
@@ -131,7 +133,7 @@ export class SqlStore implements Store {
   }
 
   storedDocuments(runId: string, task: string): Promise<DocumentSet> {
-    return this.#guard(async () => selectDocuments(this.#db, await taskId(this.#db, runId, task)));
+    return this.#guard(async () => goodDocuments(this.#db, await taskId(this.#db, runId, task)));
   }
 
   countSamples(runId: string): Promise<ReadonlyMap<string, SampleCount>> {

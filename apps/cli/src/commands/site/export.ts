@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { readCatalog } from '@understudy/catalog';
-import { refreshResults } from '@understudy/evaluate';
 import { createApp, loadSite, publishSite } from '@understudy/server';
 import { openStore } from '@understudy/store';
 import { UserError } from '@understudy/core';
@@ -11,6 +10,7 @@ import { printJson } from '../../terminal/print-json.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import { defineCommand } from '../command.js';
 import { homeDatabase } from '../home-database.js';
+import { keepMissingResults } from '../keep-missing-results.js';
 import { openHomeArena } from '../open-home-arena.js';
 import { siteFolder } from '../serve/site-folder.js';
 import { checkSiteFolder, writeSiteFolder } from './site-folder.js';
@@ -22,7 +22,8 @@ const ACCESS = { isLocal: false, publicUrl: undefined, trustsProxy: false } as c
 /** `understudy site export --output FOLDER` */
 export const siteExport = defineCommand({
   options: siteOptions,
-  async run({ values }, { environment, messages, stdout, stderr, signal, version }) {
+  async run({ values }, context) {
+    const { environment, messages, stdout, stderr, signal, version } = context;
     const texts = messages.site;
     const site = await loadSite(siteFolder());
     if (site === undefined) {
@@ -40,9 +41,7 @@ export const siteExport = defineCommand({
     await checkSiteFolder(options);
     await using store = await openHomeArena(environment, values.database);
     await using runs = await openStore(homeDatabase(environment, values.database));
-    for await (const { done, total } of refreshResults(runs, { signal })) {
-      display.update(texts.refreshing(formatCount(done), formatCount(total)));
-    }
+    await keepMissingResults(runs, context);
     const app = createApp({ store, runs, catalog: readCatalog, version, access: ACCESS, site, signal });
     const written = await writeSiteFolder(publishSite(app, site, { studies: values.studies }), options);
     display.clear();

@@ -64,7 +64,6 @@ export const options = {
   context: "context length in tokens; the model's own when absent",
   family: 'only models of these families',
   kind: 'only models tuned for this: base, instruct, chat, multimodal',
-  commercial: 'only models whose licence allows commercial use; or of other uses: conditional, no, unknown',
   boardTasks:
     'only these tasks or groups, * for any text, or keys of columns; they stand in the columns in place of areas',
   boardArea: 'only benchmarks of these areas',
@@ -76,6 +75,17 @@ export const options = {
   boardMaxParameters: 'only models with at most so many parameters',
   boardLanguage: 'only models that know all of these languages: en, zh …',
   boardCsv: 'print CSV, one line for each number',
+  commercial:
+    'only models that may be used commercially, by the licences of all they were made from; or of other uses: conditional, no, unknown',
+  listMaxMemory: 'only models whose weights and K/V cache fit: 8GiB',
+  memoryQuantization: 'format of the weights that memory is estimated for',
+  listContext: 'only models that take so many tokens, and memory for as many: 32k',
+  listLanguage: 'only models trained on this language: zh',
+  listMaxParameters: 'only models of at most so many parameters: 13B',
+  listReleasedSince: 'only models released then or later: 2023-06',
+  listOpen: 'only models whose weights can be had',
+  allScores: 'print all published scores, not the first alone',
+  bandwidth: '10⁹ bytes a second from memory, for the speed',
   adapter: 'LoRA adapter in GGUF to lay over the model, :scale behind it; repeat for several (llama)',
   slidingWindow:
     "tokens that a token sees in every layer, for a file that leaves it out (Mistral 7B v0.1: 4096); the card's when absent",

@@ -4,7 +4,6 @@ export const site = {
   notBuiltHint: 'Build them with: npm run build --workspace @understudy/web',
   foreign: (folder: string) => `${folder} is not empty, and not a site that was published here.`,
   foreignHint: 'Choose another folder with --output, or lose what is in it with --force.',
-  refreshing: (done: string, total: string) => `Computing results: ${done} of ${total} tasks`,
   progress: (files: string, bytes: string) => `Publishing: ${files} files, ${bytes}`,
   written: (folder: string, files: string, bytes: string) => `${folder}: ${files} files, ${bytes}`,
   next: 'Any server of files can serve it, from any folder. It holds no samples, no questions or answers, no single votes, nobody who voted and no keys.',

@@ -1,3 +1,5 @@
+import { capabilityBody } from '../../catalog/capability-body.js';
+import { CapabilityMaps } from '../../catalog/capability-maps.js';
 import { catalogBody } from '../../catalog/catalog-body.js';
 import { findCard } from '../../catalog/find-card.js';
 import { modelBody } from '../../catalog/model-body.js';
@@ -8,9 +10,14 @@ import * as routes from './routes.js';
 
 /** What is known about models. The catalog is read once; only which models are here and measured can change. */
 export function catalogApi(services: Services) {
+  const maps = new CapabilityMaps();
   return newApi()
     .openapi(routes.listCatalog, async (c) => c.json(await catalogBody(services), 200))
-    .openapi(routes.getCatalogModel, async (c) => c.json(await modelBody(c.req.valid('param').id, services), 200))
+    .openapi(routes.getCatalogModel, async (c) => c.json(await modelBody(c.req.valid('param').id, maps, services), 200))
+    .openapi(routes.getCapabilities, async (c) => {
+      const [catalog, measurements] = await Promise.all([services.catalog(), services.measurements()]);
+      return c.json(capabilityBody(maps.of(catalog, measurements), catalog), 200);
+    })
     .openapi(routes.renderConversation, async (c) => {
       const card = findCard(c.req.valid('param').id, await services.catalog());
       return c.json(await renderedConversation(card, c.req.valid('json').messages), 200);

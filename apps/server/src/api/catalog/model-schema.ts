@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { COMMERCIAL_USES, ModelCardSchema } from '@understudy/catalog';
+import { AREAS, COMMERCIAL_USES, ModelCardSchema } from '@understudy/catalog';
 import { list } from '../json.js';
+import { ClaimBody } from './claim-schema.js';
 
 /** A model that another descends from, or that descends from it. */
 export const Relative = z.object({
@@ -85,19 +86,6 @@ export const ScoreTable = z
   })
   .openapi('ScoreTable');
 
-const ClaimBody = z.object({
-  id: z.string(),
-  claim: z.string(),
-  area: z.string(),
-  models: list(z.string()),
-  comparators: list(z.string()),
-  benchmarks: list(z.string()),
-  direction: z.string(),
-  check: z.enum(['supported', 'supported-with-caveat', 'contradicted', 'not-checked']),
-  checkNote: z.string().nullable(),
-  sources: list(z.string()),
-});
-
 const ContaminationBody = z.object({
   benchmark: z.string(),
   finding: z.enum(['trained', 'contaminated', 'clean']),
@@ -108,12 +96,29 @@ const ContaminationBody = z.object({
     .openapi({ description: 'The model it was said of: the model itself, or one that it was made from.' }),
 });
 
-const RunBody = z.object({
-  id: z.string(),
-  model: z.string(),
-  status: z.string(),
-  createdAt: z.number(),
-  tasks: list(z.string()),
+/** A result of our own, in the setting of its column. */
+export const MeasuredResult = z.object({
+  column: z.string().openapi({ description: 'Key: only results of one column compare.' }),
+  area: z.enum(AREAS).nullable(),
+  benchmark: z.string().nullable(),
+  task: z.string(),
+  numFewshot: z.number().nullable(),
+  metric: z.string(),
+  filter: z.string(),
+  usesChatTemplate: z.boolean(),
+  documents: z.number(),
+  documentsTotal: z.number(),
+  value: z.number(),
+  lower: z.number().nullable().openapi({ description: 'Of the 95% interval.' }),
+  upper: z.number().nullable(),
+  count: z.number(),
+  runId: z.string(),
+  higherIsBetter: z.boolean().nullable(),
+  isProportion: z.boolean(),
+  isGroup: z.boolean().openapi({ description: 'A group of tasks, which has no samples of its own.' }),
+  quantization: z.string().nullable(),
+  rank: z.number().nullable().openapi({ description: 'Among the models of the column, by value alone.' }),
+  models: z.number().openapi({ description: 'Models of the column.' }),
 });
 
 /** All that is known about a model. */
@@ -128,7 +133,7 @@ export const ModelBody = z
     tables: list(ScoreTable).openapi({ description: 'Published tables that have a number of it.' }),
     claims: list(ClaimBody),
     contaminations: list(ContaminationBody).openapi({ description: 'Empty: not checked by any source.' }),
-    runs: list(RunBody).openapi({ description: 'Our runs of it, the newest first.' }),
+    measured: list(MeasuredResult).openapi({ description: 'Our results of its files.' }),
   })
   .openapi('CatalogModel');
 export type ModelBody = z.infer<typeof ModelBody>;

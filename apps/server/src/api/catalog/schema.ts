@@ -26,7 +26,7 @@ export const CatalogRow = z
     methods: list(z.string()).openapi({ description: 'How it was tuned, as tags.' }),
     teacher: z.string().nullable().openapi({ description: 'In words: whose outputs it learnt from.' }),
     isLocal: z.boolean().openapi({ description: 'Its file is on this machine.' }),
-    runs: z.number().openapi({ description: 'Our runs of it.' }),
+    measured: z.number().openapi({ description: 'Tasks that we have measured it on.' }),
   })
   .openapi('CatalogRow');
 

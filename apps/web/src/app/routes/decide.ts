@@ -1,2 +1,13 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readAdviseSearch } from '../../features/advise/advise-search.js';
+import { root } from './root.js';
+
+const advise = createRoute({
+  getParentRoute: () => root,
+  path: '/advise',
+  validateSearch: readAdviseSearch,
+  component: lazyRouteComponent(() => import('../../features/advise/advise-page.js'), 'AdvisePage'),
+});
+
 /** Which model for which work. */
-export const decideRoutes = [] as const;
+export const decideRoutes = [advise] as const;

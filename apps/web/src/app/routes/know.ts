@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readCapabilitySearch } from '../../features/capabilities/capability-search.js';
 import { readComparisonSearch } from '../../features/comparison/comparison-search.js';
 import { readModelsSearch } from '../../features/models/models-search.js';
 import { readLineageSearch } from '../../features/lineage/lineage-search.js';
@@ -39,5 +40,12 @@ const lineage = createRoute({
   component: lazyRouteComponent(() => import('../../features/lineage/lineage-page.js'), 'LineagePage'),
 });
 
+const capabilities = createRoute({
+  getParentRoute: () => root,
+  path: '/capabilities',
+  validateSearch: readCapabilitySearch,
+  component: lazyRouteComponent(() => import('../../features/capabilities/capabilities-page.js'), 'CapabilitiesPage'),
+});
+
 /** Models and what is known about them. */
-export const knowRoutes = [models, comparison, model, timeline, lineage] as const;
+export const knowRoutes = [models, comparison, model, timeline, lineage, capabilities] as const;

@@ -9,6 +9,7 @@ import { modelQuery } from '../model/calls.js';
 import { readIds } from '../models/models-search.js';
 import { readComparisonSearch } from './comparison-search.js';
 import { FactsPanel } from './facts-panel.js';
+import { MeasuredPanel } from './measured-panel.js';
 import { PublishedPanel } from './published-panel.js';
 import { RelationsPanel } from './relations-panel.js';
 
@@ -56,6 +57,7 @@ export function ComparisonPage(): ReactNode {
             }
           />
           <RelationsPanel models={models} />
+          <MeasuredPanel models={models} />
           <PublishedPanel models={models} />
         </>
       )}

@@ -33,7 +33,7 @@ const DOORS: readonly Door[] = [
       ['votes', votes],
     ],
   },
-  { name: 'decide', to: '/advice', counts: ({ measured }) => [['measured', measured]], needsServer: true },
+  { name: 'decide', to: '/advise', counts: ({ measured }) => [['measured', measured]], needsServer: true },
 ];
 
 /** The four things one can do here, with how much there is of each. */

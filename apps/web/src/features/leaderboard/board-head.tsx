@@ -38,7 +38,7 @@ export function BoardHead(props: { readonly view: BoardView; readonly onSort: (c
                         ...kept,
                         area: shown.area ?? undefined,
                       })}
-                      aria-label={board.tasksOf(columnName(shown, wording))}
+                      aria-label={`${detail}. ${board.tasksOf(columnName(shown, wording))}`}
                     >
                       {detail}
                     </Link>

@@ -3,8 +3,8 @@ import type { LineageGroup } from './lineage-groups.js';
 
 /** From the strictest to the freest. */
 const STRICTNESS = ['no', 'unknown', 'conditional', 'yes'] as const;
-const LONGEST = 20;
-const MOST_METHODS = 3;
+const LONGEST = 18;
+const LONGEST_METHODS = 16;
 
 /** The strictest answer of a group, which gives its colour; undefined: none of its models has a card. */
 export function strictestUse({ uses }: LineageGroup): (typeof STRICTNESS)[number] | undefined {
@@ -27,6 +27,6 @@ export function nodeText(group: LineageGroup): string {
 
 /** What stands on the edge to a group: its methods, as many as there is room for. */
 export function methodText({ methods }: LineageGroup, names: Readonly<Record<string, string>>): string {
-  const shown = methods.slice(0, MOST_METHODS).map((tag) => names[tag] ?? tag);
-  return [...shown, ...(methods.length > MOST_METHODS ? ['…'] : [])].join(', ');
+  const text = methods.map((tag) => names[tag] ?? tag).join(', ');
+  return text.length > LONGEST_METHODS ? `${text.slice(0, LONGEST_METHODS - 1)}…` : text;
 }

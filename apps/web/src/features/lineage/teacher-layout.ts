@@ -9,7 +9,7 @@ export interface PlacedTeacher {
   readonly students: readonly { readonly key: string; readonly x: number; readonly y: number }[];
 }
 
-const GAP = 110;
+const GAP = 80;
 const ROW = NODE_HEIGHT + 12;
 
 /**

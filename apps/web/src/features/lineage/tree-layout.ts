@@ -13,9 +13,9 @@ export interface PlacedGroup {
 }
 
 /** Sizes of the picture, in pixels. */
-export const NODE_WIDTH = 158;
+export const NODE_WIDTH = 150;
 export const NODE_HEIGHT = 22;
-const COLUMN = 288;
+const COLUMN = 270;
 const ROW = 28;
 const TREE_GAP = 14;
 

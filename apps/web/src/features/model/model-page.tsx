@@ -14,8 +14,8 @@ import { FactsTable } from './facts-table.js';
 import { licenceFacts } from './licence-facts.js';
 import { LineagePanel } from './lineage-panel.js';
 import classes from './model.module.css';
+import { MeasuredPanel } from './measured-panel.js';
 import { ObligationsPanel } from './obligations-panel.js';
-import { RunsPanel } from './runs-panel.js';
 import { ScoresPanel } from './scores-panel.js';
 import { SourceList } from './source-list.js';
 import { SourceNumbers } from './source-marks.js';
@@ -71,7 +71,7 @@ function Model(props: { readonly body: CatalogModel }): ReactNode {
       ) : (
         <TemplatePanel key={card.id} id={card.id} template={template} />
       )}
-      <RunsPanel runs={body.runs} />
+      <MeasuredPanel body={body} />
       <ScoresPanel body={body} />
       <ClaimsPanel claims={body.claims} />
       <ContaminationPanel body={body} />

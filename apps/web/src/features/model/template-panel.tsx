@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
 import { Panel } from '../../page/panel.js';
+import { isStaticSite } from '../../server/static-site.js';
 import { type ModelTemplate, renderingQuery } from './calls.js';
 import { ConversationEditor } from './conversation-editor.js';
 import classes from './model.module.css';
@@ -36,7 +37,7 @@ export function TemplatePanel(props: { readonly id: string; readonly template: M
       }
     >
       <div className={classes['columns']}>
-        <ConversationEditor template={template} messages={messages} onChange={setMessages} />
+        {!isStaticSite && <ConversationEditor template={template} messages={messages} onChange={setMessages} />}
         <div aria-busy={!isExample && query.isFetching}>
           {!isExample && query.error !== null && <ErrorNotice error={query.error} />}
           <RenderedText rendering={rendering} />

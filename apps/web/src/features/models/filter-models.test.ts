@@ -7,7 +7,7 @@ const ROWS = [
   row('oak-7b'),
   row('oak-13b', { parameters: 13e9, commercialUse: 'conditional', isLocal: true }),
   row('elm', { family: 'elm', kind: 'chat', parameters: null, contextLength: null, released: null, isOpen: false }),
-  row('fir', { languages: ['en', 'zh'], commercialUse: 'no', released: '2023-11', contextLength: 32_768, runs: 2 }),
+  row('fir', { languages: ['en', 'zh'], commercialUse: 'no', released: '2023-11', contextLength: 32_768, measured: 2 }),
 ];
 
 test.each<[ModelsSearch, readonly string[]]>([

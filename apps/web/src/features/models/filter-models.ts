@@ -42,6 +42,6 @@ export function filterModels(rows: readonly CatalogRow[], search: ModelsSearch):
       isBetween(row.contextLength, context) &&
       (language === undefined || row.languages.includes(language)) &&
       isReleased(row.released, from, to) &&
-      (here === undefined || (here === 'disk' ? row.isLocal : row.runs > 0)),
+      (here === undefined || (here === 'disk' ? row.isLocal : row.measured > 0)),
   );
 }

@@ -123,13 +123,14 @@ export function ModelsTable(props: {
         ),
       },
       {
-        key: 'runs',
-        header: headers.runs,
+        key: 'measured_tasks',
+        header: headers.measured,
+        hint: models.hints.measured,
         isNumber: true,
-        value: ({ runs }) => runs,
-        show: ({ runs, isLocal }) => (
+        value: ({ measured }) => measured,
+        show: ({ measured, isLocal }) => (
           <>
-            {isLocal && <Badge variant="outline">{models.onDisk}</Badge>} {runs === 0 ? '–' : runs}
+            {isLocal && <Badge variant="outline">{models.onDisk}</Badge>} {measured === 0 ? '–' : measured}
           </>
         ),
         saved: ({ isLocal }) => ({ on_disk: isLocal }),

@@ -8,6 +8,7 @@ import { LinkButton } from '../../page/link-button.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
+import { isStaticSite } from '../../server/static-site.js';
 import { runsQuery } from './calls.js';
 import { RunsFilter } from './runs-filter.js';
 import { RunsTable } from './runs-table.js';
@@ -33,13 +34,16 @@ export function RunsPage(): ReactNode {
       <QueryView query={query}>
         {(page) => (
           <>
-            <Panel>
-              <RunsFilter
-                search={search}
-                page={page}
-                onChange={(next) => void navigate({ search: next, replace: true })}
-              />
-            </Panel>
+            {/* Published pages have all runs, and nobody who could choose among them. */}
+            {!isStaticSite && (
+              <Panel>
+                <RunsFilter
+                  search={search}
+                  page={page}
+                  onChange={(next) => void navigate({ search: next, replace: true })}
+                />
+              </Panel>
+            )}
             <Panel>
               {page.runs.length === 0 ? (
                 <>

@@ -40,9 +40,10 @@ export const models = {
     licence: 'Licence',
     languages: 'Languages',
     developer: 'Developer',
-    runs: 'Our runs',
+    measured: 'Measured',
   },
   hints: {
+    measured: 'Tasks that we have measured it on.',
     parameters: 'Parameters; of a mixture of experts also those used for each token.',
     use: 'All licences along its lineage taken together: the strictest counts.',
   },

@@ -38,12 +38,6 @@ export const words = {
     'data-filtering': 'filtered data',
     'multimodal-alignment': 'multimodal alignment',
   },
-  checks: {
-    supported: 'Supported by the sources found',
-    'supported-with-caveat': 'Supported with a caveat',
-    contradicted: 'Contradicted',
-    'not-checked': 'Not checked',
-  },
   contaminations: {
     trained: 'used in its training',
     contaminated: 'contaminated',

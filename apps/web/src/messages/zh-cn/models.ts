@@ -40,9 +40,10 @@ export const models: Messages['models'] = {
     licence: '许可',
     languages: '语言',
     developer: '开发者',
-    runs: '本地评测',
+    measured: '已评测',
   },
   hints: {
+    measured: '我们评测过的任务数。',
     parameters: '参数量；混合专家模型另列每个 token 使用的参数量。',
     use: '综合其谱系上的全部许可，以最严格者为准。',
   },

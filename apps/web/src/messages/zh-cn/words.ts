@@ -39,12 +39,6 @@ export const words: Messages['words'] = {
     'data-filtering': '数据筛选',
     'multimodal-alignment': '多模态对齐',
   },
-  checks: {
-    supported: '有所查来源支持',
-    'supported-with-caveat': '有保留地支持',
-    contradicted: '与来源矛盾',
-    'not-checked': '未核查',
-  },
   contaminations: { trained: '用于训练', contaminated: '受污染', clean: '查过，未发现' },
   conditions: {
     'user-cap': '月活跃用户上限',

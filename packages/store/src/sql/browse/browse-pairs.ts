@@ -2,15 +2,10 @@ import type { Kysely } from 'kysely';
 import type { PairCounts, PairOutcome, PairPage, PairQuery } from '../../browse/browse.js';
 import { type Cursor, readCursor, writeCursor } from '../../browse/cursor.js';
 import type { Tables } from '../tables.js';
-import { FirstRows, type KeyedRow } from './first-rows.js';
+import { FirstRows, isAfter, type KeyedRow } from './first-rows.js';
 import { pageLimit } from './page-limit.js';
-import { type DocumentPair, type PairSide, scanPairs } from './scan-pairs.js';
-
-/** The two sides of a comparison. */
-export interface PairSides {
-  readonly first: PairSide;
-  readonly second: PairSide;
-}
+import type { DocumentPair } from './document-pair.js';
+import { type PairSides, scanPairs } from './scan-pairs.js';
 
 type FoundPair = KeyedRow & PairPage['rows'][number];
 
@@ -30,8 +25,8 @@ export async function browsePairs(db: Kysely<Tables>, sides: PairSides, query: P
     if (outcome !== undefined && !OUTCOMES[outcome](first, second)) return;
     total += 1;
     const key = keyOf(pair);
-    if (last !== undefined && !(key > last.key || (key === last.key && document > last.document))) return;
     if (!found.accepts(key, document)) return;
+    if (last !== undefined && !isAfter({ key, document }, last)) return;
     const { secondDocument: secondDocId, samePrompt } = pair;
     found.add({ key, document, docId: document, secondDocId, first, second, samePrompt });
   });

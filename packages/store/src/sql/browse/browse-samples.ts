@@ -4,7 +4,7 @@ import { type Cursor, readCursor, writeCursor } from '../../browse/cursor.js';
 import { sampleValues } from '../../browse/sample-values.js';
 import { rowToSample, SAMPLE_COLUMNS } from '../sample-row.js';
 import type { Tables } from '../tables.js';
-import { FirstRows, type KeyedRow } from './first-rows.js';
+import { FirstRows, isAfter, type KeyedRow } from './first-rows.js';
 import { FittingSamples } from './fitting-samples.js';
 import { readChunks, type StoredChunk } from './read-chunks.js';
 import { pageLimit } from './page-limit.js';
@@ -51,11 +51,18 @@ class SampleScan {
   }
 
   add(chunk: StoredChunk): void {
+    const floor = this.fitting.keyOf(this.#cursor?.key ?? Number.NaN);
+    let total = 0;
+    let bound = this.#valued.bound;
     this.fitting.visit(chunk, (document, key) => {
-      this.total += 1;
+      total += 1;
+      // Documents ascend, so that of equal keys the later one is no better.
+      if (key >= bound || key < floor) return;
       if (Number.isNaN(key)) this.#offerValueless(document);
-      else this.#offer(document, key);
+      else this.#offer({ document, key });
+      bound = this.#valued.bound;
     });
+    this.total += total;
   }
 
   /** The rows of the page: those with a value in order, then those without by document. */
@@ -65,16 +72,13 @@ class SampleScan {
     return [...valued, ...valueless].slice(0, this.#limit);
   }
 
-  #offer(document: number, key: number): void {
-    if (!this.#valued.accepts(key, document) || !this.#isBehindCursor(document, key)) return;
-    this.#valued.add({ key, document });
-  }
-
-  #isBehindCursor(document: number, key: number): boolean {
-    if (this.#cursor === undefined) return true;
-    if (this.#cursor.key === undefined) return false;
-    const last = this.fitting.keyOf(this.#cursor.key);
-    return key > last || (key === last && document > this.#cursor.document);
+  #offer(row: KeyedRow): void {
+    const cursor = this.#cursor;
+    if (cursor !== undefined) {
+      if (cursor.key === undefined) return;
+      if (!isAfter(row, { document: cursor.document, key: this.fitting.keyOf(cursor.key) })) return;
+    }
+    this.#valued.add(row);
   }
 
   #offerValueless(document: number): void {

@@ -36,8 +36,18 @@ function widthOf(values: Float64Array): Width {
   return width;
 }
 
-/** Unpacks values into the beginning of `target`, and sets the rest to NaN. */
-export function unpackValues({ width, data }: PackedValues, target: Float64Array): void {
+/** Unpacks stored values into the beginning of `target`, and sets the rest to NaN. */
+export function unpackValues(
+  row: { readonly width: number; readonly data: Uint8Array | null } | undefined,
+  target: Float64Array,
+): void {
+  const { data } = row ?? {};
+  if (row === undefined || data === undefined || data === null) {
+    target.fill(Number.NaN);
+    return;
+  }
+  // `packValues` wrote it.
+  const width = row.width as Width;
   const length = data.byteLength / width;
   if (width === 8) bytesOf(target).set(data);
   else {

@@ -31,6 +31,8 @@ export interface SampleChunksTable {
   is_binary: number;
   /** Bytes a document. */
   width: number;
+  /** Of the data of hashes, so that equal chunks of two runs are known without reading them. */
+  digest: string | null;
   data: Uint8Array;
 }
 

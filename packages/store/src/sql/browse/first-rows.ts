@@ -13,6 +13,11 @@ export class FirstRows<Row extends KeyedRow> {
     this.#limit = limit;
   }
 
+  /** The key of the last of the first rows; NaN while there is room. A row with this key or a larger one, of a later document, is not among them. */
+  get bound(): number {
+    return this.#heap.length < this.#limit ? Number.NaN : this.#heap[0]!.key;
+  }
+
   /** Whether a row of this place would be among the first. */
   accepts(key: number, document: number): boolean {
     if (this.#heap.length < this.#limit) return true;
@@ -54,6 +59,7 @@ export class FirstRows<Row extends KeyedRow> {
   }
 }
 
-function isAfter(a: KeyedRow, b: KeyedRow): boolean {
+/** Whether a row comes after another one. */
+export function isAfter(a: KeyedRow, b: KeyedRow): boolean {
   return a.key > b.key || (a.key === b.key && a.document > b.document);
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { SampleQuery } from '../../browse/browse.js';
 import { marksMask } from '../../browse/sample-marks.js';
 import type { Tables } from '../tables.js';
-import { CHUNK_SIZE, unpackBytes, unpackValues, type Width } from './chunk-data.js';
+import { CHUNK_SIZE, unpackBytes, unpackValues } from './chunk-data.js';
 import { MARKS } from './chunk-tables.js';
 import { columnNumber } from './column-table.js';
 import type { StoredChunk } from './read-chunks.js';
@@ -67,22 +67,18 @@ export class FittingSamples {
   /** Calls back for each fitting sample of a chunk by ascending document; the key is NaN for one without a value, and unless sorted by a column. */
   visit(chunk: StoredChunk, visitSample: (document: number, key: number) => void): void {
     const { runTaskId, mask, range, sort } = this.#choice;
-    unpackBytes(chunk.row(runTaskId, MARKS)?.data ?? new Uint8Array(), this.#marks);
-    if (range !== undefined) this.#unpack(chunk, range.column, this.#ranged);
-    if (sort !== undefined) this.#unpack(chunk, sort.column, this.#sorted);
+    const [marks, ranged, sorted] = [this.#marks, this.#ranged, this.#sorted];
+    unpackBytes(chunk.data(runTaskId, MARKS), marks);
+    if (range !== undefined) unpackValues(chunk.row(runTaskId, range.column), ranged);
+    if (sort !== undefined) unpackValues(chunk.row(runTaskId, sort.column), sorted);
     const first = chunk.chunk * CHUNK_SIZE;
-    const [least, largest] = [range?.least ?? 0, range?.largest ?? 0];
+    const { least, largest } = range ?? { least: 0, largest: 0 };
+    // A million times a query: nothing here but what each sample needs.
     for (let at = 0; at < CHUNK_SIZE; at += 1) {
-      const marks = this.#marks[at]!;
-      if (marks === 0 || (mask !== 0 && (marks & mask) === 0)) continue;
-      if (range !== undefined && !(this.#ranged[at]! >= least && this.#ranged[at]! <= largest)) continue;
-      visitSample(first + at, sort === undefined ? NO_KEY : sort.sign * this.#sorted[at]!);
+      const own = marks[at]!;
+      if (own === 0 || (mask !== 0 && (own & mask) === 0)) continue;
+      if (range !== undefined && !(ranged[at]! >= least && ranged[at]! <= largest)) continue;
+      visitSample(first + at, sort === undefined ? NO_KEY : sort.sign * sorted[at]!);
     }
-  }
-
-  #unpack(chunk: StoredChunk, column: number, values: Float64Array): void {
-    const { width = 1, data = new Uint8Array() } = chunk.row(this.#choice.runTaskId, column) ?? {};
-    // `packValues` wrote the width.
-    unpackValues({ width: width as Width, data }, values);
   }
 }

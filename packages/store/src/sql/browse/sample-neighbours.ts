@@ -17,19 +17,19 @@ export async function sampleNeighbours(
   query: SampleQuery & { readonly docId: number },
 ): Promise<SampleNeighbours> {
   const fitting = await FittingSamples.of(db, runTaskId, query);
-  const visitAll = async (visit: (place: Place) => void): Promise<void> => {
+  const visitAll = async (visit: (document: number, key: number) => void): Promise<void> => {
     for await (const chunk of readChunks(db, { runTaskIds: [runTaskId], columns: fitting.columns })) {
-      fitting.visit(chunk, (document, key) => visit({ document, key }));
+      fitting.visit(chunk, visit);
     }
   };
   let [own, total]: [Place | undefined, number] = [undefined, 0];
-  await visitAll((place) => {
+  await visitAll((document, key) => {
     total += 1;
-    if (place.document === query.docId) own = place;
+    if (document === query.docId) own = { document, key };
   });
   if (own === undefined) return { position: undefined, previous: undefined, next: undefined, total };
   const found = new Around(own);
-  await visitAll((place) => found.add(place));
+  await visitAll((document, key) => found.add(document, key));
   return { position: found.before, previous: found.previous?.document, next: found.next?.document, total };
 }
 
@@ -44,19 +44,20 @@ class Around {
     this.#own = own;
   }
 
-  add(place: Place): void {
-    if (place.document === this.#own.document) return;
-    if (isBefore(place, this.#own)) {
+  add(document: number, key: number): void {
+    if (document === this.#own.document) return;
+    if (isBefore(document, key, this.#own)) {
       this.before += 1;
-      if (this.previous === undefined || isBefore(this.previous, place)) this.previous = place;
-    } else if (this.next === undefined || isBefore(place, this.next)) this.next = place;
+      if (this.previous === undefined || !isBefore(document, key, this.previous)) this.previous = { document, key };
+    } else if (this.next === undefined || isBefore(document, key, this.next)) this.next = { document, key };
   }
 }
 
 /** By ascending key, those without a value last; of equal ones by document. */
-function isBefore(a: Place, b: Place): boolean {
-  const [hasNone, otherHasNone] = [Number.isNaN(a.key), Number.isNaN(b.key)];
-  if (hasNone !== otherHasNone) return otherHasNone;
-  if (hasNone || a.key === b.key) return a.document < b.document;
-  return a.key < b.key;
+function isBefore(document: number, key: number, other: Place): boolean {
+  if (key < other.key) return true;
+  if (key > other.key) return false;
+  const hasNone = Number.isNaN(key);
+  if (hasNone !== Number.isNaN(other.key)) return !hasNone;
+  return document < other.document;
 }

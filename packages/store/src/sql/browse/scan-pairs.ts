@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.js';
-import { CHUNK_SIZE, unpackBytes, unpackValues, type Width } from './chunk-data.js';
+import { CHUNK_SIZE, unpackBytes, unpackValues } from './chunk-data.js';
 import { DOC_HASHES, MARKS, PROMPT_HASHES } from './chunk-tables.js';
-import { readChunks, type StoredChunk } from './read-chunks.js';
+import type { DocumentPair } from './document-pair.js';
+import { type LeftDocument, pairLeft, type Unpaired } from './pair-left.js';
+import { readChunks, readPage, type StoredChunk } from './read-chunks.js';
 
 /** A task in one run, and the column that is compared. */
 export interface PairSide {
@@ -10,69 +12,90 @@ export interface PairSide {
   readonly column: number;
 }
 
-/** A document of two runs. The values are NaN where a sample has none. */
-export interface DocumentPair {
-  readonly firstDocument: number;
-  readonly secondDocument: number;
-  readonly first: number;
-  readonly second: number;
-  readonly samePrompt: boolean;
-}
-
-/** Documents of one run only. */
-export interface Unpaired {
-  readonly onlyInFirst: number;
-  readonly onlyInSecond: number;
+/** The two sides of a comparison. */
+export interface PairSides {
+  readonly first: PairSide;
+  readonly second: PairSide;
 }
 
 /**
- * Pairs the documents of a task in two runs: under the same number where their hashes are equal, and what is left by the hashes alone, for runs over
- * differently ordered or selected rows. `visit` is called for each pair and must not keep it: it is the same object each time.
+ * Pairs the documents of a task in two runs: under the same number where their hashes are equal, and what is left by the hashes alone, for runs
+ * over differently ordered or selected rows. `visit` is called for each pair and must not keep it: it is the same object each time. Hashes are
+ * read only of chunks that are not equal in both runs, so that two runs over the same rows take no longer than one column of each.
  */
 export async function scanPairs(
   db: Kysely<Tables>,
-  { first, second }: { readonly first: PairSide; readonly second: PairSide },
+  sides: PairSides,
   visit: (pair: DocumentPair) => void,
 ): Promise<Unpaired> {
-  const pair = { firstDocument: 0, secondDocument: 0, first: 0, second: 0, samePrompt: false };
-  const [one, other] = [new Side(first), new Side(second)];
-  const columns = [...new Set([MARKS, DOC_HASHES, PROMPT_HASHES, first.column, second.column])];
-  const runTaskIds = [first.runTaskId, second.runTaskId];
-  for await (const chunk of readChunks(db, { runTaskIds, columns })) {
-    one.load(chunk);
-    other.load(chunk);
-    for (let at = 0; at < CHUNK_SIZE; at += 1) {
-      const [hasFirst, hasSecond] = [one.marks[at] !== 0, other.marks[at] !== 0];
-      if (hasFirst && hasSecond && isEqual(one.documents, other.documents, at)) {
-        pair.firstDocument = chunk.chunk * CHUNK_SIZE + at;
-        pair.secondDocument = pair.firstDocument;
-        pair.first = one.values[at]!;
-        pair.second = other.values[at]!;
-        pair.samePrompt = isEqual(one.prompts, other.prompts, at);
-        visit(pair);
-        continue;
-      }
-      if (hasFirst) one.leave(chunk, at);
-      if (hasSecond) other.leave(chunk, at);
-    }
+  const [first, second] = [new LoadedSide(sides.first), new LoadedSide(sides.second)];
+  const runTaskIds = [sides.first.runTaskId, sides.second.runTaskId];
+  const columns = [...new Set([MARKS, sides.first.column, sides.second.column])];
+  for await (const chunk of readChunks(db, { runTaskIds, columns, digests: [DOC_HASHES, PROMPT_HASHES] })) {
+    const differing = differingHashes(chunk, sides);
+    const hashes =
+      differing.length === 0
+        ? chunk
+        : (await readPage(db, { runTaskIds, columns: differing, chunks: [chunk.chunk] }))[0]!;
+    first.load(chunk, hashes);
+    second.load(chunk, hashes);
+    pairChunk(first, second, { chunk: chunk.chunk, differing, visit });
   }
-  return pairLeft(one.left, other.left, visit);
+  return pairLeft(first.left, second.left, visit);
 }
 
-/** What is kept of a document that found no partner under its number. */
-interface LeftDocument {
-  readonly document: number;
-  readonly value: number;
-  readonly hash: string;
-  readonly prompt: string;
+/** Where documents differ, prompts are wanted of all of them: they may find their partners in other chunks. */
+function differingHashes(chunk: StoredChunk, sides: PairSides): readonly number[] {
+  if (isDifferent(chunk, sides, DOC_HASHES)) return [DOC_HASHES, PROMPT_HASHES];
+  return isDifferent(chunk, sides, PROMPT_HASHES) ? [PROMPT_HASHES] : [];
+}
+
+function isDifferent(chunk: StoredChunk, { first, second }: PairSides, column: number): boolean {
+  const digest = chunk.row(first.runTaskId, column)?.digest;
+  return digest === undefined || digest === null || digest !== chunk.row(second.runTaskId, column)?.digest;
+}
+
+interface ChunkToPair {
+  readonly chunk: number;
+  /** Columns of hashes that are not equal throughout. */
+  readonly differing: readonly number[];
+  readonly visit: (pair: DocumentPair) => void;
+}
+
+function pairChunk(first: LoadedSide, second: LoadedSide, { chunk, differing, visit }: ChunkToPair): void {
+  const pair = { firstDocument: 0, secondDocument: 0, first: 0, second: 0, samePrompt: true };
+  const hasEqualDocuments = !differing.includes(DOC_HASHES);
+  const hasEqualPrompts = !differing.includes(PROMPT_HASHES);
+  const [firstMarks, secondMarks] = [first.marks, second.marks];
+  const [firstValues, secondValues] = [first.values, second.values];
+  for (let at = 0; at < CHUNK_SIZE; at += 1) {
+    const [hasFirst, hasSecond] = [firstMarks[at] !== 0, secondMarks[at] !== 0];
+    if (hasFirst && hasSecond && (hasEqualDocuments || isEqual(first.documents, second.documents, at))) {
+      pair.firstDocument = chunk * CHUNK_SIZE + at;
+      pair.secondDocument = pair.firstDocument;
+      pair.first = firstValues[at]!;
+      pair.second = secondValues[at]!;
+      pair.samePrompt = hasEqualPrompts || isEqual(first.prompts, second.prompts, at);
+      visit(pair);
+      continue;
+    }
+    if (hasFirst) first.leave(chunk, at);
+    if (hasSecond) second.leave(chunk, at);
+  }
+}
+
+function isEqual(first: Uint32Array, second: Uint32Array, at: number): boolean {
+  return first[2 * at] === second[2 * at] && first[2 * at + 1] === second[2 * at + 1];
 }
 
 /** The present chunk of one run, unpacked. */
-class Side {
+class LoadedSide {
   readonly marks = new Uint8Array(CHUNK_SIZE);
+  readonly values = new Float64Array(CHUNK_SIZE);
+  /** Two numbers a document; only of chunks where they differ. */
   readonly documents = new Uint32Array(2 * CHUNK_SIZE);
   readonly prompts = new Uint32Array(2 * CHUNK_SIZE);
-  readonly values = new Float64Array(CHUNK_SIZE);
+  /** Documents that found no partner under their number. */
   readonly left: LeftDocument[] = [];
   readonly #side: PairSide;
 
@@ -80,18 +103,15 @@ class Side {
     this.#side = side;
   }
 
-  load(chunk: StoredChunk): void {
+  load(chunk: StoredChunk, hashes: StoredChunk): void {
     const { runTaskId, column } = this.#side;
-    const dataOf = (number: number): Uint8Array => chunk.row(runTaskId, number)?.data ?? new Uint8Array();
-    unpackBytes(dataOf(MARKS), this.marks);
-    unpackBytes(dataOf(DOC_HASHES), this.documents);
-    unpackBytes(dataOf(PROMPT_HASHES), this.prompts);
-    // `packValues` wrote the width.
-    const width = (chunk.row(runTaskId, column)?.width ?? 1) as Width;
-    unpackValues({ width, data: dataOf(column) }, this.values);
+    unpackBytes(chunk.data(runTaskId, MARKS), this.marks);
+    unpackValues(chunk.row(runTaskId, column), this.values);
+    unpackBytes(hashes.data(runTaskId, DOC_HASHES), this.documents);
+    unpackBytes(hashes.data(runTaskId, PROMPT_HASHES), this.prompts);
   }
 
-  leave({ chunk }: StoredChunk, at: number): void {
+  leave(chunk: number, at: number): void {
     this.left.push({
       document: chunk * CHUNK_SIZE + at,
       value: this.values[at]!,
@@ -101,33 +121,6 @@ class Side {
   }
 }
 
-function isEqual(first: Uint32Array, second: Uint32Array, at: number): boolean {
-  return first[2 * at] === second[2 * at] && first[2 * at + 1] === second[2 * at + 1];
-}
-
 function hashText(hashes: Uint32Array, at: number): string {
   return `${hashes[2 * at]} ${hashes[2 * at + 1]}`;
-}
-
-function pairLeft(
-  firsts: readonly LeftDocument[],
-  seconds: readonly LeftDocument[],
-  visit: (pair: DocumentPair) => void,
-): Unpaired {
-  const partners = new Map(seconds.map((second) => [second.hash, second]));
-  let paired = 0;
-  for (const first of firsts) {
-    const second = partners.get(first.hash);
-    if (second === undefined) continue;
-    partners.delete(first.hash);
-    paired += 1;
-    visit({
-      firstDocument: first.document,
-      secondDocument: second.document,
-      first: first.value,
-      second: second.value,
-      samePrompt: first.prompt === second.prompt,
-    });
-  }
-  return { onlyInFirst: firsts.length - paired, onlyInSecond: seconds.length - paired };
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Sample, SampleHashes } from '../../sample.js';
 import { marksMask, marksOf } from '../../browse/sample-marks.js';
 import { sampleValues, type SampleValue } from '../../browse/sample-values.js';
 import type { Tables } from '../tables.js';
-import { bytesOf, CHUNK_SIZE, packValues, unpackBytes, unpackValues, type Width } from './chunk-data.js';
+import { bytesOf, CHUNK_SIZE, packValues, unpackBytes, unpackValues } from './chunk-data.js';
 import { DOC_HASHES, MARKS, PROMPT_HASHES, type SampleChunksTable, STORED } from './chunk-tables.js';
 import { ensureColumns, type NumberedColumn } from './column-table.js';
 
@@ -20,6 +21,7 @@ interface ValuedSample {
 }
 
 const HASH_BYTES = 8;
+const DIGEST_DIGITS = 32;
 const FAILED = marksMask(['failed']);
 
 /** Enters samples of one task that were just written, in place of what their documents had before. Belongs into the same transaction. */
@@ -125,11 +127,16 @@ function hashesRow(
     hashes.fill(0, start, start + HASH_BYTES);
     hash.forEach((byte, index) => (hashes[start + (index % HASH_BYTES)]! ^= byte));
   }
-  return bytesRow(number, { data: hashes.subarray(0, length * HASH_BYTES), width: HASH_BYTES });
+  const data = hashes.subarray(0, length * HASH_BYTES);
+  return { ...bytesRow(number, { data, width: HASH_BYTES }), digest: digestOf(data) };
 }
 
 function bytesRow(number: number, { data, width }: { readonly data: Uint8Array; readonly width: number }): NewChunkRow {
-  return { column_number: number, count: 0, least: null, largest: null, is_binary: 0, width, data: Buffer.from(data) };
+  return { column_number: number, ...NO_VALUES, width, digest: null, data: Buffer.from(data) };
+}
+
+function digestOf(data: Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex').slice(0, DIGEST_DIGITS);
 }
 
 /** Nothing where no document of the chunk has a value. */
@@ -137,16 +144,17 @@ function valuesRow(
   { number, name }: NumberedColumn,
   { present, members, length }: ChunkContent,
 ): readonly NewChunkRow[] {
-  const values = new Float64Array(CHUNK_SIZE).fill(Number.NaN);
+  const values = new Float64Array(CHUNK_SIZE);
   const row = present.get(number);
-  // `packValues` wrote the width.
-  if (row !== undefined) unpackValues({ width: row.width as Width, data: row.data }, values);
+  unpackValues(row, values);
   for (const { sample, values: own } of members) values[sample.docId % CHUNK_SIZE] = own.get(name) ?? Number.NaN;
   const summary = summarize(values.subarray(0, length));
   if (summary.count === 0 && row === undefined) return [];
   const { width, data } = packValues(values, length);
-  return [{ column_number: number, ...summary, width, data: Buffer.from(bytesOf(data)) }];
+  return [{ column_number: number, ...summary, width, digest: null, data: Buffer.from(bytesOf(data)) }];
 }
+
+const NO_VALUES = { count: 0, least: null, largest: null, is_binary: 1 } as const;
 
 function summarize(values: Float64Array): Pick<NewChunkRow, 'count' | 'least' | 'largest' | 'is_binary'> {
   let [count, least, largest, isBinary] = [0, Infinity, -Infinity, true];
@@ -157,7 +165,7 @@ function summarize(values: Float64Array): Pick<NewChunkRow, 'count' | 'least' | 
     if (value > largest) largest = value;
     isBinary &&= value === 0 || value === 1;
   }
-  if (count === 0) return { count, least: null, largest: null, is_binary: 1 };
+  if (count === 0) return NO_VALUES;
   return { count, least, largest, is_binary: Number(isBinary) };
 }
 
@@ -173,4 +181,4 @@ async function putRows(db: Kysely<Tables>, rows: readonly Insertable<SampleChunk
     .execute();
 }
 
-const REPLACED = ['count', 'least', 'largest', 'is_binary', 'width', 'data'] as const;
+const REPLACED = ['count', 'least', 'largest', 'is_binary', 'width', 'digest', 'data'] as const;

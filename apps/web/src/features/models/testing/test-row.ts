@@ -22,7 +22,7 @@ export function testRow(id: string, changes: Partial<CatalogRow> = {}): CatalogR
     methods: [],
     teacher: null,
     isLocal: false,
-    runs: 0,
+    measured: 0,
     ...changes,
   };
 }

@@ -21,6 +21,7 @@ export async function createColumnTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('largest', 'double precision')
     .addColumn('is_binary', 'integer', (column) => column.notNull())
     .addColumn('width', 'integer', (column) => column.notNull())
+    .addColumn('digest', 'text')
     .addColumn('data', 'blob', (column) => column.notNull())
     .addPrimaryKeyConstraint('sample_chunks_by_place', ['run_task_id', 'chunk', 'column_number'])
     .execute();

@@ -1,0 +1,45 @@
+import type { Messages } from '../messages.js';
+
+export const capabilities: Messages['capabilities'] = {
+  title: '能力图',
+  about:
+    '按领域与基准：同一张表内最佳的开放模型与 GPT-3.5-turbo、GPT-4 相比。已发表的数值与我们的评测从不混在一张表内。',
+  area: '领域',
+  allAreas: '全部领域',
+  numbers: '数值',
+  bothOrigins: '已发表与自测',
+  origins: { published: '已发表', measured: '自测' },
+  allTables: '显示基准的全部表格',
+  references: { 'gpt-3.5': 'GPT-3.5-turbo', 'gpt-4': 'GPT-4' },
+  against: (reference, origin) => `${reference}，${origin}`,
+  picture: '概览',
+  pictureNote:
+    '最佳开放模型减去参照模型，取首个同时包含两者的表。已发表数值的误差未知：符号只说明哪个数值更高；从众多开放模型中取最佳亦含运气成分。',
+  label: (benchmarks) => `${benchmarks} 个基准与参照模型的比较。各领域的表格中有数值。`,
+  noVerdict: '没有同时包含开放模型和参照模型的表。',
+  verdicts: {
+    above: '更高，超出误差',
+    'within-noise': '误差之内',
+    below: '更低，超出误差',
+    'higher-as-published': '所载数值更高',
+    'lower-as-published': '所载数值更低',
+    'equal-as-published': '所载数值相等',
+    'unknown-error': '区间未知',
+  },
+  tablesOf: (area) => `${area}：表格`,
+  columns: {
+    benchmark: '基准',
+    origin: '数值',
+    bestOpen: '最佳开放模型',
+    value: '其数值',
+    metric: '指标',
+    setting: '设置',
+    source: '表',
+  },
+  noSetting: '未说明',
+  ourRuns: '我们的评测',
+  wholeTable: (count) => `全部 ${count} 个数值`,
+  claimsOf: (count) => `综述在此领域的论断：${count} 条`,
+  other: '方法、评测及其他',
+  unplaced: (benchmarks) => `以目录未知的名称发表：${benchmarks}。`,
+};
