@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fillArena } from './fill-arena.js';
 import { fillHostileRun } from './fill-hostile-run.js';
@@ -30,23 +31,39 @@ const SECOND = {
 
 const TASKS = 'quick_arc_easy,quick_gsm8k_cot,quick_winogrande';
 
+/** Runs the command in a home, where models are named by relative paths: the names of the pictures have no folder of this machine. */
+function start(home: string, words: readonly string[]): ChildProcess {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const env = { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', NO_COLOR: '1', UNDERSTUDY_HOME: home };
+  return spawn(process.execPath, [LAUNCHER, ...words], { env, cwd: home, stdio: 'ignore' });
+}
+
+function evaluate(home: string, { name, script, words }: Evaluation): ChildProcess {
+  writeFileSync(join(home, `${name}.json`), JSON.stringify(script));
+  return start(home, ['eval', '--model', `scripted:${name}.json`, ...words]);
+}
+
+interface Evaluation {
+  readonly name: string;
+  readonly script: object;
+  readonly words: readonly string[];
+}
+
+const EVALUATIONS: readonly Evaluation[] = [
+  { name: 'first', script: FIRST, words: ['--tasks', TASKS] },
+  { name: 'second', script: SECOND, words: ['--tasks', TASKS, '--num_fewshot', '2'] },
+];
+
 /** Starts it: two evaluations are made first. */
 export async function serveRuns(): Promise<ServedRuns> {
   let home = '';
   let hostile = '';
   const arena = await serveArena({
     fill: async (path) => {
+      home = dirname(path);
       await fillArena(path);
       hostile = await fillHostileRun(path);
-    },
-    commands: (place) => {
-      home = place;
-      const evaluate = (name: string, script: object, more: readonly string[]) => {
-        const file = join(home, `${name}.json`);
-        writeFileSync(file, JSON.stringify(script));
-        return ['eval', '--model', `scripted:${file}`, '--tasks', TASKS, ...more];
-      };
-      return [evaluate('first', FIRST, []), evaluate('second', SECOND, ['--num_fewshot', '2'])];
+      for (const evaluation of EVALUATIONS) await once(evaluate(home, evaluation), 'close');
     },
   });
   const { runs } = (await arena.call('GET', '/api/runs')) as unknown as {
@@ -59,16 +76,7 @@ export async function serveRuns(): Promise<ServedRuns> {
     first: idOf('first'),
     second: idOf('second'),
     hostile,
-    evaluate: (model, words) => {
-      const file = join(home, 'live.json');
-      writeFileSync(file, JSON.stringify(model));
-      const { PATH, HOME, TMPDIR } = process.env;
-      const env = { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', NO_COLOR: '1', UNDERSTUDY_HOME: home };
-      return spawn(process.execPath, [LAUNCHER, 'eval', '--model', `scripted:${file}`, ...words], {
-        env,
-        stdio: 'ignore',
-      });
-    },
+    evaluate: (script, words) => evaluate(home, { name: 'live', script, words }),
     [Symbol.asyncDispose]: () => arena[Symbol.asyncDispose](),
   };
 }

@@ -59,6 +59,7 @@ export const runs = {
     'lm-eval': (version: string) => `lm-evaluation-harness (imported by Understudy ${version})`,
   },
   seed: 'Few-shot seed',
+  card: (id: string) => `Its card in the catalog: ${id}`,
   noCard: 'The catalog has no card for this model.',
   report: 'Results',
   reportNote: 'The name of a task leads to its samples.',

@@ -54,6 +54,7 @@ export const runs: Messages['runs'] = {
     'lm-eval': (version: string) => `lm-evaluation-harness（由 Understudy ${version} 导入）`,
   },
   seed: '少样本随机种子',
+  card: (id: string) => `模型目录中的卡片：${id}`,
   noCard: '模型目录中没有该模型的卡片。',
   report: '结果',
   reportNote: '点击任务名可查看其样本。',
