@@ -11,12 +11,17 @@ const home = temporaryHome();
 describe('models ls', () => {
   test('lists the catalog by family and size, and nothing of it as being on disk in a new home', async () => {
     const { stdout } = await runCli(['models', 'ls'], { home });
-    expect(stdout).toMatch(/^smollm2-135m-instruct +SmolLM2 135M Instruct +instruct +135M +Apache-2\.0 +yes +open$/m);
+    expect(stdout).toMatch(
+      /^smollm2-135m-instruct +SmolLM2 135M Instruct +instruct +135M +8,192 +0\.3 GiB +Apache-2\.0 +yes +open$/m,
+    );
     const sizes = [...stdout.matchAll(/^opt-\S+/gm)].map(([id]) => id);
     expect(sizes).toEqual(['opt-1.3b', 'opt-6.7b', 'opt-13b', 'opt-30b', 'opt-66b', 'opt-175b']);
     expect(stdout.split('\n').length).toBeGreaterThan(173);
     expect((await runCli(['models', 'ls', '--local'], { home })).stdout).toMatch(/^There are no models on disk/);
-    expect(JSON.parse((await runCli(['models', 'ls', '--local', '--json'], { home })).stdout)).toEqual({ models: [] });
+    expect(JSON.parse((await runCli(['models', 'ls', '--local', '--json'], { home })).stdout)).toEqual({
+      models: [],
+      leftOut: { models: 0, byCriterion: {} },
+    });
   });
 
   test('lists the models that are asked for', async () => {
@@ -42,6 +47,51 @@ describe('models ls', () => {
   });
 });
 
+describe('models ls by what is known of models', () => {
+  interface Listed {
+    readonly spec: string;
+    readonly card: ModelCard;
+    readonly obligations: { readonly commercialUse: string };
+    readonly memory: { readonly bytes: number };
+  }
+
+  test('finds those that may be used, fit and speak the language, and says how many it cannot tell', async () => {
+    const asked = ['--commercial', '--max-memory', '8GiB', '--context', '32k', '--language', 'zh'];
+    const { stdout } = await runCli(['models', 'ls', ...asked, '--json'], { home });
+    const { models, leftOut } = JSON.parse(stdout) as { models: readonly Listed[]; leftOut: { models: number } };
+    expect(models.map(({ spec }) => spec)).toEqual(['yi-6b-200k']);
+    const [{ obligations, memory }] = models as [Listed];
+    expect(obligations.commercialUse).toBe('yes');
+    expect(memory.bytes).toBeLessThan(8 * 2 ** 30);
+    expect(leftOut.models).toBe(0);
+    const some = await runCli(['models', 'ls', '--open', '--language', 'zh', '--max-parameters', '7B'], { home });
+    expect(some.stdout).toMatch(
+      /\n\d+ models were left out because it is not known whether they fit: languages \d+\.\n$/,
+    );
+    const chinese = await runCli(['models', 'ls', '--open', '--language', 'zh', '--lang', 'zh-CN'], { home });
+    expect(chinese.stdout).toMatch(/另有 \d+ 个模型因信息未知而未列出：语言 \d+。\n$/);
+  });
+
+  test('takes the licences of the whole lineage, and memory by the format', async () => {
+    const { stdout } = await runCli(['models', 'ls', '--family', 'mentallama', '--quantization', 'F16'], { home });
+    expect(stdout).toMatch(/^model .* memory \(F16\)/);
+    expect(stdout).toMatch(/^mentallama-33b-lora .* 6\d\.\d GiB +MIT +no +adapter$/m);
+  });
+
+  test.each([
+    ['--max-memory', 'lots', /8GiB/],
+    ['--context', 'long', /8192/],
+    ['--max-parameters', 'many', /13B/],
+    ['--released-since', 'yesterday', /2023-06/],
+    ['--quantization', 'Q9', /Q4_K_M/],
+  ])('refuses %s %s and says what it takes', async (flag, value, hint) => {
+    expect(await runCli(['models', 'ls', flag, value], { home })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(hint),
+    });
+  });
+});
+
 describe('models pull', () => {
   test.each([
     ['falcon-7b', /tiiuae\/falcon-7b.*hf:owner\/repo\/file\.gguf/],
@@ -55,6 +105,8 @@ describe('models pull', () => {
     expect(chinese.stderr).toMatch(/^错误：.*(权重|差分)/);
   });
 });
+
+const shown = async (...argv: string[]) => (await runCli(['models', 'show', 'llama-2-70b', ...argv], { home })).stdout;
 
 describe('models show', () => {
   test('prints the card of a model that is not on disk, and how to get it', async () => {
@@ -71,6 +123,33 @@ describe('models show', () => {
     expect(stdout).toContain(
       'USER: What is the capital of France? ASSISTANT: Paris.</s>USER: And of Italy? ASSISTANT:',
     );
+  });
+
+  test('prints what licences along the lineage ask, claims with their check, scores by source, and contamination', async () => {
+    const { stdout } = await runCli(['models', 'show', 'stable-beluga-2', 'falcon-40b'], { home });
+    expect(stdout).toMatch(/^Commercial use, by all licences along the lineage: no \(stable-beluga-2\)$/m);
+    expect(stdout).toMatch(/^ {2}users a month: .*700 million.*\(LicenseRef-Llama-2-Community, llama-2-70b\)$/m);
+    expect(stdout).toMatch(/^ {2}c040: .* – not checked \[\d+\]$/m);
+    expect(stdout).toMatch(/^ {2}hellaswag, contaminated: .*\[\d+\]$/m);
+    expect(stdout).toMatch(/Benchmark data in its training:\n {2}not checked/);
+    expect(stdout).toMatch(/^architecture +decoder-only; 80 layers of 8,192; 64 heads of 128, 8 of K\/V; GQA/m);
+    expect(stdout).toMatch(/^memory +39\.8 GiB in Q4_K_M: 38\.6 GiB weights \+ 1\.3 GiB K\/V cache/m);
+    expect(stdout).toMatch(/^speed +at most 1\.2 tokens\/s written .* 51\.2 GB\/s/m);
+  });
+
+  test('prints the first scores, all of them with --scores, and everything as JSON', async () => {
+    const few = await shown();
+    const [, more = ''] = /… and (\d+) more; --scores prints all/.exec(few) ?? [];
+    const all = await shown('--scores');
+    expect(all).not.toContain('--scores prints all');
+    expect(all.split('\n').filter((line) => / {2}MMLU \(5-shot/.test(line)).length).toBeGreaterThan(2);
+    const [model] = (JSON.parse(await shown('--json')) as { models: readonly { knowledge: { scores: unknown[] } }[] })
+      .models;
+    expect(model?.knowledge.scores).toHaveLength(12 + Number(more));
+    expect(model).toMatchObject({
+      card: { architecture: { keyValueHeads: 8 } },
+      knowledge: { obligations: { commercialUse: 'conditional' }, memory: { quantization: 'Q4_K_M' } },
+    });
   });
 
   test('prints a price with its date, in Chinese, too', async () => {

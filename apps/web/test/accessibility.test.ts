@@ -1,27 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillRuns } from './support/fill-runs.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { openStudy } from './support/open-study.js';
+import { seriousFaults } from './support/serious-faults.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
 import { settled } from './support/settled.js';
 
 const missing = missingForBrowser();
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** As much of axe-core's result as is looked at. */
-interface AxeWindow {
-  readonly axe: {
-    readonly run: () => Promise<{
-      readonly violations: readonly {
-        readonly id: string;
-        readonly impact: string | null;
-        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-      }[];
-    }>;
-  };
-}
 
 describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${missing})`}`, () => {
   let arena: ServedArena;
@@ -56,15 +41,18 @@ describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${m
     ['/exchange'],
     ['/snapshots'],
     ['/sign-in'],
+    ['/models?compare=llama-7b'],
+    ['/models/vicuna-7b-v1.5'],
+    ['/models/llama-2-70b-chat'],
+    ['/models/compare?ids=vicuna-7b-v1.5,llama-2-7b-chat,gpt-4'],
+    ['/timeline'],
+    ['/lineage'],
+    ['/capabilities'],
   ])('%s has no serious fault, in light and dark', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await browser.open(arena.url + path.replace('STUDY', studyId), { colorScheme });
       await settled(page);
-      // Evaluated by the browser's debugger: the content-security policy would refuse a script element.
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate(() => (window as unknown as AxeWindow).axe.run());
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
       await page.context().close();
     }
   });

@@ -21,6 +21,7 @@ const DEMONSTRATION = {
 const folderOf = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}/`, import.meta.url));
 const FOLDER = folderOf('arena');
 const LEADERBOARD_FOLDER = folderOf('leaderboard');
+const KNOW_FOLDER = folderOf('know');
 
 /** Takes the pictures of the documentation anew: `UNDERSTUDY_SCREENSHOTS=1 npx vitest run apps/web/test/screenshots.test.ts`. */
 describe.skipIf(missing !== null)(`pictures of the documentation${missing === null ? '' : ` (${missing})`}`, () => {
@@ -36,6 +37,7 @@ describe.skipIf(missing !== null)(`pictures of the documentation${missing === nu
     ids.PAIR = await openStudy(arena, { ...DEMONSTRATION, versionIds: ['alder-70b', 'birch-34b'] });
     ids.STUDY = await openStudy(arena, { ...DEMONSTRATION, versionIds: DEMONSTRATION_MODELS });
     mkdirSync(FOLDER, { recursive: true });
+    mkdirSync(KNOW_FOLDER, { recursive: true });
   });
   afterAll(async () => {
     await browser?.[Symbol.asyncDispose]();
@@ -55,6 +57,19 @@ describe.skipIf(missing !== null)(`pictures of the documentation${missing === nu
     const { page, complaints } = await browser.open(arena.url + address, options);
     await settled(page);
     await page.screenshot({ path: `${FOLDER}${name}.png` });
+    expect(complaints).toEqual([]);
+  });
+
+  test.each([
+    ['models', '/models?use=allowed&least=6&most=14&compare=llama-2-7b-chat,mistral-7b-instruct-v0.1', 900],
+    ['model', '/models/vicuna-7b-v1.5', 1000],
+    ['timeline', '/timeline', 760],
+    ['lineage', '/lineage', 1000],
+    ['capabilities', '/capabilities', 1000],
+  ] as const)('know/%s', async (name, path, height) => {
+    const { page, complaints } = await browser.open(arena.url + path, { viewport: { width: 1280, height } });
+    await settled(page);
+    await page.screenshot({ path: `${KNOW_FOLDER}${name}.png` });
     expect(complaints).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ export { reportRows, type ReportRow } from './report/report-rows.js';
 export { reportTable, type ReportColumn, type ReportTable, type ReportTexts } from './report/report-table.js';
 export { refreshResults, type RefreshOptions, type RefreshProgress } from './results/refresh-results.js';
 export { exportRun, type ExportedRun, type ExportRunOptions } from './interchange/export-run.js';
+export { resultsJson } from './interchange/results-json.js';
+export { sampleLines, type SampleFileLine } from './interchange/sample-lines.js';
 export { importRun, type ImportedRun } from './interchange/import-run.js';
 export { diffRuns, type DiffRunsOptions } from './diff/diff-runs.js';
 export { diffTable, type DiffTexts } from './diff/diff-table.js';

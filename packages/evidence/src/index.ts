@@ -5,6 +5,8 @@ export { buildLeaderboard } from './leaderboard/build-leaderboard.js';
 export type { BoardQuery } from './leaderboard/board-query.js';
 export type * from './leaderboard/leaderboard.js';
 export { POWER_MARGIN } from './leaderboard/power-margin.js';
+export { CardIndex } from './measurements/card-index.js';
+export { runNames, type RunNames } from './measurements/run-names.js';
 export { MeasurementReader } from './measurements/measurement-reader.js';
 export type * from './measurements/measurements.js';
 export type * from './measurements/model-ref.js';

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { CommandContext } from '../commands/command-context.js';
 import { commandEntries } from '../commands/entries.js';
 import { en } from '../messages/en.js';
 import { parseOptions } from '../options/parse-options.js';
@@ -13,6 +14,7 @@ const PAGES = [
   'README.zh-CN.md',
   'docs/evaluate.md',
   'docs/models.md',
+  'docs/advise.md',
   'docs/arena.md',
   'docs/arena-judges.md',
   'docs/arena-studies.md',
@@ -56,7 +58,14 @@ describe.each(PAGES)('%s', (page) => {
       });
       program.parse(canonicalFlags(argv, Object.values(command.options)), { from: 'user' });
       expect(chosen?.command).toBe(command);
-      if (chosen !== undefined) parseOptions(command.options, collectGiven(chosen.commander, command), en);
+      if (chosen === undefined) return;
+      const given = collectGiven(chosen.commander, command);
+      // What the file of an example says belongs to the command line; other files are only named.
+      const [file] = chosen.words;
+      const isThere = file !== undefined && existsSync(new URL(`../../../../${file}`, import.meta.url));
+      const context = { messages: en } as CommandContext;
+      const prepared = isThere ? command.prepare?.(given, context, chosen.words) : undefined;
+      parseOptions(command.options, prepared ?? given, en);
     },
   );
 });

@@ -9,6 +9,7 @@ import { expects } from './en/expects.js';
 import { harnessNotes } from './en/harness-notes.js';
 import { help } from './en/help.js';
 import { judge } from './en/judge.js';
+import { knowledge } from './en/knowledge.js';
 import { leaderboard } from './en/leaderboard.js';
 import { models } from './en/models.js';
 import { optionGroups, options } from './en/options.js';
@@ -34,6 +35,7 @@ export const en = {
   report,
   summary,
   optionsPage,
+  knowledge,
   models,
   tasks,
   runs,

@@ -10,6 +10,7 @@ import { expects } from './zh-cn/expects.js';
 import { harnessNotes } from './zh-cn/harness-notes.js';
 import { help } from './zh-cn/help.js';
 import { judge } from './zh-cn/judge.js';
+import { knowledge } from './zh-cn/knowledge.js';
 import { leaderboard } from './zh-cn/leaderboard.js';
 import { models } from './zh-cn/models.js';
 import { optionGroups, options } from './zh-cn/options.js';
@@ -35,6 +36,7 @@ export const zhCn: Messages = {
   report,
   summary,
   optionsPage,
+  knowledge,
   models,
   tasks,
   runs,

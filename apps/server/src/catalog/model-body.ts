@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import {
   ancestorsOf,
+  contaminationsOf,
   cardTemplate,
   descendantsOf,
   obligationsOf,
@@ -11,6 +12,7 @@ import type { ModelBody, Relative } from '../api/catalog/model-schema.js';
 import type { Services } from '../services.js';
 import type { CapabilityMaps } from './capability-maps.js';
 import { claimBody } from './claim-body.js';
+import { estimatesBody } from './estimates.js';
 import { findCard } from './find-card.js';
 import { localIds } from './local-ids.js';
 import { measuredResults } from './measured-results.js';
@@ -44,13 +46,15 @@ async function templateBody(card: ModelCard): Promise<ModelBody['template']> {
   return { ...about, example: renderInTemplate(template) };
 }
 
-/** What was said of a model's training data holds for what was tuned from it as well. */
-function contaminationsOf(lineage: readonly string[], { contaminations }: Catalog): ModelBody['contaminations'] {
-  return lineage.flatMap((from) =>
-    contaminations
-      .filter(({ models }) => models.includes(from))
-      .map(({ benchmark, finding, statement, sources }) => ({ benchmark, finding, statement, sources, from })),
-  );
+/** What sources say of benchmark data in a model's training, each with the model of the lineage that it was said of. */
+function contaminationBody(card: ModelCard, lineage: readonly string[], catalog: Catalog): ModelBody['contaminations'] {
+  return contaminationsOf(card, catalog).map(({ models, benchmark, finding, statement, sources }) => ({
+    benchmark,
+    finding,
+    statement,
+    sources,
+    from: lineage.find((id) => models.includes(id)) ?? card.id,
+  }));
 }
 
 /** All that is known about a model. Throws `ApiError` 404. */
@@ -70,12 +74,13 @@ export async function modelBody(id: string, maps: CapabilityMaps, services: Serv
     obligations: obligationsBody(card, catalog),
     ancestors: ancestors.map((each) => relative(each, catalog)),
     descendants: descendantsOf(id, catalog).map((each) => relative(each.id, catalog)),
+    estimates: estimatesBody(card),
     template,
     tables: scoreTablesWith(id, catalog),
     claims: catalog.claims
       .filter(({ models, comparators }) => models.includes(id) || comparators.includes(id))
       .map((claim) => claimBody(claim, map)),
-    contaminations: contaminationsOf([id, ...ancestors], catalog),
+    contaminations: contaminationBody(card, [id, ...ancestors], catalog),
     measured: measuredResults(id, measurements),
   };
 }

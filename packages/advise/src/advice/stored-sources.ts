@@ -2,6 +2,7 @@ import { obligationsOf, type Catalog } from '@understudy/catalog';
 import { readDocumentScores, type Leaderboard } from '@understudy/evidence';
 import type { Store } from '@understudy/store';
 import { estimateFootprint } from '../admissibility/estimate-footprint.js';
+import type { ReadDocuments } from '../verdict/benchmark-difference.js';
 import type { AdviceSources } from './advise.js';
 
 /** What an advice reads. */
@@ -19,8 +20,19 @@ export function storedSources({ store, catalog, board }: StoredEvidence): Advice
     board,
     obligationsOf: (card) => obligationsOf(card, catalog),
     estimateFootprint,
-    readDocuments: (column) => readDocumentScores(store, column),
+    readDocuments: readOnce((column) => readDocumentScores(store, column)),
     readPace: (runId) => readPace(store, runId),
+  };
+}
+
+/** Reads each column of a run once for all verdicts of an advice: the reference's are needed for every model. */
+function readOnce(read: ReadDocuments): ReadDocuments {
+  const known = new Map<string, ReturnType<ReadDocuments>>();
+  return (column) => {
+    const key = JSON.stringify([column.runId, column.task, column.metric, column.filter]);
+    const reading = known.get(key) ?? read(column);
+    known.set(key, reading);
+    return reading;
   };
 }
 

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { UserError } from '@understudy/core';
-import type { FilterOutcome, Sample, Store } from '@understudy/store';
+import type { Store } from '@understudy/store';
 import { reportRun, type ReportRunOptions } from '../report/report-run.js';
 import { sanitizeModelName } from '../report/results-config.js';
 import { toResults } from '../report/results-object.js';
+import type { RunReader } from '../report/run-reader.js';
 import type { RunReport } from '../report/run-report.js';
-import { toTaskResponse } from '../run/task-response.js';
 import { LineFile } from './line-file.js';
 import { resultsJson } from './results-json.js';
-import { sampleLine } from './sample-line.js';
+import { sampleLines } from './sample-lines.js';
 
 /** Where and what to export. */
 export interface ExportRunOptions extends ReportRunOptions {
@@ -89,31 +89,18 @@ async function writeSamples(store: Store, report: RunReport, target: Target): Pr
   return written;
 }
 
-/** All documents under the first filter, then all under the next: the samples are read once for each. */
 async function writeTaskSamples(
-  store: Store,
+  store: RunReader,
   { runId, task, file }: { readonly runId: string; readonly task: string; readonly file: string },
 ): Promise<string> {
   const hash = createHash('sha256');
   await using lines = await LineFile.open(file);
-  for (let place = 0, filters = 1; place < filters; place += 1) {
-    for await (const sample of store.samples(runId, task)) {
-      if (sample.failed) continue;
-      filters = Math.max(filters, sample.outcomes.length);
-      hash.update(sample.hashes.doc + sample.hashes.prompt + sample.hashes.target);
-      await lines.write(sampleLine(sample, sample.outcomes[place] ?? unscored(sample)));
-    }
+  for await (const { line, hashes } of sampleLines(store, { runId, task })) {
+    hash.update(hashes.doc + hashes.prompt + hashes.target);
+    await lines.write(line);
   }
   await lines.finish();
   return hash.digest('hex');
-}
-
-/** A sample that was not scored (`--predict_only`) shows its responses as they came. */
-function unscored({ responses }: Sample): FilterOutcome {
-  const filteredResponses = responses.map((response) =>
-    response.kind === 'error' ? response.message : toTaskResponse(response),
-  );
-  return { filter: 'none', metrics: {}, filteredResponses };
 }
 
 async function writeWhole(file: string, text: string): Promise<void> {

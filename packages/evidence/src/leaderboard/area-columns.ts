@@ -6,6 +6,8 @@ import { isShare } from './is-share.js';
 export interface AreaColumns {
   readonly area: Area;
   readonly columns: readonly MeasuredColumn[];
+  /** Of the columns. */
+  readonly keys: readonly string[];
 }
 
 /**
@@ -23,7 +25,8 @@ export function chooseAreaColumns(columns: readonly MeasuredColumn[], keepsAll: 
     const own = columns.filter((column) => column.area === area && column.isPrimary && isShare(column));
     const candidates = oneForEachBenchmark(own);
     if (candidates.length === 0) return [];
-    return [{ area, columns: keepsAll ? candidates : fullestTable(candidates) }];
+    const chosen = keepsAll ? candidates : fullestTable(candidates);
+    return [{ area, columns: chosen, keys: chosen.map(({ key }) => key) }];
   });
 }
 

@@ -17,23 +17,23 @@ export type StrataMean = StratumEstimate;
  */
 export function strataMean(strata: readonly StratumEstimate[]): StrataMean {
   const count = strata.length;
-  const value = strata.reduce((sum, stratum) => sum + stratum.value, 0) / count;
-  const error = rootOfSquares(strata.map(({ standardError }) => standardError));
-  const below = rootOfSquares(strata.map((one) => (one.lower === null ? null : one.value - one.lower)));
-  const above = rootOfSquares(strata.map((one) => (one.upper === null ? null : one.upper - one.value)));
+  const sums = { value: 0, error: 0, below: 0, above: 0 };
+  for (const { value, standardError, lower, upper } of strata) {
+    sums.value += value;
+    sums.error += (standardError ?? Number.NaN) ** 2;
+    sums.below += (value - (lower ?? Number.NaN)) ** 2;
+    sums.above += ((upper ?? Number.NaN) - value) ** 2;
+  }
+  const value = sums.value / count;
   return {
     value,
-    standardError: error === null ? null : error / count,
-    lower: below === null ? null : value - below / count,
-    upper: above === null ? null : value + above / count,
+    standardError: knownOrNull(Math.sqrt(sums.error) / count),
+    lower: knownOrNull(value - Math.sqrt(sums.below) / count),
+    upper: knownOrNull(value + Math.sqrt(sums.above) / count),
   };
 }
 
-function rootOfSquares(values: readonly (number | null)[]): number | null {
-  let sum = 0;
-  for (const value of values) {
-    if (value === null) return null;
-    sum += value ** 2;
-  }
-  return Math.sqrt(sum);
+/** What one part does not have, the mean has not either. */
+function knownOrNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }

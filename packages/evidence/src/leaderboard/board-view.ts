@@ -4,7 +4,7 @@ import { areaCell } from './area-cell.js';
 import { chooseAreaColumns, type AreaColumns } from './area-columns.js';
 import type { BoardIndex, IndexedRow } from './board-index.js';
 import { columnFilter, type ColumnQuery } from './board-query.js';
-import type { BoardRow } from './leaderboard.js';
+import type { BoardCell, BoardRow } from './leaderboard.js';
 
 /** A row with the places of its cells' columns among all columns. */
 export interface ViewRow {
@@ -27,23 +27,34 @@ export function viewColumns(columns: readonly MeasuredColumn[], index: BoardInde
     columns.filter((_, at) => shown[at]),
     query.tasks !== undefined,
   );
-  const rows = index.rows.flatMap((row) => toViewRow(row, { shown, areas, since: query.measuredSince ?? -Infinity }));
-  return { areas, rows: rows.sort((a, b) => rowOrder(a.row, b.row)) };
+  const averaged = new Set(areas.flatMap((area) => area.columns));
+  const choice = { shown, areas, averaged: columns.map((column) => averaged.has(column)), since: query.measuredSince };
+  const rows = index.rows.flatMap((row) => toViewRow(row, choice));
+  return { areas, rows: rows.sort((first, second) => rowOrder(first.row, second.row)) };
 }
 
+/** What is chosen, by place of the column. */
 interface Choice {
-  /** By place of the column. */
   readonly shown: readonly boolean[];
+  /** Whether it is part of an area's mean. */
+  readonly averaged: readonly boolean[];
   readonly areas: readonly AreaColumns[];
-  readonly since: number;
+  readonly since: number | undefined;
 }
 
-function toViewRow({ model, cells }: IndexedRow, { shown, areas, since }: Choice): readonly ViewRow[] {
-  const chosen = cells.filter(({ at, cell }) => shown[at] && cell.measuredAt >= since);
-  if (chosen.length === 0) return [];
-  const byColumn = new Map(chosen.map(({ cell }) => [cell.column, cell]));
+function toViewRow(row: IndexedRow, { shown, averaged, areas, since = -Infinity }: Choice): readonly ViewRow[] {
+  const cells: BoardCell[] = [];
+  const places: number[] = [];
+  const byColumn = new Map<string, BoardCell>();
+  for (const { at, cell } of row.cells) {
+    if (!shown[at] || cell.measuredAt < since) continue;
+    cells.push(cell);
+    places.push(at);
+    if (averaged[at]) byColumn.set(cell.column, cell);
+  }
+  if (cells.length === 0) return [];
   const means = areas.flatMap((area) => areaCell(area, byColumn) ?? []);
-  return [{ row: { model, cells: [...byColumn.values()], areas: means }, places: chosen.map(({ at }) => at) }];
+  return [{ row: { model: row.model, cells, areas: means }, places }];
 }
 
 function rowOrder(a: BoardRow, b: BoardRow): number {

@@ -51,7 +51,7 @@ function toBoardColumn(column: MeasuredColumn, models: number): BoardColumn {
   return { ...rest, isShare: isShare(column), models };
 }
 
-function toBoardArea({ area, columns }: AreaColumns, rows: readonly ViewRow[]): readonly BoardArea[] {
+function toBoardArea({ area, keys }: AreaColumns, rows: readonly ViewRow[]): readonly BoardArea[] {
   const models = rows.filter(({ row }) => row.areas.some((cell) => cell.area === area)).length;
-  return models === 0 ? [] : [{ area, columns: columns.map(({ key }) => key), models }];
+  return models === 0 ? [] : [{ area, columns: keys, models }];
 }

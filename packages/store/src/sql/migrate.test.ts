@@ -43,8 +43,8 @@ it('reads a database of version 001-runs', async () => {
   const byMargin = { column: 'margin', direction: 'descending' } as const;
   const page = await store.browseSamples({ runId, task: 'arc_easy', sort: byMargin });
   expect(page.rows.map((row) => row.values)).toEqual([
-    { 'acc,none': 0, 'acc_norm,none': 1, margin: 1.25 },
     { 'acc,none': 1, 'acc_norm,none': 1, margin: 0.25 },
+    { 'acc,none': 0, 'acc_norm,none': 1, margin: -1.25 },
   ]);
   expect(await store.staleResults()).toEqual([{ runId, task: 'arc_easy' }]);
   const responses = await store.lookupResponses(['1'.repeat(64), '2'.repeat(64)]);

@@ -72,12 +72,12 @@ export function describeBrowsing(name: string, makePlace: () => StorePlace): voi
       await using store = await makePlace().open();
       const failed = makeSample(1, { failed: true, outcomes: [] });
       const runId = await fill(store, [makeSample(0), failed, makeSample(2)]);
-      const byMargin = { runId, task: 'arc_easy', sort: { column: 'margin', direction: 'ascending' } } as const;
+      const byMargin = { runId, task: 'arc_easy', sort: { column: 'margin', direction: 'descending' } } as const;
       expect(await documents(store, byMargin)).toEqual([2, 0, 1]);
       expect(await documents(store, { runId, task: 'arc_easy', marks: ['failed'] })).toEqual([1]);
       await store.appendBatch({ runId, samples: [makeSample(1)], responses: [] });
       await store.appendBatch({ runId, samples: [failed, makeSample(1, { outcomes: [] })], responses: [] });
-      expect(await documents(store, byMargin)).toEqual([2, 1, 0]);
+      expect(await documents(store, byMargin)).toEqual([1, 2, 0]);
       expect(await documents(store, { runId, task: 'arc_easy', marks: ['failed'] })).toEqual([]);
       expect((await store.sampleColumns(runId, 'arc_easy')).map((column) => column.count)).toEqual([3, 3, 3]);
     });
@@ -158,10 +158,7 @@ function valueOf({ docId, failed, outcomes }: Sample, column: string): number {
     const [metric = '', filter] = name.split(',');
     return outcomes.find((outcome) => outcome.filter === filter)?.metrics[metric];
   };
-  if (column === 'margin') {
-    const margin = docId % 2 === 0 ? 1.25 - docId : docId - 1.25;
-    return metricOf('acc,none') === Number(margin > 0) ? margin : Math.abs(margin);
-  }
+  if (column === 'margin') return (metricOf('acc,none') === 1 ? 1 : -1) * Math.abs(docId - 1.25);
   return Number(metricOf(column) ?? Number.NaN);
 }
 

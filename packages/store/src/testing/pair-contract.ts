@@ -83,7 +83,7 @@ export function describePairs(name: string, makePlace: () => StorePlace): void {
       await using store = await makePlace().open();
       const runs = await fillBoth(store, scored([1, 0, 1]), scored([1, 1, 1]));
       const { rows } = await store.browsePairs({ ...runs, column: 'margin' });
-      expect(rows).toMatchObject([{ first: 1.25 }, { first: 0.25 }, { first: 0.75 }]);
+      expect(rows).toMatchObject([{ first: 1.25 }, { first: -0.25 }, { first: 0.75 }]);
       await expect(store.countPairs({ ...runs, column: 'f1,none' })).rejects.toMatchObject({
         code: 'sample-column-unknown',
       });

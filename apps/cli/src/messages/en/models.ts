@@ -46,8 +46,8 @@ export const models = {
   sources: 'Sources:',
   none: "There are no models on disk. 'understudy models pull ID' fetches one.",
   noneFits: 'No model of the catalog fits.',
-  leftOut: (models: number, criteria: string) =>
-    `${models === 1 ? '1 model was' : `${models} models were`} left out because it is not known whether ${models === 1 ? 'it fits' : 'they fit'}: ${criteria}.`,
+  leftOut: (count: number, parts: string) =>
+    `${count === 1 ? '1 model was' : `${count} models were`} left out because it is not known whether ${count === 1 ? 'it fits' : 'they fit'}: ${parts}.`,
   criteria: {
     commercialUses: 'commercial use',
     maxMemory: 'memory',

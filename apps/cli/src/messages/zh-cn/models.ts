@@ -36,7 +36,7 @@ export const models: Messages['models'] = {
   sources: '来源：',
   none: '本地还没有模型。用 understudy models pull ID 下载。',
   noneFits: '目录中没有符合条件的模型。',
-  leftOut: (models, criteria) => `另有 ${models} 个模型因信息未知而未列出：${criteria}。`,
+  leftOut: (count, parts) => `另有 ${count} 个模型因信息未知而未列出：${parts}。`,
   criteria: {
     commercialUses: '商用',
     maxMemory: '内存',

@@ -129,6 +129,12 @@ it('a page says what all licences along the lineage ask, and ranks published sco
   await viewer.signIn(await makeKey(arena, 'viewer'));
   const page = (await viewer.get('/api/catalog/models/vicuna-7b-v1.5')).body as unknown as ModelBody;
   expect(page.obligations).toMatchObject({ commercialUse: 'conditional', decidedBy: ['vicuna-7b-v1.5', 'llama-2-7b'] });
+  // Llama 2 7B: 6.74·10⁹ weights at two bytes; 2 × 32 layers × 32 heads × 128 × 2 bytes for each token.
+  const f16 = page.estimates?.estimates.find(
+    ({ quantization, kvType, contextLength }) => quantization === 'F16' && kvType === 'f16' && contextLength === 2048,
+  );
+  expect(f16?.kvCacheBytes).toBe(2 * 32 * 32 * 128 * 2 * 2048);
+  expect((f16?.weightsBytes ?? 0) / (2 * 6_738_415_616)).toBeCloseTo(1, 2);
   const gpt4 = (await viewer.get('/api/catalog/models/gpt-4')).body as unknown as ModelBody;
   expect(gpt4.tables.length).toBeGreaterThan(10);
   for (const { scores, higherIsBetter } of gpt4.tables) {

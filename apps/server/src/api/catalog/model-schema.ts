@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { AREAS, COMMERCIAL_USES, ModelCardSchema } from '@understudy/catalog';
 import { list } from '../json.js';
 import { ClaimBody } from './claim-schema.js';
+import { EstimatesBody } from './estimate-schema.js';
 
 /** A model that another descends from, or that descends from it. */
 export const Relative = z.object({
@@ -129,6 +130,7 @@ export const ModelBody = z
     obligations: ObligationsBody,
     ancestors: list(Relative).openapi({ description: 'Its direct parent first.' }),
     descendants: list(Relative).openapi({ description: 'Each after its parent.' }),
+    estimates: EstimatesBody.nullable().openapi({ description: 'Null: the card does not know enough of it.' }),
     template: TemplateBody.nullable(),
     tables: list(ScoreTable).openapi({ description: 'Published tables that have a number of it.' }),
     claims: list(ClaimBody),

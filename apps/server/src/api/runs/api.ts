@@ -1,8 +1,12 @@
+import { Readable } from 'node:stream';
+import { resultsJson, sampleLines, toResults } from '@understudy/evaluate';
 import { ApiError } from '../../http/api-error.js';
+import { PiecewiseReader } from '../../runs/piecewise-reader.js';
 import { RunReports } from '../../runs/run-reports.js';
 import { RunTallies } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
+import { downloadHeaders, linesOf } from './download.js';
 import { listRuns } from './list-runs.js';
 import { reportBody } from './report-body.js';
 import * as routes from './routes.js';
@@ -57,5 +61,18 @@ export function runsApi(services: Services) {
       // Filters are the task's own, with regular expressions that take as long as they like.
       const explained = await compute.run('explainSample', { sample, config: task.config }, c.req.raw.signal);
       return c.json(sampleBody(sample, explained), 200);
+    })
+    .openapi(routes.exportResults, async (c) => {
+      const run = await runs.getRun(c.req.valid('param').id);
+      const { documents } = await tallies.of(run);
+      const text = resultsJson(toResults(await reports.of(run, documents)));
+      return c.body(text, 200, downloadHeaders('application/json', `results_${run.id}.json`));
+    })
+    .openapi(routes.exportSamples, async (c) => {
+      const { id, task: name } = c.req.valid('param');
+      const { run, task } = await taskOfRun(runs, id, name);
+      const pieces = linesOf(sampleLines(new PiecewiseReader(runs), { runId: run.id, task: task.task }));
+      const headers = downloadHeaders('application/x-ndjson', `samples_${task.task}_${run.id}.jsonl`);
+      return c.body(Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>, 200, headers);
     });
 }

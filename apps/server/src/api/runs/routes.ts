@@ -100,3 +100,23 @@ export const getNeighbours = apiRoute('viewer', {
   request: { params: SampleParam, query: SamplesQuery },
   responses: answers(NeighboursBody),
 });
+
+const FILE = {
+  200: { description: 'A file.', content: { 'application/octet-stream': { schema: z.string() } } },
+} as const;
+
+/** The results of a run in the shape of lm-evaluation-harness (`results_*.json`). */
+export const exportResults = apiRoute('viewer', {
+  method: 'get',
+  path: '/api/runs/{id}/results.json',
+  request: { params: IdParam },
+  responses: FILE,
+});
+
+/** The samples of a task in the shape of lm-evaluation-harness (`samples_*.jsonl`). Their documents belong to the data set, under its licence. */
+export const exportSamples = apiRoute('viewer', {
+  method: 'get',
+  path: '/api/runs/{id}/tasks/{task}/samples.jsonl',
+  request: { params: TaskParam },
+  responses: FILE,
+});

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import { CardIndex, runNames } from '@understudy/evidence';
 import type { Run } from '@understudy/store';
 import type { RunTally } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
@@ -11,7 +12,7 @@ export async function runDetails(
   tally: RunTally,
   { catalog, now }: Services,
 ): Promise<z.infer<typeof RunDetails>> {
-  const { cardsById } = await catalog();
+  const card = new CardIndex(await catalog()).find(runNames(run));
   const { fingerprint, seed, engine, settings, command, sessions } = run;
   return {
     run: runBody(run, tally, now()),
@@ -26,6 +27,6 @@ export async function runDetails(
       elapsedMs,
       error: error ?? null,
     })),
-    cardId: cardsById.has(run.model) ? run.model : null,
+    cardId: card?.id ?? null,
   };
 }

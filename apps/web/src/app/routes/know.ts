@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readCapabilitySearch } from '../../features/capabilities/capability-search.js';
 import { readComparisonSearch } from '../../features/comparison/comparison-search.js';
+import { readModelSearch } from '../../features/model/model-search.js';
 import { readModelsSearch } from '../../features/models/models-search.js';
 import { readLineageSearch } from '../../features/lineage/lineage-search.js';
 import { readTimelineSearch } from '../../features/timeline/timeline-search.js';
@@ -23,6 +24,7 @@ const comparison = createRoute({
 const model = createRoute({
   getParentRoute: () => root,
   path: '/models/$modelId',
+  validateSearch: readModelSearch,
   component: lazyRouteComponent(() => import('../../features/model/model-page.js'), 'ModelPage'),
 });
 

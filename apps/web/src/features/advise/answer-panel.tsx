@@ -10,11 +10,13 @@ export function AnswerPanel(props: { readonly advice: Advice }): ReactNode {
   const { language, messages } = useLanguage();
   return (
     <Panel title={messages.advise.answer}>
-      <ul role="status" className={classes['answer']}>
-        {answerSentences(props.advice, messages, language).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={classes['answer']}>
+          {answerSentences(props.advice, messages, language).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
     </Panel>
   );
 }

@@ -58,7 +58,7 @@ function Node(props: {
       role="button"
       tabIndex={0}
       aria-expanded={hidden === 0}
-      aria-label={lineage.fold(group.family)}
+      aria-label={lineage.fold(text)}
       onClick={() => onFold(group.key)}
       onKeyDown={onKeyDown}
     >

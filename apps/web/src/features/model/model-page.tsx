@@ -10,6 +10,7 @@ import { type CatalogModel, modelQuery } from './calls.js';
 import { overviewFacts, runningFacts } from './card-facts.js';
 import { ClaimsPanel } from './claims-panel.js';
 import { ContaminationPanel } from './contamination-panel.js';
+import { EstimatesPanel } from './estimates-panel.js';
 import { FactsTable } from './facts-table.js';
 import { licenceFacts } from './licence-facts.js';
 import { LineagePanel } from './lineage-panel.js';
@@ -66,6 +67,9 @@ function Model(props: { readonly body: CatalogModel }): ReactNode {
           <FactsTable group={groups.training} />
         </div>
       </div>
+      {body.estimates !== null && (
+        <EstimatesPanel estimates={body.estimates} fileName={`understudy-estimates-${card.id}`} />
+      )}
       {template === null ? (
         <Panel title={messages.model.templateTitle}>{messages.model.noTemplateKnown}</Panel>
       ) : (

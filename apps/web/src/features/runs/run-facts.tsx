@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatCount, formatDuration } from '../../format/format-number.js';
 import { formatTime } from '../../format/format-time.js';
@@ -38,7 +39,13 @@ export function RunFacts(props: { readonly details: RunDetails }): ReactNode {
         ))}
       </dl>
       <Text size="sm" mt="sm">
-        {cardId === null ? texts.noCard : cardId}
+        {cardId === null ? (
+          texts.noCard
+        ) : (
+          <Link to="/models/$modelId" params={{ modelId: cardId }}>
+            {texts.card(cardId)}
+          </Link>
+        )}
       </Text>
     </>
   );

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -26,7 +27,16 @@ export function RunPage(): ReactNode {
     enabled: run !== undefined,
   });
   return (
-    <Page title={texts.runTitle(runId)} about={<Link to="/runs">{texts.allRuns}</Link>} wide>
+    <Page
+      title={texts.runTitle(runId)}
+      about={<Link to="/runs">{texts.allRuns}</Link>}
+      actions={
+        <Button component="a" size="compact-sm" variant="default" href={`/api/runs/${runId}/results.json`} download>
+          {texts.saveResults}
+        </Button>
+      }
+      wide
+    >
       <QueryView query={query}>
         {(details) => (
           <>

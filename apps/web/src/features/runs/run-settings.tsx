@@ -9,7 +9,14 @@ export function RunSettings(props: { readonly details: RunDetails }): ReactNode 
   const { runs: texts } = useMessages();
   const { settings, engine, command, fingerprint } = props.details;
   return (
-    <Panel title={texts.settingsTitle} note={texts.settingsNote(fingerprint)}>
+    <Panel
+      title={texts.settingsTitle}
+      note={
+        <>
+          {texts.settingsNote} <code>{fingerprint}</code>
+        </>
+      }
+    >
       {(
         [
           [texts.settings, settings],

@@ -83,6 +83,21 @@ export const model = {
     weightDecay: 'Weight decay',
     gradientClip: 'Gradient clipping',
   },
+  estimates: 'Memory and speed',
+  estimatesNote: (bandwidth: string, compute: string) =>
+    `Estimated from the architecture, without the engine’s working memory; one sequence. Speeds are upper bounds on a machine with ${bandwidth} GB/s of memory bandwidth and ${compute} GFLOP/s; a graphics card has ten to fifty times as much.`,
+  meanWeights: 'The shapes of all matrices are not known: weights are taken at the mean of the format.',
+  kvType: 'K/V cache',
+  estimateColumns: {
+    quantization: 'Weights in',
+    weightsBytes: 'Weights',
+    kvCacheBytes: 'K/V cache',
+    bytes: 'Together',
+    decoding: 'Tokens/s, writing',
+    prefill: 'Tokens/s, reading',
+  },
+  decodingHint: 'At most, at half the context: bound by memory.',
+  prefillHint: 'At most: bound by arithmetic.',
   sources: 'Sources',
   sourcesNote:
     'arxiv: paper; gh: file in a public repository; hf-card, hf-config: on the model hub; seed: one of the survey articles; data: public table; post: blog.',

@@ -1,7 +1,11 @@
 import type { Messages } from '../messages.js';
 
+/** Between Chinese words there is no space, beside others there is. */
+const and = (before: string, after: string): string =>
+  /[\w)]$/.test(before) || /^[\w(]/.test(after) ? `${before} 和 ${after}` : `${before}和${after}`;
+
 const list = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join('、')} 和 ${items.at(-1)}`;
+  items.length < 2 ? items.join('') : and(items.slice(0, -1).join('、'), items.at(-1) ?? '');
 
 /** 建议：哪个模型可以替代哪个模型。 */
 export const advise: Messages['advise'] = {
@@ -98,13 +102,13 @@ export const advise: Messages['advise'] = {
   more: (count) => `还有 ${count} 个`,
   modelsOf: (need, count) => `${need}：${count} 个模型`,
   list,
-  standsIn: (model, reference, areas) => `在 ${list(areas)} 方面，${model} 可以替代 ${reference}。`,
+  standsIn: (model, reference, areas) => `在${list(areas)}方面，${model} 可以替代 ${reference}。`,
   noneShown: (model, reference) => `没有模型被证明可以替代 ${reference}；排在最前的是 ${model}。`,
-  fallsShort: (areas) => `在 ${list(areas)} 方面，它达不到。`,
-  tooFewSamples: (areas) => `在 ${list(areas)} 方面，样本太少，无法判断。`,
-  publishedOnly: (areas) => `在 ${list(areas)} 方面，只有已发表的数字，不足以证明。`,
-  notMeasured: (areas) => `在 ${list(areas)} 方面，它还没有被测量过。`,
-  otherStandsIn: (model, area) => `在 ${area} 方面，${model} 可以。`,
+  fallsShort: (areas) => `在${list(areas)}方面，它达不到。`,
+  tooFewSamples: (areas) => `在${list(areas)}方面，样本太少，无法判断。`,
+  publishedOnly: (areas) => `在${list(areas)}方面，只有已发表的数字，不足以证明。`,
+  notMeasured: (areas) => `在${list(areas)}方面，它还没有被测量过。`,
+  otherStandsIn: (model, area) => `在${area}方面，${model} 可以。`,
   notCompared: {
     'reference-not-measured': (reference) =>
       `是否有模型可以替代 ${reference} 尚不得知：${reference} 没有我们自己的样本，仅凭已发表的数字不能证明。`,

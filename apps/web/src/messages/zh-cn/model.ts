@@ -83,6 +83,21 @@ export const model: Messages['model'] = {
     weightDecay: '权重衰减',
     gradientClip: '梯度裁剪',
   },
+  estimates: '内存与速度',
+  estimatesNote: (bandwidth, compute) =>
+    `按架构估算，不含引擎的工作内存；单个序列。速度为上限，假定内存带宽 ${bandwidth} GB/s、算力 ${compute} GFLOP/s；显卡约为其十至五十倍。`,
+  meanWeights: '并非所有矩阵的形状已知：权重按该格式的平均值估算。',
+  kvType: 'K/V 缓存',
+  estimateColumns: {
+    quantization: '权重格式',
+    weightsBytes: '权重',
+    kvCacheBytes: 'K/V 缓存',
+    bytes: '合计',
+    decoding: '生成 token/秒',
+    prefill: '读入 token/秒',
+  },
+  decodingHint: '上下文用到一半时的上限：受内存带宽限制。',
+  prefillHint: '上限：受算力限制。',
   sources: '来源',
   sourcesNote:
     'arxiv：论文；gh：公开仓库中的文件；hf-card、hf-config：模型库；seed：综述文章；data：公开表格；post：博客。',

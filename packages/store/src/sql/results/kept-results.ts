@@ -1,3 +1,4 @@
+import { setImmediate as letGo } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { StaleResult, StoredTaskResult } from '../../results/task-result.js';
 import { inChunks } from '../in-chunks.js';
@@ -6,8 +7,8 @@ import type { Tables } from '../tables.js';
 import { selectResults, selectStale } from './result-table.js';
 import { lastVersion, selectVersions } from './run-versions.js';
 
-/** Below the parameters that a statement may have. */
-const RUNS_PER_SELECT = 500;
+/** Some thousands of results: a query on SQLite stops the process's other work, which has its turn after each. */
+const RUNS_PER_SELECT = 50;
 
 interface RunResults {
   readonly version: number;
@@ -54,7 +55,10 @@ export class KeptResults {
     const { owned } = await this.#runs.running();
     const results: StoredTaskResult[] = [];
     const wanted = runIds.filter((runId) => !owned.includes(runId));
-    for (const chunk of inChunks(wanted, RUNS_PER_SELECT)) results.push(...(await selectResults(this.#db, chunk)));
+    for (const chunk of inChunks(wanted, RUNS_PER_SELECT)) {
+      results.push(...(await selectResults(this.#db, chunk)));
+      await letGo();
+    }
     return results;
   }
 
@@ -68,6 +72,7 @@ export class KeptResults {
     const found = new Map(runs.map(([runId, version]) => [runId, { version, results: [] as StoredTaskResult[] }]));
     for (const chunk of inChunks([...found.keys()], RUNS_PER_SELECT)) {
       for (const result of await selectResults(this.#db, chunk)) found.get(result.runId)?.results.push(result);
+      await letGo();
     }
     return found;
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordDiff } from './word-diff.js';
 
@@ -17,9 +17,9 @@ describe('wordDiff', () => {
   });
 
   it('keeps both texts whole', () => {
-    const words = fc.array(fc.constantFrom('a', 'b', ' ', '.', '\n', '中', '😀')).map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(words, words, (first, second) => {
+    const words = array(constantFrom('a', 'b', ' ', '.', '\n', '中', '😀')).map((parts) => parts.join(''));
+    assert(
+      property(words, words, (first, second) => {
         const pieces = wordDiff(first, second);
         const side = (other: string) =>
           pieces
@@ -32,14 +32,13 @@ describe('wordDiff', () => {
   });
 
   it('finds no more differences than there are', () => {
-    const letters = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 });
-    fc.assert(
-      fc.property(letters, letters, (first, second) => {
-        const text = (parts: readonly string[]) => parts.map((part) => `${part},`).join('');
-        const same = wordDiff(text(first), text(second))
+    const letters = array(constantFrom('a', 'b', 'c'), { maxLength: 8 });
+    assert(
+      property(letters, letters, (first, second) => {
+        const same = wordDiff(commaText(first), commaText(second))
           .filter(({ side }) => side === 'both')
           .reduce((sum, piece) => sum + piece.text.length, 0);
-        expect(same).toBe(longestCommon(Array.from(text(first)), Array.from(text(second))));
+        expect(same).toBe(longestCommon(Array.from(commaText(first)), Array.from(commaText(second))));
       }),
     );
   });
@@ -50,6 +49,9 @@ describe('wordDiff', () => {
     expect(wordDiff(first, second).map(({ side }) => side)).toEqual(['first', 'second']);
   });
 });
+
+/** Letters that do not join to words. */
+const commaText = (letters: readonly string[]): string => letters.map((letter) => `${letter},`).join('');
 
 /** Length of the longest common subsequence, by the table that textbooks have. */
 function longestCommon(a: readonly string[], b: readonly string[]): number {

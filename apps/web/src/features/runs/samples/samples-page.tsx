@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -20,7 +20,7 @@ const route = getRouteApi('/runs/$runId/tasks/$task');
 /** The samples of a task: fifty a page, in any order, those that one looks for. */
 export function SamplesPage(): ReactNode {
   const { language, messages } = useLanguage();
-  const { samples: texts } = messages;
+  const { samples: texts, runs: runTexts } = messages;
   const { runId, task } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -49,6 +49,17 @@ export function SamplesPage(): ReactNode {
             {texts.backToRun(runId)}
           </Link>
         </>
+      }
+      actions={
+        <Button
+          component="a"
+          size="compact-sm"
+          variant="default"
+          href={`/api/runs/${runId}/tasks/${encodeURIComponent(task)}/samples.jsonl`}
+          download
+        >
+          {runTexts.saveSamples}
+        </Button>
       }
       wide
     >

@@ -1,0 +1,84 @@
+import { obligationsOf, readCatalog } from '@understudy/catalog';
+import { describe, expect, it } from 'vitest';
+import { parseNeeds } from '../needs/parse-needs.js';
+import type { WrittenNeeds } from '../needs/needs.js';
+import { admissionOf } from './admission.js';
+import { estimateFootprint } from './estimate-footprint.js';
+import { chooseFootprint } from './footprint.js';
+import { judgeNeeds } from './judge-needs.js';
+
+const catalog = await readCatalog();
+
+/** Judges a card of the real catalog, never measured. */
+function judge(id: string, written: Partial<WrittenNeeds>) {
+  const card = catalog.cardsById.get(id);
+  const needs = parseNeeds({ area: 'general', ...written });
+  const obligations = card && obligationsOf(card, catalog);
+  const candidate = { id, name: id, spec: id, card, obligations, measured: undefined };
+  const footprint = chooseFootprint(candidate, needs, estimateFootprint);
+  const findings = judgeNeeds({ candidate, needs, footprint });
+  return { findings, footprint, admission: admissionOf(findings, needs) };
+}
+
+describe('needs of the real catalog', () => {
+  it('are met in the first allowed format that fits, and else told in the smallest', () => {
+    // 7.24·10⁹ parameters and ½ GiB of K/V cache: 7.7 GiB as Q8_0, 6.0 as Q6_K, 5.3 as Q5_K_M.
+    const formats = ['8GiB', '5.9GiB'].map((maxMemory) =>
+      judge('mistral-7b-instruct-v0.1', { maxMemory, context: '4k' }),
+    );
+    expect(formats.map(({ footprint, admission }) => [footprint?.quantization, admission])).toEqual([
+      ['Q8_0', 'admissible'],
+      ['Q5_K_M', 'admissible'],
+    ]);
+    const small = judge('mistral-7b-instruct-v0.1', { maxMemory: '2GiB', context: '4k' });
+    expect(small.findings).toContainEqual(
+      expect.objectContaining({
+        need: 'memory',
+        outcome: 'broken',
+        reason: expect.objectContaining({ code: 'memory', quantization: 'Q4_K_M' }),
+      }),
+    );
+  });
+
+  it('follow the licence along the lineage, and its cap of users', () => {
+    // Vicuna 1.3 was made of LLaMA, whose licence is for research.
+    expect(judge('vicuna-13b-v1.3', { commercial: true }).admission).toBe('excluded');
+    // Vicuna 1.5 is under the licence of Llama 2, free below 700 million users.
+    expect(judge('vicuna-13b-v1.5', { commercial: true, users: '1M' }).admission).toBe('admissible');
+    expect(judge('vicuna-13b-v1.5', { commercial: true, users: '701M' }).findings).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ code: 'user-cap', cap: 700e6 }) }),
+    );
+    expect(judge('vicuna-13b-v1.3', {}).admission).toBe('admissible');
+  });
+
+  it.each([
+    ['separate', 'not-known'],
+    ['admit', 'admissible'],
+    ['exclude', 'excluded'],
+  ] as const)('that are not known are as asked: %s', (unknown, admission) => {
+    // Its card says "many languages" and names none.
+    expect(judge('gpt-4', { language: ['de'], unknown }).admission).toBe(admission);
+  });
+
+  it('tell a language that is not among those named from one that may be among many', () => {
+    expect(judge('llama-2-7b-chat', { language: ['zh'] }).admission).toBe('excluded');
+  });
+
+  it('ask hosted models for their price, and not for memory', () => {
+    expect(judge('gpt-4', { maxMemory: '1GiB', maxCost: 100 }).admission).toBe('admissible');
+    expect(judge('gpt-4', { maxCost: 0.01 }).findings).toContainEqual(
+      expect.objectContaining({ need: 'cost', outcome: 'broken' }),
+    );
+    expect(judge('gpt-4', { openWeights: true }).admission).toBe('excluded');
+  });
+
+  it('are not met by what was never published', () => {
+    expect(judge('chinchilla-70b', {}).admission).not.toBe('admissible');
+  });
+
+  it('judge speed by what the memory can deliver', () => {
+    const fast = judge('mistral-7b-instruct-v0.1', { speed: 5, bandwidth: 51.2 });
+    expect([fast.footprint?.quantization, fast.admission]).toEqual(['Q8_0', 'admissible']);
+    expect(judge('mistral-7b-instruct-v0.1', { speed: 100, bandwidth: 51.2 }).admission).toBe('excluded');
+  });
+});
