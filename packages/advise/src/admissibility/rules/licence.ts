@@ -1,7 +1,7 @@
 import type { Obligations } from '@understudy/catalog';
 import type { HeldCondition } from '../finding.js';
 import { isHosted } from '../footprint.js';
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** Kinds of conditions that rule commercial use out, whatever else the licence allows. */
 const FORBIDDING = new Set(['research-only', 'non-commercial']);

@@ -1,4 +1,4 @@
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** Weights that one can have, if need be after accepting terms or as a difference to another model's. */
 export const openWeights: Rule = ({ candidate: { card }, needs }) => {
