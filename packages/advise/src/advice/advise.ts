@@ -103,7 +103,11 @@ function isReference(candidate: Candidate, reference: Reference): boolean {
   const { card, id } = candidate;
   if (reference.measured.some((measured) => measured.id === id)) return true;
   if (id === reference.id || (card !== undefined && card.id === reference.id)) return true;
-  return isSnapshotOf(candidate, { card: reference.card, spec: referenceModel(reference).spec });
+  const [measured] = reference.measured;
+  return isSnapshotOf(
+    { card, remote: candidate.measured?.model.remote },
+    { card: reference.card, remote: measured?.measured?.model.remote },
+  );
 }
 
 function shares(areas: readonly AreaWeight[]): readonly AreaWeight[] {

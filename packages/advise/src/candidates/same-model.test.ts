@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { isSnapshotOf } from './same-model.js';
 
 const { cardsById } = await readCatalog();
-const chatGpt = { card: cardsById.get('gpt-3.5-turbo'), spec: 'openai:gpt-3.5-turbo' };
+const chatGpt = { card: cardsById.get('gpt-3.5-turbo'), remote: 'openai:gpt-3.5-turbo' };
 
 it.each([
   ['openai:gpt-3.5-turbo-0613', true],
@@ -11,13 +11,13 @@ it.each([
   ['openai:gpt-3.5-turbo-0125', true],
   ['openai:gpt-4-0613', false],
   ['openai:gpt-3.5-turbo-instruct', false],
-  ['./gpt-3.5-turbo-0613.gguf', false],
-])('%s is a snapshot of gpt-3.5-turbo: %s', (spec, isSnapshot) => {
-  expect(isSnapshotOf({ card: undefined, spec }, chatGpt)).toBe(isSnapshot);
+  [undefined, false],
+])('%s is a snapshot of gpt-3.5-turbo: %s', (remote, isSnapshot) => {
+  expect(isSnapshotOf({ card: undefined, remote }, chatGpt)).toBe(isSnapshot);
 });
 
 it('closed models of one family are one service, open ones are several models', () => {
-  const model = (id: string) => ({ card: cardsById.get(id), spec: id });
+  const model = (id: string) => ({ card: cardsById.get(id), remote: undefined });
   expect(isSnapshotOf(model('instructgpt-6b'), model('instructgpt-175b'))).toBe(true);
   expect(isSnapshotOf(model('gpt-4'), model('gpt-3.5-turbo'))).toBe(false);
   expect(isSnapshotOf(model('llama-2-13b-chat'), model('llama-2-70b-chat'))).toBe(false);

@@ -3,11 +3,9 @@ import type { ModelCard } from '@understudy/catalog';
 /** What tells whether two are one model. */
 interface NamedModel {
   readonly card: ModelCard | undefined;
-  /** What names it on the command line. */
-  readonly spec: string;
+  /** Its provider's name of it, as it was measured; undefined where no provider was asked. */
+  readonly remote: string | undefined;
 }
-
-const PROVIDER = /^(?:openai|anthropic):/u;
 
 /** What a provider hangs on a model's name for a state of it: `-0613`, `-2024-08-06`, `-20241022`, `-16k-0613`, `-latest`. */
 const SNAPSHOT = /(?:-(?:\d{4}|\d{8}|\d{4}-\d{2}-\d{2}|\d+k|latest|preview))+$/u;
@@ -22,9 +20,8 @@ export function isSnapshotOf(model: NamedModel, other: NamedModel): boolean {
   return isClosed(model) && isClosed(other) && model.card?.family === other.card?.family;
 }
 
-function providerName({ card, spec }: NamedModel): string | undefined {
-  const name = PROVIDER.test(spec) ? spec : card?.remote?.value;
-  return name?.replace(SNAPSHOT, '');
+function providerName({ card, remote }: NamedModel): string | undefined {
+  return (remote ?? card?.remote?.value)?.replace(SNAPSHOT, '');
 }
 
 function isClosed({ card }: NamedModel): boolean {

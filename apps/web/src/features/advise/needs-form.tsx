@@ -34,7 +34,7 @@ export function NeedsForm(props: {
       <Group gap="md" mt="sm" align="flex-end">
         <Switch name="commercial" label={advise.commercial} search={search} onChange={onChange} />
         <Switch name="asService" label={advise.asService} search={search} onChange={onChange} />
-        <Switch name="hosted" label={advise.hosted} search={search} onChange={onChange} />
+        <Switch name="hosted" label={advise.hostedToo} search={search} onChange={onChange} />
         <NativeSelect
           size="xs"
           label={advise.unknown}

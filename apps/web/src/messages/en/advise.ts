@@ -47,7 +47,7 @@ export const advise = {
   },
   commercial: 'For commercial use',
   asService: 'Offered to others as a service',
-  hosted: 'Hosted closed models too',
+  hostedToo: 'Hosted closed models too',
   unknown: 'Where a fact is not known',
   unknownRules: { separate: 'list the model apart', admit: 'admit the model', exclude: 'exclude the model' },
   noAreas: 'Give at least one kind of work a weight.',

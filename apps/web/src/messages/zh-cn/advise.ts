@@ -52,7 +52,7 @@ export const advise: Messages['advise'] = {
   },
   commercial: '用于商业用途',
   asService: '把模型本身作为服务提供给他人',
-  hosted: '也考虑托管的闭源模型',
+  hostedToo: '也考虑托管的闭源模型',
   unknown: '信息不足时',
   unknownRules: { separate: '单独列出该模型', admit: '算该模型符合', exclude: '排除该模型' },
   noAreas: '请至少给一类工作一个权重。',
