@@ -33,7 +33,8 @@ export function NeedsForm(props: {
       <NeedFields search={search} onChange={onChange} />
       <Group gap="md" mt="sm" align="flex-end">
         <Switch name="commercial" label={advise.commercial} search={search} onChange={onChange} />
-        <Switch name="openWeights" label={advise.openWeights} search={search} onChange={onChange} />
+        <Switch name="asService" label={advise.asService} search={search} onChange={onChange} />
+        <Switch name="hosted" label={advise.hostedToo} search={search} onChange={onChange} />
         <NativeSelect
           size="xs"
           label={advise.unknown}
@@ -105,7 +106,7 @@ function NeedFields({ search, onChange }: FieldProps): ReactNode {
 }
 
 function Switch(
-  props: FieldProps & { readonly name: 'commercial' | 'openWeights'; readonly label: string },
+  props: FieldProps & { readonly name: 'commercial' | 'asService' | 'hosted'; readonly label: string },
 ): ReactNode {
   const { name, label, search, onChange } = props;
   return (
