@@ -29,11 +29,11 @@ export const adviseCommand = defineCommand({
   prepare: (given, { messages }, [path]) =>
     path === undefined ? given : { ...readNeedsFile(path, messages), ...given },
   async run({ values }, context) {
-    const { environment, messages, stdout } = context;
+    const { messages, stdout } = context;
     const { json, ...wanted } = values;
     const needs = checkNeeds(wanted);
     const catalog = await readCatalog();
-    await using store = await openHomeStore(environment);
+    await using store = await openHomeStore(context);
     await keepMissingResults(store, context);
     const measurements = await readMeasurements(store, catalog);
     const board = buildLeaderboard(measurements, catalog);
