@@ -3,7 +3,7 @@ import { obligationsOf, type Catalog, type ModelCard } from '@understudy/catalog
 import type { CatalogBody, CatalogRow } from '../api/catalog/schema.js';
 import type { Services } from '../services.js';
 import { localIds } from './local-ids.js';
-import { measuredResults } from './measured-results.js';
+import { countMeasuredTasks } from './measured-results.js';
 
 /** Whether somebody other than its developer can run a model. */
 function isOpen({ weights }: ModelCard): boolean {
@@ -49,7 +49,7 @@ export async function catalogBody(services: Services): Promise<z.infer<typeof Ca
     models: catalog.cards.map((card) =>
       catalogRow(card, catalog, {
         isLocal: local.has(card.id),
-        measured: new Set(measuredResults(card.id, measurements).map(({ task }) => task)).size,
+        measured: countMeasuredTasks(card.id, measurements),
       }),
     ),
     externals: Object.entries(catalog.externals).map(([id, { name, family }]) => ({ id, name, family })),
