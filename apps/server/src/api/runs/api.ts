@@ -11,6 +11,7 @@ import { listRuns } from './list-runs.js';
 import { progressBody } from './progress-body.js';
 import { reportBody } from './report-body.js';
 import * as routes from './routes.js';
+import { RunModels } from './run-models.js';
 import { runDetails } from './run-details.js';
 import { sampleBody } from './sample-body.js';
 import { sampleQuery, samplesBody } from './samples-body.js';
@@ -19,11 +20,13 @@ import { taskOfRun } from './task-of-run.js';
 
 /** Evaluation runs, what they came to, and their samples. */
 export function runsApi(services: Services) {
-  const { runs, now, compute } = services;
+  const { runs, catalog, now, compute } = services;
   const tallies = new RunTallies(runs);
   const reports = new RunReports(runs);
   return newApi()
-    .openapi(routes.listRuns, async (c) => c.json(await listRuns(c.req.valid('query'), { runs, tallies, now }), 200))
+    .openapi(routes.listRuns, async (c) =>
+      c.json(await listRuns(c.req.valid('query'), { runs, tallies, catalog, now }), 200),
+    )
     .openapi(routes.getRun, async (c) => {
       const run = await runs.getRun(c.req.valid('param').id);
       return c.json(await runDetails(run, await tallies.of(run), services), 200);
@@ -39,7 +42,7 @@ export function runsApi(services: Services) {
     })
     .openapi(routes.getTask, async (c) => {
       const { id, task } = c.req.valid('param');
-      return c.json(await taskBody(runs, await taskOfRun(runs, id, task)), 200);
+      return c.json(await taskBody(runs, await taskOfRun(runs, id, task), new RunModels(await catalog())), 200);
     })
     .openapi(routes.listSamples, async (c) => {
       const { id, task: name } = c.req.valid('param');

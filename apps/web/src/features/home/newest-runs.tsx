@@ -26,7 +26,7 @@ export function NewestRuns(props: { readonly overview: Overview }): ReactNode {
         value: ({ id }) => id,
         show: ({ id }) => <Link to={runAddress(id)}>{id}</Link>,
       },
-      { key: 'model', header: home.columns.model, value: ({ model }) => model },
+      { key: 'model', header: home.columns.model, value: ({ name }) => name },
       {
         key: 'tasks',
         header: home.columns.tasks,
