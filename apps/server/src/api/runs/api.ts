@@ -6,6 +6,7 @@ import { RunReports } from '../../runs/run-reports.js';
 import { RunTallies } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
+import { explained } from './explained.js';
 import { downloadHeaders, linesOf } from './download.js';
 import { listRuns } from './list-runs.js';
 import { progressBody } from './progress-body.js';
@@ -62,9 +63,10 @@ export function runsApi(services: Services) {
       const { run, task } = await taskOfRun(runs, id, name);
       const sample = await runs.sample(run.id, task.task, docId);
       if (sample === undefined) throw ApiError.notFound('sample');
-      // Filters are the task's own, with regular expressions that take as long as they like.
-      const explained = await compute.run('explainSample', { sample, config: task.config }, c.req.raw.signal);
-      return c.json(sampleBody(sample, explained), 200);
+      return c.json(
+        sampleBody(sample, await explained(compute, { sample, config: task.config }, c.req.raw.signal)),
+        200,
+      );
     })
     .openapi(routes.exportResults, async (c) => {
       const run = await runs.getRun(c.req.valid('param').id);
