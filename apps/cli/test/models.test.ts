@@ -39,6 +39,10 @@ describe('models ls', () => {
     expect(chats.filter(({ card }) => card.kind !== 'chat' || card.licence.commercialUse !== 'yes')).toEqual([]);
     const some = await listed('--family', 'vicuna', '--commercial', 'yes,conditional');
     expect(some.map(({ card }) => card.licence.id)).toEqual(Array(4).fill('LicenseRef-Llama-2-Community'));
+    // The word is a use here, as elsewhere it would turn a switch off.
+    const forbidden = await listed('--family', 'vicuna', '--commercial', 'no');
+    expect(forbidden.map(({ spec }) => spec)).toContain('vicuna-7b-v1.3');
+    expect(forbidden.map(({ spec }) => spec)).not.toContain('vicuna-7b-v1.5');
     expect((await runCli(['models', 'ls', '--family', 'lama'], { home })).stdout).toBe(
       'No model of the catalog fits.\n',
     );

@@ -5,9 +5,9 @@ import { jsonOption } from '../../options/tables/json-option.js';
 import type { OptionTable } from '../../options/option.js';
 import { names, truth } from '../../options/values/schemas.js';
 
-/** `--commercial` alone asks for models without conditions. */
+/** `--commercial` alone asks for models without conditions; `no` is a use like the others, and turns nothing off. */
 const commercialUses = z
-  .union([truth.transform((isAsked) => (isAsked ? ['yes'] : [])), names])
+  .union([z.boolean().transform((isAsked) => (isAsked ? ['yes'] : [])), names])
   .pipe(z.array(z.enum(COMMERCIAL_USES)));
 
 /** `13B`, `500M`, `6738415616`. */
