@@ -30,6 +30,8 @@ export function ErrorNotice(props: { readonly error: unknown; readonly onRetry?:
   const { error } = props;
   const known = error instanceof RequestError ? error : null;
   const isMissing = known?.code === 'not-published';
+  // What there is not will not be there at the next attempt either.
+  const isFinal = isMissing || known?.status === 404;
   const { title, hint, original } = wordingOf(error, messages);
   return (
     <Alert color={isMissing ? 'gray' : 'red'} variant="light" role="alert" title={title} my="sm">
@@ -45,7 +47,7 @@ export function ErrorNotice(props: { readonly error: unknown; readonly onRetry?:
             {app.errorCode(known.code)}
           </Text>
         )}
-        {props.onRetry !== undefined && !isMissing && (
+        {props.onRetry !== undefined && !isFinal && (
           <Button size="compact-sm" variant="default" onClick={props.onRetry}>
             {app.retry}
           </Button>

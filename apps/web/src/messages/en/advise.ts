@@ -20,7 +20,7 @@ export const advise = {
   },
   weigh: 'Weights: some kinds of work matter more',
   moreNeeds: 'More needs',
-  change: 'Needs, to be changed',
+  change: 'Change the needs',
   clear: 'Clear',
   fields: {
     reference: 'Reference',
