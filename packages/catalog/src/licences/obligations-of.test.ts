@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog } from '../catalog.js';
+import type { ModelCard } from '../card/card.js';
 import { readCatalog } from '../read-catalog.js';
 import { testCard, testStatus } from '../testing/test-catalog.js';
 import type { LicenceTerms } from './licence-terms.js';
@@ -91,17 +91,17 @@ describe('obligationsOf', () => {
       id: 'parent',
       licence: { ...testCard().licence, id: 'LicenseRef-P', commercialUse: 'conditional' },
     });
-    const made: Catalog = {
-      ...catalog,
-      cards: [parent],
-      cardsById: new Map([['parent', parent]]),
-      licences: new Map([['LicenseRef-P', PARENT_TERMS]]),
+    const obligationsAmong = (card: ModelCard) => {
+      const cards = [parent, card];
+      const cardsById = new Map(cards.map((one) => [one.id, one]));
+      const licences = new Map([['LicenseRef-P', PARENT_TERMS]]);
+      return obligationsOf(card, { ...catalog, cards, cardsById, licences });
     };
     const kinds = (status: 'open' | 'delta') =>
-      obligationsOf(child(status), made).obligations.map(({ condition }) => condition.kind);
+      obligationsAmong(child(status)).obligations.map(({ condition }) => condition.kind);
     expect(kinds('open')).toEqual(['attribution']);
     expect(kinds('delta')).toEqual(['registration', 'attribution']);
-    expect(obligationsOf(child('open', 'stranger'), made)).toMatchObject({
+    expect(obligationsAmong(child('open', 'stranger'))).toMatchObject({
       commercialUse: 'unknown',
       decidedBy: ['stranger'],
     });
