@@ -46,7 +46,7 @@ describe('obligationsOf', () => {
     ['zephyr-7b-beta', 'yes', ['zephyr-7b-beta', 'mistral-7b-v0.1']],
     ['mpt-30b-chat', 'no', ['mpt-30b-chat']],
     ['dolly-v2-12b', 'yes', ['dolly-v2-12b', 'pythia-12b']],
-    ['mentallama-33b-lora', 'no', ['vicuna-33b-v1.3', 'llama-33b']],
+    ['mentallama-33b-lora', 'no', ['mentallama-33b-lora', 'vicuna-33b-v1.3', 'llama-33b']],
     ['belle-7b-2m', 'no', ['belle-7b-2m']],
     ['chatglm-6b', 'conditional', ['chatglm-6b']],
     ['instructretro-48b', 'unknown', ['instructretro-48b']],
