@@ -1,5 +1,5 @@
 export type { Batch, SampleCount, Store } from './store.js';
-export type { JsonObject, NewRun, Run, RunEndStatus, RunSession, RunStatus, RunTask } from './run.js';
+export type { JsonObject, LiveSession, NewRun, Run, RunEndStatus, RunSession, RunStatus, RunTask } from './run.js';
 export type {
   FilteredResponse,
   FilterMetrics,

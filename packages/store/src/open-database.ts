@@ -12,8 +12,15 @@ export type DatabasePlace =
       readonly url: string;
     };
 
+/** How it is opened. */
+export interface OpenDatabaseOptions {
+  readonly durability: Durability;
+  /** Told before an older database is brought to the present version. */
+  readonly onUpgrade?: (() => void) | undefined;
+}
+
 /** Opens a database, brings it to the present version, and loads what talks to it on first use. */
-export async function openDatabase(place: DatabasePlace, durability: Durability): Promise<OpenedDatabase> {
+export async function openDatabase(place: DatabasePlace, options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if ('url' in place) {
     const [{ postgresAddress }, { postgresPool }, { openPostgresDatabase }] = await Promise.all([
       import('./postgres/postgres-address.js'),
@@ -22,8 +29,8 @@ export async function openDatabase(place: DatabasePlace, durability: Durability)
     ]);
     // A PostgreSQL server writes each commit to its disk, unless it is told not to.
     const { url, location } = postgresAddress(place.url);
-    return openPostgresDatabase(await postgresPool(url), location);
+    return openPostgresDatabase(await postgresPool(url), location, options);
   }
   const { openSqliteDatabase } = await import('./sqlite/open-sqlite-database.js');
-  return openSqliteDatabase(place.path, durability);
+  return openSqliteDatabase(place.path, options);
 }

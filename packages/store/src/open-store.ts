@@ -5,10 +5,12 @@ import type { Store } from './store.js';
 export type OpenStoreOptions = DatabasePlace & {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Told before an older database is brought to the present version: about a minute for a million samples. */
+  readonly onUpgrade?: (() => void) | undefined;
 };
 
 /** Opens the store, brings an older database to the present version, and loads the native library on first use. */
-export async function openStore({ now = Date.now, ...place }: OpenStoreOptions): Promise<Store> {
+export async function openStore({ now = Date.now, onUpgrade, ...place }: OpenStoreOptions): Promise<Store> {
   const { SqlStore } = await import('./sql/sql-store.js');
-  return new SqlStore(await openDatabase(place, 'process'), now);
+  return new SqlStore(await openDatabase(place, { durability: 'process', onUpgrade }), now);
 }

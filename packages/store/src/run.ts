@@ -48,6 +48,16 @@ export interface RunSession {
   readonly error?: { readonly code: string; readonly message: string } | undefined;
 }
 
+/** How a stretch of work is going: told with the heartbeats of the process that does it, and gone when it ends. */
+export interface LiveSession {
+  /** Since the stretch began, when this was told. */
+  readonly elapsedMs: number;
+  /** Documents of the run that are done, those of earlier stretches included. */
+  readonly documents: number;
+  /** The engines' counters of this stretch. */
+  readonly counters: EngineCounters;
+}
+
 /** A stored run. */
 export interface Run extends Omit<NewRun, 'createdAt'> {
   /** Short and sortable by time, e.g. `20261125-a1b2c3`. */

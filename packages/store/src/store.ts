@@ -1,6 +1,6 @@
 import type { CacheEntry, CachedResponse, ResponseKey } from './cached-response.js';
 import type { DocumentSet } from './document-set.js';
-import type { NewRun, Run, RunSession, RunTask } from './run.js';
+import type { LiveSession, NewRun, Run, RunSession, RunTask } from './run.js';
 import type { SampleBrowser } from './browse/browse.js';
 import type { ResultStore } from './results/task-result.js';
 import type { Sample, SampleScore } from './sample.js';
@@ -36,8 +36,11 @@ export interface Store extends ResultStore, SampleBrowser, AsyncDisposable {
   findResumable(fingerprint: string): Promise<Run | undefined>;
   /** Takes a run into possession again. Throws `UserError` (`run-busy`) when a living process has it. */
   resumeRun(runId: string): Promise<Run>;
-  /** Says that the owner is alive; `appendBatch` does so too. Call it at least every ten seconds. */
-  heartbeat(runId: string): Promise<void>;
+  /**
+   * Says that the owner is alive; `appendBatch` does so too. Call it at least every ten seconds. What it tells of the work is for
+   * those who watch (`progressOf`).
+   */
+  heartbeat(runId: string, session?: LiveSession): Promise<void>;
   /** Adds a leaf task to a run; the same task again changes nothing. */
   addTask(runId: string, task: RunTask): Promise<void>;
   /**

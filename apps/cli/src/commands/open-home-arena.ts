@@ -1,7 +1,8 @@
 import { type ArenaStore, openArenaStore } from '@understudy/store';
 import { homeDatabase } from './home-database.js';
+import { type UpgradeContext, tellUpgrade } from './tell-upgrade.js';
 
 /** The arena, in the same database as the runs unless `chosen` (a path or an address) says otherwise. */
-export function openHomeArena(environment: NodeJS.ProcessEnv, chosen?: string): Promise<ArenaStore> {
-  return openArenaStore(homeDatabase(environment, chosen));
+export function openHomeArena(context: UpgradeContext, chosen?: string): Promise<ArenaStore> {
+  return openArenaStore({ ...homeDatabase(context.environment, chosen), onUpgrade: tellUpgrade(context) });
 }

@@ -1,7 +1,8 @@
 import { openStore, type Store } from '@understudy/store';
 import { homeDatabase } from './home-database.js';
+import { type UpgradeContext, tellUpgrade } from './tell-upgrade.js';
 
-/** The runs, in the database of this environment. */
-export function openHomeStore(environment: NodeJS.ProcessEnv): Promise<Store> {
-  return openStore(homeDatabase(environment));
+/** The runs, in the database of this environment unless `chosen` (a path or an address) says otherwise. */
+export function openHomeStore(context: UpgradeContext, chosen?: string): Promise<Store> {
+  return openStore({ ...homeDatabase(context.environment, chosen), onUpgrade: tellUpgrade(context) });
 }

@@ -86,6 +86,8 @@ export interface AdviseTexts {
     readonly licenceConditional: List;
     readonly licenceUnknown: (models: readonly string[], note: string) => string;
     readonly userCap: (cap: string, users: string, from: string) => string;
+    readonly dailyUserCap: (cap: string, users: string, from: string) => string;
+    readonly noHosting: Text;
     readonly memory: (needed: string, limit: string, format: string) => string;
     readonly context: (tokens: string, needed: string) => string;
     readonly speed: (speed: string, needed: string, format: string) => string;

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const read = (text: string) => {
   const path = join(folder, 'run.yaml');
   writeFileSync(path, text);
-  return readConfigFile(path, evalOptions, en);
+  return readConfigFile(path, { name: 'eval', options: evalOptions }, en);
 };
 
 describe('a config file', () => {
@@ -50,6 +50,8 @@ describe('a config file', () => {
   });
 
   test('that is not there is a usage error', () => {
-    expect(() => readConfigFile(join(folder, 'missing.yaml'), evalOptions, en)).toThrow('cannot be read');
+    expect(() => readConfigFile(join(folder, 'missing.yaml'), { name: 'eval', options: evalOptions }, en)).toThrow(
+      'cannot be read',
+    );
   });
 });

@@ -6,6 +6,13 @@ import type { GivenValue, GivenValues } from './given-values.js';
 import { harnessOptions } from './harness/harness-options.js';
 import type { OptionTable } from './option.js';
 
+/** Whose options a config file has. */
+export interface ConfiguredCommand {
+  /** As one writes it: `eval`. */
+  readonly name: string;
+  readonly options: OptionTable;
+}
+
 /** Which keys a config file may have: each spelling of a flag, with the name its value gets. */
 function keysOf(table: OptionTable): ReadonlyMap<string, string> {
   const own = Object.entries(table).map(([name, option]) => [option.flag.replace(/^no-/, ''), name] as const);
@@ -13,14 +20,14 @@ function keysOf(table: OptionTable): ReadonlyMap<string, string> {
   return new Map([...own, ...harness].map(([flag, name]) => [flag.replaceAll('-', '_'), name]));
 }
 
-function readText(path: string, messages: Messages): string {
+function readText(path: string, command: string, messages: Messages): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
     throw new UsageError({
       code: 'config-unreadable',
       message: messages.errors.configUnreadable(path),
-      hint: messages.errors.configHint,
+      hint: messages.errors.configHint(command),
       cause,
     });
   }
@@ -30,14 +37,14 @@ function readText(path: string, messages: Messages): string {
  * Options of a YAML file, keys as the flags are spelled: `num_fewshot: 5`.
  * Raises `UsageError` with file and line for what is not YAML, not a mapping, or not an option.
  */
-export function readConfigFile(path: string, table: OptionTable, messages: Messages): GivenValues {
+export function readConfigFile(path: string, command: ConfiguredCommand, messages: Messages): GivenValues {
   const lines = new LineCounter();
-  const document = parseDocument(readText(path, messages), { lineCounter: lines });
+  const document = parseDocument(readText(path, command.name, messages), { lineCounter: lines });
   const fail = (message: string, offset: number): never => {
     throw new UsageError({
       code: 'config-invalid',
       message: `${path}:${lines.linePos(offset).line}: ${message}`,
-      hint: messages.errors.configHint,
+      hint: messages.errors.configHint(command.name),
     });
   };
   const [broken] = document.errors;
@@ -45,7 +52,7 @@ export function readConfigFile(path: string, table: OptionTable, messages: Messa
   if (document.contents === null) return {};
   if (!isMap(document.contents)) return fail(messages.errors.configNotMapping, 0);
 
-  const keys = keysOf(table);
+  const keys = keysOf(command.options);
   // A mapping, as just checked.
   const values = document.toJS() as Readonly<Record<string, unknown>>;
   const entries = document.contents.items.map(({ key: node }): readonly [string, GivenValue] => {

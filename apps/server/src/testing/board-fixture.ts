@@ -92,6 +92,8 @@ export function testBoard(size: { models: number; columns: number }, cards: read
       model: {
         identity: String(model).padStart(64, '0'),
         name: card?.name ?? `model-${model}`,
+        spec: card?.id ?? `model-${model}`,
+        remote: undefined,
         card,
         obligations:
           card === undefined

@@ -35,12 +35,15 @@ export type Reason =
       readonly note: string | null;
     }
   | {
-      readonly code: 'user-cap';
+      /** More monthly users than the licence allows; as many as may be more a day than it allows. */
+      readonly code: 'user-cap' | 'daily-user-cap';
       readonly cap: number;
       readonly users: number;
       readonly from: string;
       readonly conditions: readonly HeldCondition[];
     }
+  /** The licence excludes to offer the model itself to others. */
+  | { readonly code: 'no-hosting'; readonly from: string; readonly conditions: readonly HeldCondition[] }
   | { readonly code: 'memory'; readonly bytes: number; readonly limit: number; readonly quantization: string }
   | { readonly code: 'context'; readonly tokens: number; readonly needed: number }
   | { readonly code: 'speed'; readonly tokensPerSecond: number; readonly needed: number; readonly quantization: string }

@@ -49,6 +49,28 @@ describe('needs of the real catalog', () => {
       expect.objectContaining({ reason: expect.objectContaining({ code: 'user-cap', cap: 700e6 }) }),
     );
     expect(judge('vicuna-13b-v1.3', {}).admission).toBe('admissible');
+    // The licence of Llama 2 counts users of what is free as well.
+    expect(judge('vicuna-13b-v1.5', { users: '701M' }).admission).toBe('excluded');
+  });
+
+  it('leave open whether a cap of daily users holds that the monthly ones exceed', () => {
+    // Baichuan 2 is for services with fewer than a million users a day.
+    const [few, many] = ['999k', '3M'].map((users) => judge('baichuan2-7b-chat', { commercial: true, users }));
+    expect(few?.admission).toBe('admissible');
+    expect(many?.admission).toBe('not-known');
+    expect(many?.findings).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ code: 'daily-user-cap', cap: 1e6, users: 3e6 }) }),
+    );
+  });
+
+  it('rule out what may not be offered to others, only where that is asked for', () => {
+    expect(judge('falcon-180b-chat', { commercial: true }).admission).toBe('admissible');
+    for (const commercial of [true, false]) {
+      expect(judge('falcon-180b-chat', { commercial, asService: true }).findings).toContainEqual(
+        expect.objectContaining({ outcome: 'broken', reason: expect.objectContaining({ code: 'no-hosting' }) }),
+      );
+    }
+    expect(judge('mistral-7b-instruct-v0.1', { commercial: true, asService: true }).admission).toBe('admissible');
   });
 
   it.each([
@@ -57,7 +79,7 @@ describe('needs of the real catalog', () => {
     ['exclude', 'excluded'],
   ] as const)('that are not known are as asked: %s', (unknown, admission) => {
     // Its card says "many languages" and names none.
-    expect(judge('gpt-4', { language: ['de'], unknown }).admission).toBe(admission);
+    expect(judge('gpt-4', { hosted: true, language: ['de'], unknown }).admission).toBe(admission);
   });
 
   it('tell a language that is not among those named from one that may be among many', () => {
@@ -65,11 +87,11 @@ describe('needs of the real catalog', () => {
   });
 
   it('ask hosted models for their price, and not for memory', () => {
-    expect(judge('gpt-4', { maxMemory: '1GiB', maxCost: 100 }).admission).toBe('admissible');
-    expect(judge('gpt-4', { maxCost: 0.01 }).findings).toContainEqual(
+    expect(judge('gpt-4', { hosted: true, maxMemory: '1GiB', maxCost: 100 }).admission).toBe('admissible');
+    expect(judge('gpt-4', { hosted: true, maxCost: 0.01 }).findings).toContainEqual(
       expect.objectContaining({ need: 'cost', outcome: 'broken' }),
     );
-    expect(judge('gpt-4', { openWeights: true }).admission).toBe('excluded');
+    expect(judge('gpt-4', {}).admission).toBe('excluded');
   });
 
   it('are not met by what was never published', () => {

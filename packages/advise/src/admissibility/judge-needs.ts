@@ -1,7 +1,5 @@
-import type { Candidate } from '../candidates/candidate.js';
-import type { Needs } from '../needs/needs.js';
 import type { Finding, NeedName } from './finding.js';
-import type { Footprint } from './footprint.js';
+import type { JudgedCandidate, Rule } from './rule.js';
 import { availability } from './rules/availability.js';
 import { context } from './rules/context.js';
 import { cost } from './rules/cost.js';
@@ -11,16 +9,6 @@ import { licence } from './rules/licence.js';
 import { memory } from './rules/memory.js';
 import { openWeights } from './rules/open-weights.js';
 import { speed } from './rules/speed.js';
-
-/** What a rule looks at. */
-export interface JudgedCandidate {
-  readonly candidate: Candidate;
-  readonly needs: Needs;
-  readonly footprint: Footprint | undefined;
-}
-
-/** Judges one need; undefined where nothing was asked. */
-export type Rule = (judged: JudgedCandidate) => Omit<Finding, 'need'> | undefined;
 
 const RULES: Readonly<Record<NeedName, Rule>> = {
   availability,

@@ -3,6 +3,7 @@ import type { Leaderboard } from '@understudy/evidence';
 import { NEED_NAMES } from '../admissibility/finding.js';
 import type { EstimateFootprint } from '../admissibility/footprint.js';
 import { findReference, type Reference } from '../candidates/find-reference.js';
+import { isSnapshotOf } from '../candidates/same-model.js';
 import { listCandidates } from '../candidates/list-candidates.js';
 import type { Candidate } from '../candidates/candidate.js';
 import type { Needs } from '../needs/needs.js';
@@ -97,9 +98,16 @@ interface Context {
   readonly published: (candidate: Candidate) => readonly PublishedComparison[];
 }
 
-function isReference({ card, id }: Candidate, reference: Reference): boolean {
-  if (reference.measured.some((candidate) => candidate.id === id)) return true;
-  return id === reference.id || (card !== undefined && card.id === reference.id);
+/** The reference itself, in any format, and other snapshots of what its provider runs: they are no stand-ins. */
+function isReference(candidate: Candidate, reference: Reference): boolean {
+  const { card, id } = candidate;
+  if (reference.measured.some((measured) => measured.id === id)) return true;
+  if (id === reference.id || (card !== undefined && card.id === reference.id)) return true;
+  const [measured] = reference.measured;
+  return isSnapshotOf(
+    { card, remote: candidate.measured?.model.remote },
+    { card: reference.card, remote: measured?.measured?.model.remote },
+  );
 }
 
 function shares(areas: readonly AreaWeight[]): readonly AreaWeight[] {

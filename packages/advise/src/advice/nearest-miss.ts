@@ -8,7 +8,10 @@ export interface MissScores {
   readonly published: (id: string) => number | undefined;
 }
 
-/** The excluded model that comes nearest: it breaks the fewest needs; then the best measured one, then the best published one. */
+/**
+ * The excluded model that comes nearest: one that can be had and breaks the fewest needs; then the best measured one, then the best published
+ * one.
+ */
 export function nearestMiss(
   excluded: readonly JudgedModel[],
   { measured, published }: MissScores,
@@ -16,6 +19,7 @@ export function nearestMiss(
   return excluded.toSorted((a, b) => {
     const [one, other] = [a.candidate.id, b.candidate.id];
     return (
+      Number(cannotBeHad(a)) - Number(cannotBeHad(b)) ||
       brokenNeeds(a) - brokenNeeds(b) ||
       (measured(other) ?? -1) - (measured(one) ?? -1) ||
       (published(other) ?? -1) - (published(one) ?? -1)
@@ -25,4 +29,11 @@ export function nearestMiss(
 
 function brokenNeeds({ findings }: JudgedModel): number {
   return findings.filter(({ outcome }) => outcome === 'broken').length;
+}
+
+/** Whatever else it offers, there is nothing to run. */
+function cannotBeHad({ findings }: JudgedModel): boolean {
+  return findings.some(
+    ({ need, outcome }) => outcome === 'broken' && (need === 'availability' || need === 'open-weights'),
+  );
 }

@@ -38,8 +38,8 @@ export function findReference(wanted: string, candidates: readonly Candidate[], 
   throw unknownReference(wanted, candidates);
 }
 
-function isNamed({ id, spec, measured }: Candidate, wanted: string): boolean {
-  if (id === wanted || spec === wanted) return true;
+function isNamed({ id, name, spec, measured }: Candidate, wanted: string): boolean {
+  if (id === wanted || spec === wanted || name === wanted) return true;
   return measured !== undefined && wanted.length >= 8 && measured.model.identity.startsWith(wanted);
 }
 

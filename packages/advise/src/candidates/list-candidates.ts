@@ -38,7 +38,7 @@ function ofCard(
       ...base,
       id: suffix === undefined ? card.id : `${card.id}@${suffix}`,
       name: suffix === undefined ? card.name : `${card.name} (${suffix})`,
-      spec: measured.model.name,
+      spec: measured.model.spec,
       measured,
     };
   });
@@ -52,6 +52,6 @@ function nameAmong(rows: readonly BoardRow[], model: BoardRow['model']): string 
 }
 
 function withoutCard(measured: BoardRow): Candidate {
-  const { identity, name } = measured.model;
-  return { id: identity, name, spec: name, card: undefined, obligations: undefined, measured };
+  const { identity, name, spec } = measured.model;
+  return { id: identity, name, spec, card: undefined, obligations: undefined, measured };
 }

@@ -30,6 +30,8 @@ export const needsShape = {
   commercial: writtenTruth.default(false),
   /** Monthly users, for licences that are free below a number of them. */
   users: writtenPeople.optional(),
+  /** Whether the model itself is offered to others, as an API, say: what some licences call hosting use. */
+  asService: writtenTruth.default(false),
   /** Bytes for weights and K/V cache. */
   maxMemory: writtenBytes.optional(),
   /** Formats that it may be run in, by llama.cpp's names, the best first. */
@@ -42,8 +44,8 @@ export const needsShape = {
   bandwidth: writtenPositive.optional(),
   /** USD for a million tokens, of hosted models, the dearer of input and output. */
   maxCost: writtenPositive.optional(),
-  /** Only models whose weights can be had. */
-  openWeights: writtenTruth.default(false),
+  /** Whether closed models that somebody else runs are considered too. Without it only models whose weights can be had are. */
+  hosted: writtenTruth.default(false),
   /** Empty: any. */
   kind: writtenNames.pipe(z.array(z.enum(MODEL_KINDS))).default([]),
   /** The model to be replaced: id of a card, or the name or identity of a measured model. */

@@ -67,7 +67,15 @@ export function fakeCell(
 /** A line of a model without a card: right answers by column. */
 export function fakeRow(identity: string, numbers: readonly (readonly [BoardColumn, number])[]): BoardRow {
   return {
-    model: { identity, name: identity, card: undefined, obligations: undefined, quantization: undefined },
+    model: {
+      identity,
+      name: identity,
+      spec: identity,
+      remote: undefined,
+      card: undefined,
+      obligations: undefined,
+      quantization: undefined,
+    },
     cells: numbers.map(([column, successes]) => fakeCell(column, identity, successes)),
     areas: [],
   };

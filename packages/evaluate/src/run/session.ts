@@ -1,5 +1,5 @@
 import { UnderstudyError } from '@understudy/core';
-import type { Run, RunEndStatus, RunSession, Store } from '@understudy/store';
+import type { LiveSession, Run, RunEndStatus, RunSession, Store } from '@understudy/store';
 import { keepResults } from '../results/refresh-results.js';
 import { sumCounters } from './counters.js';
 import type { EvaluateOptions } from './evaluate-options.js';
@@ -30,6 +30,7 @@ export class Session {
   done: number;
   readonly #options: SessionOptions;
   #failedSamples = 0;
+  #lastTold: LiveSession | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -43,7 +44,7 @@ export class Session {
     const timers = [
       setInterval(() => void this.#tell(), PROGRESS_MS),
       // A run that was lost to another process is reported by the next write, where it can end this session.
-      setInterval(() => void store.heartbeat(run.id).catch(() => undefined), HEARTBEAT_MS),
+      setInterval(() => void store.heartbeat(run.id, this.#lastTold).catch(() => undefined), HEARTBEAT_MS),
     ];
     const onSample = (failed: boolean): void => {
       this.done++;
@@ -87,13 +88,9 @@ export class Session {
     const { engines, emit, startedAt } = this.#options;
     const counters = await sumCounters(engines.all).catch(() => undefined);
     if (counters === undefined) return; // The engine's death is reported where its answers are awaited.
-    emit({
-      type: 'progress',
-      done: this.done,
-      total: this.documents,
-      counters,
-      elapsedMs: performance.now() - startedAt,
-    });
+    const elapsedMs = performance.now() - startedAt;
+    this.#lastTold = { elapsedMs, documents: this.done, counters };
+    emit({ type: 'progress', done: this.done, total: this.documents, counters, elapsedMs });
   }
 
   async #end(status: RunEndStatus, error?: unknown): Promise<RunOutcome> {

@@ -7,7 +7,7 @@ export type Openness = 'open' | 'closed' | 'unknown';
 
 /** A number in the map. */
 export interface CapabilityScore {
-  /** Id of a card or external model; of a measured model without a card its name. */
+  /** Id of a card or external model; of a measured model without a card its spec. */
   readonly modelId: string;
   /** As printed in the source, so that dated snapshots stay apart. */
   readonly label: string;

@@ -35,11 +35,11 @@ function toScore(measurement: Measurement, { models }: Measurements, catalog: Ca
   const { identity, value, lower, upper, runId } = measurement;
   const model = models.get(identity);
   const name = model?.name ?? identity;
-  const modelId = model?.card?.id ?? name;
+  const modelId = model?.card?.id ?? model?.spec ?? identity;
   const quantization = model?.quantization === undefined ? '' : ` (${model.quantization})`;
   return {
     modelId,
-    label: `${model?.card?.name ?? name}${quantization}`,
+    label: `${name}${quantization}`,
     openness: opennessOf(modelId, catalog),
     reference: referenceOf(modelId, catalog),
     value,

@@ -1,25 +1,13 @@
 import type { Catalog, Contamination } from '@understudy/catalog';
 import type { MeasuredColumn, Measurement, Measurements } from '../measurements/measurements.js';
 import type { ModelRef } from '../measurements/model-ref.js';
+import type { IndexedCell, IndexedRow } from './indexed-row.js';
 import { viewColumns, type BoardView } from './board-view.js';
 import type { ColumnQuery } from './board-query.js';
 import { ContaminationIndex } from './contamination-index.js';
 import { isShare } from './is-share.js';
 import type { BoardCell } from './leaderboard.js';
 import { isUnderpowered } from './power-margin.js';
-
-/** A model with all of its cells; what a query shows of it is a part of them. */
-export interface IndexedRow {
-  readonly model: ModelRef;
-  /** In the order of the columns. */
-  readonly cells: readonly IndexedCell[];
-}
-
-/** A cell with the place of its column among all columns. */
-export interface IndexedCell {
-  readonly at: number;
-  readonly cell: BoardCell;
-}
 
 const NOTHING: readonly Contamination[] = [];
 /** Choices of columns whose views are kept, the oldest going first; people look at few at a time. */
@@ -51,7 +39,7 @@ export class BoardIndex {
     const key = JSON.stringify([tasks, areas, allMetrics, parts, measuredSince]);
     const known = this.#views.get(key);
     if (known !== undefined) return known;
-    const view = viewColumns(this.columns, this, { tasks, areas, allMetrics, parts, measuredSince });
+    const view = viewColumns(this.columns, this.rows, { tasks, areas, allMetrics, parts, measuredSince });
     const [oldest] = this.#views.keys();
     if (this.#views.size >= KEPT_VIEWS && oldest !== undefined) this.#views.delete(oldest);
     this.#views.set(key, view);

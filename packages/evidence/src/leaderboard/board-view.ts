@@ -2,8 +2,8 @@ import type { MeasuredColumn } from '../measurements/measurements.js';
 import type { ModelRef } from '../measurements/model-ref.js';
 import { areaCell } from './area-cell.js';
 import { chooseAreaColumns, type AreaColumns } from './area-columns.js';
-import type { BoardIndex, IndexedRow } from './board-index.js';
 import { columnFilter, type ColumnQuery } from './board-query.js';
+import type { IndexedRow } from './indexed-row.js';
 import type { BoardCell, BoardRow } from './leaderboard.js';
 
 /** A row with the places of its cells' columns among all columns. */
@@ -20,7 +20,11 @@ export interface BoardView {
 }
 
 /** Chooses columns, and computes the means of areas. Which columns make an area up is decided over all models, see `chooseAreaColumns`. */
-export function viewColumns(columns: readonly MeasuredColumn[], index: BoardIndex, query: ColumnQuery): BoardView {
+export function viewColumns(
+  columns: readonly MeasuredColumn[],
+  all: readonly IndexedRow[],
+  query: ColumnQuery,
+): BoardView {
   const isShown = columnFilter(query);
   const shown = columns.map(isShown);
   const areas = chooseAreaColumns(
@@ -29,7 +33,7 @@ export function viewColumns(columns: readonly MeasuredColumn[], index: BoardInde
   );
   const averaged = new Set(areas.flatMap((area) => area.columns));
   const choice = { shown, areas, averaged: columns.map((column) => averaged.has(column)), since: query.measuredSince };
-  const rows = index.rows.flatMap((row) => toViewRow(row, choice));
+  const rows = all.flatMap((row) => toViewRow(row, choice));
   return { areas, rows: rows.sort((first, second) => rowOrder(first.row, second.row)) };
 }
 

@@ -152,6 +152,8 @@ describe('marks', () => {
     const tuned = fakeCard({ id: 'tuned', baseModel: { value: 'base', sources: ['made up'] } });
     const contaminations = [
       { models: ['base'], benchmark: 'boolq', finding: 'trained' as const, statement: 'made up', sources: ['x'] },
+      // What was tuned from a clean model may have been tuned on the benchmark.
+      { models: ['base'], benchmark: 'piqa', finding: 'clean' as const, statement: 'made up', sources: ['x'] },
     ];
     const both = [task('boolq', 700), task('piqa', 700)];
     const { rows } = await board(
@@ -165,7 +167,7 @@ describe('marks', () => {
       row.areas.map(({ contamination }) => contamination.length),
     ]);
     expect(marks).toEqual([
-      ['base', [0, 1], [0, 1]],
+      ['base', [1, 1], [1, 1]],
       ['other', [0, 0], [0, 0]],
       ['tuned', [0, 1], [0, 1]],
     ]);

@@ -1,51 +1,26 @@
-import type { Catalog, Contamination, ModelCard } from '@understudy/catalog';
+import { contaminationsOf, type Catalog, type Contamination, type ModelCard } from '@understudy/catalog';
 
-const NOTHING: readonly Contamination[] = [];
+/** By id of the benchmark. */
+type ByBenchmark = ReadonlyMap<string, readonly Contamination[]>;
 
-/**
- * What the catalog's sources say of benchmarks in the training of models. What holds of a base model holds of all that is tuned from it;
- * where no source says anything nothing is said.
- */
+/** What the catalog's sources say of benchmarks in the training of models (`contaminationsOf`), looked up once a model. */
 export class ContaminationIndex {
   readonly #catalog: Catalog;
-  readonly #byModel = new Map<string, Contamination[]>();
-  readonly #known = new Map<string, ReadonlyMap<string, readonly Contamination[]>>();
+  readonly #known = new Map<string, ByBenchmark>();
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
-    for (const contamination of catalog.contaminations) {
-      for (const model of contamination.models) {
-        const list = this.#byModel.get(model) ?? [];
-        list.push(contamination);
-        this.#byModel.set(model, list);
-      }
-    }
   }
 
-  /** By id of the benchmark. */
-  of(card: ModelCard): ReadonlyMap<string, readonly Contamination[]> {
+  /** By id of the benchmark; one that no source says anything of is not there. */
+  of(card: ModelCard): ByBenchmark {
     const known = this.#known.get(card.id);
     if (known !== undefined) return known;
-    const byBenchmark = new Map<string, Contamination[]>();
-    for (const id of this.#lineage(card)) {
-      for (const contamination of this.#byModel.get(id) ?? NOTHING) {
-        const list = byBenchmark.get(contamination.benchmark) ?? [];
-        if (!list.includes(contamination)) list.push(contamination);
-        byBenchmark.set(contamination.benchmark, list);
-      }
+    const found = new Map<string, Contamination[]>();
+    for (const contamination of contaminationsOf(card, this.#catalog)) {
+      found.set(contamination.benchmark, [...(found.get(contamination.benchmark) ?? []), contamination]);
     }
-    this.#known.set(card.id, byBenchmark);
-    return byBenchmark;
-  }
-
-  /** The model, its base model, that one's, … */
-  #lineage(card: ModelCard): readonly string[] {
-    const lineage: string[] = [];
-    let id: string | null | undefined = card.id;
-    while (typeof id === 'string' && !lineage.includes(id)) {
-      lineage.push(id);
-      id = this.#catalog.cardsById.get(id)?.baseModel?.value;
-    }
-    return lineage;
+    this.#known.set(card.id, found);
+    return found;
   }
 }

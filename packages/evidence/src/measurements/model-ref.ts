@@ -4,8 +4,12 @@ import type { ModelCard, Obligations } from '@understudy/catalog';
 export interface ModelRef {
   /** Content identity, with that of adapters laid over it; runs of one identity are runs of one model. */
   readonly identity: string;
-  /** As the newest run names it. */
+  /** To be shown: `nameOf`. */
   readonly name: string;
+  /** What names it on the command line, as the newest run has it. */
+  readonly spec: string;
+  /** `openai:NAME` or `anthropic:NAME`, where the provider itself was asked. */
+  readonly remote: string | undefined;
   /** Undefined: no card is known to be of this model. */
   readonly card: ModelCard | undefined;
   /** What one may do with it; undefined without a card. */

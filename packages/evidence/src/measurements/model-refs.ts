@@ -2,10 +2,11 @@ import { obligationsOf, type Catalog } from '@understudy/catalog';
 import type { Run } from '@understudy/store';
 import { CardIndex } from './card-index.js';
 import type { ModelRef } from './model-ref.js';
+import { nameOf } from './name-of.js';
 import { quantizationOf } from './quantization.js';
 import { runNames } from './run-names.js';
 
-/** Says which model a run measured. Runs are to be given the newest first: the newest gives a model its name. */
+/** Says which model a run measured. Runs are to be given the newest first: the newest gives a model its spec, and its name where no card does. */
 export class ModelRefs {
   readonly #cards: CardIndex;
   readonly #catalog: Catalog;
@@ -31,7 +32,9 @@ export class ModelRefs {
     if (known !== undefined && card === undefined) return known;
     const model: ModelRef = {
       identity,
-      name: known?.name ?? (names.adapters === '' ? names.name : `${names.name} + adapter`),
+      name: card === undefined ? (known?.name ?? nameOf(names, card)) : nameOf(names, card),
+      spec: known?.spec ?? names.spec,
+      remote: known?.remote ?? names.remote,
       card,
       obligations: card && obligationsOf(card, this.#catalog),
       quantization: quantizationOf(run, names, card) ?? known?.quantization,

@@ -283,6 +283,23 @@ describe('models', () => {
     expect([model?.card?.id, model?.quantization]).toEqual([id, quantization]);
   });
 
+  it.each<[string, Partial<Run>, string, string]>([
+    [
+      'a card’s name, however the run calls it',
+      { model: '/home/me/x.gguf', identity: file.sha256 },
+      'Tiny',
+      '/home/me/x.gguf',
+    ],
+    ['a file’s own name', { model: '/home/me/models/x.Q8_0.gguf' }, 'x.Q8_0.gguf', '/home/me/models/x.Q8_0.gguf'],
+    ['a folder’s own name', { model: './checkpoints/last/' }, 'last', './checkpoints/last/'],
+    ['a spec as it stands', { model: 'hf:a/b/c.gguf@main' }, 'hf:a/b/c.gguf@main', 'hf:a/b/c.gguf@main'],
+    ['the hub’s name', { source: 'lm-eval', model: 'pretrained=a/b' }, 'a/b', 'hf:a/b'],
+  ])('are shown by %s', async (_name, run, name, spec) => {
+    const { models } = await readMeasurements(new FakeResults([fakeRun(run)]), catalog);
+    const [model] = models.values();
+    expect([model?.name, model?.spec]).toEqual([name, spec]);
+  });
+
   it('with an adapter are others than without', async () => {
     const adapters = [{ identity: 'a', scale: 1 }];
     const store = new FakeResults([fakeRun({ id: 'r1' }), fakeRun({ id: 'r2', settings: { scoring: { adapters } } })]);

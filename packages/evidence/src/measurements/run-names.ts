@@ -8,6 +8,8 @@ export interface RunNames {
   readonly adapters: string;
   /** The name as it stands: a card's id, or a spec. */
   readonly name: string;
+  /** What names the model on our command line; of an imported run as near as its name comes. */
+  readonly spec: string;
   /** Repository on the hub, `owner/name`. */
   readonly repository: string | undefined;
   /** File in it. */
@@ -49,6 +51,7 @@ function ownNames(run: Run): RunNames {
     identity: run.identity,
     adapters: adaptersOf(run.settings),
     name: run.model,
+    spec: run.model,
     repository,
     file,
     remote: isProviders ? run.model : undefined,
@@ -58,13 +61,16 @@ function ownNames(run: Run): RunNames {
 function harnessNames(run: Run): RunNames {
   const name = PRETRAINED.exec(run.model)?.groups?.['name'] ?? run.model;
   const provider = HARNESS_PROVIDERS[String(run.engine['engine'])];
+  const repository = provider === undefined && REPOSITORY.test(name) ? name : undefined;
+  const remote = provider === undefined ? undefined : `${provider}:${name}`;
   return {
     identity: run.identity,
     adapters: '',
     name,
-    repository: provider === undefined && REPOSITORY.test(name) ? name : undefined,
+    spec: remote ?? (repository === undefined ? name : `hf:${repository}`),
+    repository,
     file: undefined,
-    remote: provider === undefined ? undefined : `${provider}:${name}`,
+    remote,
   };
 }
 

@@ -6,7 +6,7 @@ export function fakeCard(changes: Partial<ModelCard> = {}): ModelCard {
   return {
     version: 2,
     id: 'tiny',
-    name: 'Tiny',
+    name: changes.id ?? 'Tiny',
     family: 'tiny',
     kind: 'base',
     developer: { value: 'Nobody', sources: made },

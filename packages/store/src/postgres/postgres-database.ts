@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, type PostgresPool, type Transaction } from 'kysely';
+import type { OpenDatabaseOptions } from '../open-database.js';
 import { migrate } from '../sql/migrate.js';
 import type { OpenedDatabase } from '../sql/opened-database.js';
 import type { Tables } from '../sql/tables.js';
@@ -13,11 +14,15 @@ const RETRIES = 5;
 const RETRY_MS = 10;
 
 /** Brings the database behind a pool of connections to the present version. The pool ends with the database. */
-export async function openPostgresDatabase(pool: PostgresPool, location: string): Promise<OpenedDatabase> {
+export async function openPostgresDatabase(
+  pool: PostgresPool,
+  location: string,
+  { onUpgrade }: Pick<OpenDatabaseOptions, 'onUpgrade'> = {},
+): Promise<OpenedDatabase> {
   const db = new Kysely<Tables>({ dialect: new UnderstudyPostgresDialect({ pool }) });
   const translateError = (error: unknown): unknown => postgresFailure(error, location);
   try {
-    await migrate(db, { location, refuseChanges: refusePostgresChanges });
+    await migrate(db, { location, refuseChanges: refusePostgresChanges, onUpgrade });
   } catch (error) {
     await db.destroy();
     throw translateError(error);

@@ -1,4 +1,4 @@
-import type { RunStatus } from '../run.js';
+import type { LiveSession, RunStatus } from '../run.js';
 import type { SampleFlags } from '../sample.js';
 
 /** A metric of a task under one filter, over all its samples. */
@@ -67,6 +67,8 @@ export interface ResultStore {
 export interface RunProgress {
   readonly runId: string;
   readonly status: RunStatus;
+  /** The work that goes on, as last told by the process that does it; undefined where none does, or it has told nothing yet. */
+  readonly session: LiveSession | undefined;
   /** By task, in the order of the run. */
   readonly tasks: readonly {
     readonly task: string;

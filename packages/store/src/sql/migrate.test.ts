@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -25,6 +25,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** Makes the database of version 001. */
+function fill(path: string): Database.Database {
+  const database = new Database(path);
+  database.exec(readFileSync(new URL('../fixtures/version-001.sql', import.meta.url), 'utf8'));
+  return database;
+}
+
 it('reads a database of version 001-runs', async () => {
   const path = join(folder, 'understudy.db');
   const database = new Database(path);
@@ -49,6 +56,36 @@ it('reads a database of version 001-runs', async () => {
   expect(await store.staleResults()).toEqual([{ runId, task: 'arc_easy' }]);
   const responses = await store.lookupResponses(['1'.repeat(64), '2'.repeat(64)]);
   expect([...responses.values()].map((response) => response.kind)).toEqual(['score', 'generate']);
+});
+
+it('tells of an older database before it changes it, and of no other', async () => {
+  const path = join(folder, 'understudy.db');
+  const told: string[] = [];
+  await using fresh = await openStore({ path: join(folder, 'new.db'), onUpgrade: () => told.push('new') });
+  expect(await fresh.listRuns()).toEqual([]);
+  fill(path);
+  await using older = await openStore({ path, onUpgrade: () => told.push('older') });
+  await using present = await openStore({ path, onUpgrade: () => told.push('present') });
+  expect(await older.listRuns()).toEqual(await present.listRuns());
+  expect(told).toEqual(['older']);
+});
+
+it('leaves a database alone while a process of an older version works on a run in it', async () => {
+  const path = join(folder, 'understudy.db');
+  const database = fill(path);
+  const own = database.prepare(
+    "update runs set status = 'running', owner = 'x', owner_host = ?, owner_pid = ?, heartbeat_at = ?",
+  );
+  own.run(hostname(), process.pid, Date.now());
+  await expect(openStore({ path })).rejects.toMatchObject({ code: 'database-in-use', party: 'user' });
+  const tables = () => database.prepare("select name from sqlite_master where name = 'sample_chunks'").all();
+  expect(tables()).toEqual([]);
+  // It was killed.
+  own.run(hostname(), process.pid, Date.now() - 61_000);
+  await using store = await openStore({ path });
+  expect(await store.listRuns()).toMatchObject([{ status: 'interrupted' }]);
+  expect(tables()).toHaveLength(1);
+  database.close();
 });
 
 it('reads a database of version 002-arena', async () => {

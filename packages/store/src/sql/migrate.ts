@@ -4,14 +4,24 @@ import { migrations } from './migrations/index.js';
 import type { RefuseChanges } from './refuse-changes.js';
 import type { Tables } from './tables.js';
 
+/** How a database is brought to the present version. */
+export interface MigrateOptions {
+  readonly location: string;
+  readonly refuseChanges: RefuseChanges;
+  /** Told before an older database is changed: with many samples that takes a while. */
+  readonly onUpgrade?: (() => void) | undefined;
+}
+
 /**
- * Brings the database to the present version. Throws `UserError` (`database-newer`) when a newer Understudy made it.
+ * Brings the database to the present version. Throws `UserError`: `database-newer` when a newer Understudy made it, `database-in-use` while
+ * an older one is working on a run.
  */
 export async function migrate(
   db: Kysely<Tables>,
-  { location, refuseChanges }: { readonly location: string; readonly refuseChanges: RefuseChanges },
+  { location, refuseChanges, onUpgrade }: MigrateOptions,
 ): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations(refuseChanges) }) } });
+  if (onUpgrade !== undefined && (await isOlder(migrator))) onUpgrade();
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
@@ -24,4 +34,11 @@ export async function migrate(
     });
   }
   throw error;
+}
+
+/** Whether a database is there already, and lacks something. */
+async function isOlder(migrator: Migrator): Promise<boolean> {
+  const states = await migrator.getMigrations();
+  const executed = states.filter(({ executedAt }) => executedAt !== undefined).length;
+  return executed > 0 && executed < states.length;
 }

@@ -27,6 +27,7 @@ export function runToRow(
     sessions: toJson([]),
     ...owner,
     heartbeat_at: now,
+    live: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import { BugError, UserError } from '@understudy/core';
-import type { NewRun, Run, RunSession } from '../run.js';
+import type { LiveSession, NewRun, Run, RunSession } from '../run.js';
 import { newRunId } from '../run-id.js';
 import { fromJson, toJson } from './json.js';
 import { isOwned, type RunOwner } from './run-owner.js';
@@ -53,7 +53,7 @@ export class RunTable {
     // The owner may have changed since it was read: whoever writes first gets the run.
     const taken = await this.#db
       .updateTable('runs')
-      .set({ ...this.#owner, heartbeat_at: now, status: 'running' })
+      .set({ ...this.#owner, heartbeat_at: now, live: null, status: 'running' })
       .where('id', '=', runId)
       .where('owner', 'is not distinct from', row.owner)
       .returningAll()
@@ -63,8 +63,16 @@ export class RunTable {
   }
 
   /** Throws `UserError` (`run-taken-over`) unless the run is this owner's. */
-  async touch(runId: string): Promise<void> {
-    await this.#update(runId, { heartbeat_at: this.#now() });
+  async touch(runId: string, session?: LiveSession): Promise<void> {
+    await this.#update(runId, { heartbeat_at: this.#now(), ...(session && { live: toJson(session) }) });
+  }
+
+  /** What the owner told of its work; undefined where nobody works on the run. */
+  async live({ id, status }: Run): Promise<LiveSession | undefined> {
+    if (status !== 'running') return undefined;
+    const { live } = await this.#row(id);
+    // `touch` wrote it.
+    return live === null ? undefined : (fromJson(live) as LiveSession);
   }
 
   async finish(runId: string, session: RunSession): Promise<void> {
@@ -146,7 +154,7 @@ export class RunTable {
   }
 }
 
-const NOBODY = { owner: null, owner_host: null, owner_pid: null, heartbeat_at: null };
+const NOBODY = { owner: null, owner_host: null, owner_pid: null, heartbeat_at: null, live: null };
 
 function busy(row: Selectable<RunsTable>, action: string): UserError {
   return new UserError({

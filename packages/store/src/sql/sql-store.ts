@@ -11,7 +11,7 @@ import type {
 import type { CachedResponse, ResponseKey } from '../cached-response.js';
 import type { DocumentSet } from '../document-set.js';
 import type { RunProgress, StaleResult, StoredTaskResult, TaskResult } from '../results/task-result.js';
-import type { NewRun, Run, RunSession, RunTask } from '../run.js';
+import type { LiveSession, NewRun, Run, RunSession, RunTask } from '../run.js';
 import type { Sample, SampleScore } from '../sample.js';
 import type { Batch, SampleCount, Store } from '../store.js';
 import { browsePairs, countPairs } from './browse/browse-pairs.js';
@@ -66,8 +66,8 @@ export class SqlStore implements Store {
     return this.#change((runs) => runs.resume(runId));
   }
 
-  heartbeat(runId: string): Promise<void> {
-    return this.#guard(() => this.#runs.touch(runId));
+  heartbeat(runId: string, session?: LiveSession): Promise<void> {
+    return this.#guard(() => this.#runs.touch(runId, session));
   }
 
   finishRun(runId: string, session: RunSession): Promise<void> {
@@ -193,8 +193,9 @@ export class SqlStore implements Store {
 
   progressOf(runId: string): Promise<RunProgress> {
     return this.#guard(async () => {
-      const { id, status } = await this.#runs.get(runId);
-      return { runId: id, status, tasks: await selectProgress(this.#db, id) };
+      const run = await this.#runs.get(runId);
+      const [session, tasks] = [await this.#runs.live(run), await selectProgress(this.#db, run.id)];
+      return { runId: run.id, status: run.status, session, tasks };
     });
   }
 

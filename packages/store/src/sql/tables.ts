@@ -38,6 +38,8 @@ export interface RunsTable {
   owner_host: string | null;
   owner_pid: number | null;
   heartbeat_at: number | null;
+  /** JSON of a `LiveSession`; null unless the owner has told of one. */
+  live: string | null;
 }
 
 export interface RunTasksTable {

@@ -1,16 +1,20 @@
 import { migrate } from '../sql/migrate.js';
 import type { OpenedDatabase } from '../sql/opened-database.js';
-import { type Durability, openSqlite } from './open-sqlite.js';
+import type { OpenDatabaseOptions } from '../open-database.js';
+import { openSqlite } from './open-sqlite.js';
 import { refuseSqliteChanges } from './refuse-changes.js';
 import { sqliteFailure } from './sqlite-failure.js';
 
 /** Opens a SQLite file, made if absent, and brings it to the present version. */
-export async function openSqliteDatabase(path: string, durability: Durability): Promise<OpenedDatabase> {
+export async function openSqliteDatabase(
+  path: string,
+  { durability, onUpgrade }: OpenDatabaseOptions,
+): Promise<OpenedDatabase> {
   const translateError = (error: unknown): unknown => sqliteFailure(error, path);
   try {
     const db = await openSqlite(path, durability);
     try {
-      await migrate(db, { location: path, refuseChanges: refuseSqliteChanges });
+      await migrate(db, { location: path, refuseChanges: refuseSqliteChanges, onUpgrade });
     } catch (error) {
       await db.destroy();
       throw error;

@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 it('says that the disk is full, keeps the batches before, and goes on once there is space', async () => {
   await (await openStore({ path }))[Symbol.asyncDispose]();
-  const database = await openSqliteDatabase(path, 'process');
+  const database = await openSqliteDatabase(path, { durability: 'process' });
   const { db } = database;
   await using store = new SqlStore(database, Date.now);
   const { id } = await store.createRun(makeRun());
@@ -43,7 +43,7 @@ it('says that the disk is full, keeps the batches before, and goes on once there
 
 it('closes without an error of its own when nothing more can be written', async () => {
   await (await openStore({ path }))[Symbol.asyncDispose]();
-  const database = await openSqliteDatabase(path, 'process');
+  const database = await openSqliteDatabase(path, { durability: 'process' });
   const { db } = database;
   const store = new SqlStore(database, Date.now);
   const { id } = await store.createRun(makeRun());

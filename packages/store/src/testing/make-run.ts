@@ -1,3 +1,4 @@
+import type { EngineCounters } from '@understudy/core';
 import type { NewRun, RunSession, RunTask } from '../run.js';
 import type { Sample } from '../sample.js';
 
@@ -62,6 +63,20 @@ export function makeSample(docId: number, changes: Partial<Sample> = {}): Sample
     flags: { truncatedPrompts: 0, truncatedAnswers: 0, noAnswers: 0, ties: 0, cachedResponses: 2 },
     hashes: { doc: hash(docId), prompt: hash(docId + 1), target: hash(docId + 2) },
     ...changes,
+  };
+}
+
+/** Counters of a little work. */
+export function makeCounters(): EngineCounters {
+  return {
+    uniqueTokens: 900,
+    requestedTokens: 1_200,
+    paddingTokens: 0,
+    scoredRows: 90,
+    generatedTokens: 0,
+    batches: 3,
+    nativeMs: 7,
+    peakMemoryBytes: 1_000_000,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeRun, makeSample, makeSession, makeTask } from './make-run.js';
+import { makeCounters, makeRun, makeSample, makeSession, makeTask } from './make-run.js';
 import { NOON, type StorePlace } from './store-place.js';
 
 /** What two stores on one database must hold to. */
@@ -18,6 +18,21 @@ export function describeSharedStore(name: string, makePlace: () => StorePlace): 
       expect(await second.getRun(id)).toMatchObject({ status: 'interrupted' });
       expect(await second.findResumable(fingerprint)).toMatchObject({ id });
       expect(await second.resumeRun(id)).toMatchObject({ status: 'running' });
+    });
+
+    it('shows others what the owner tells of its work, until it ends', async () => {
+      const place = makePlace();
+      await using first = await place.open(() => NOON);
+      await using second = await place.open(() => NOON);
+      const { id } = await first.createRun(makeRun());
+      const session = { elapsedMs: 5_000, documents: 3, counters: makeCounters() };
+      await first.heartbeat(id, session);
+      await first.heartbeat(id);
+      expect(await second.progressOf(id)).toMatchObject({ status: 'running', session });
+      await first.finishRun(id, makeSession({ status: 'stopped' }));
+      expect((await second.progressOf(id)).session).toBeUndefined();
+      await second.resumeRun(id);
+      expect(await first.progressOf(id)).toMatchObject({ status: 'running', session: undefined });
     });
 
     it('takes an owner that has been silent for a minute for dead, and refuses its later writing', async () => {

@@ -83,7 +83,8 @@ export async function startPostgres(binaries: string): Promise<PostgresServer> {
     url,
     execute,
     async [Symbol.asyncDispose]() {
-      const exited = once(server, 'exit');
+      const hasExited = server.exitCode !== null || server.signalCode !== null;
+      const exited = hasExited ? undefined : once(server, 'exit');
       stop();
       await exited;
       process.off('exit', stop);

@@ -125,6 +125,7 @@ export function describeResults(name: string, makePlace: () => StorePlace): void
       expect(await store.progressOf(runId)).toEqual({
         runId,
         status: 'running',
+        session: undefined,
         tasks: [{ task: 'arc_easy', expected: 40, stored: 3, failed: 1 }, piqa],
       });
       await store.appendBatch({ runId, samples: [makeSample(2)], responses: [] });
@@ -132,6 +133,7 @@ export function describeResults(name: string, makePlace: () => StorePlace): void
       expect(await store.progressOf(runId)).toEqual({
         runId,
         status: 'finished',
+        session: undefined,
         tasks: [{ task: 'arc_easy', expected: 40, stored: 3, failed: 0 }, piqa],
       });
     });

@@ -67,12 +67,20 @@ export const adviseOptions = {
     text: 'adviseUsers',
     group: 'needs',
   },
-  openWeights: {
-    flag: 'open-weights',
+  asService: {
+    flag: 'as-service',
     arity: 'switch',
-    schema: needsShape.openWeights,
+    schema: needsShape.asService,
     expects: (messages) => messages.expects.truth,
-    text: 'adviseOpenWeights',
+    text: 'adviseAsService',
+    group: 'needs',
+  },
+  hosted: {
+    flag: 'hosted',
+    arity: 'switch',
+    schema: needsShape.hosted,
+    expects: (messages) => messages.expects.truth,
+    text: 'adviseHosted',
     group: 'needs',
   },
   kind: {

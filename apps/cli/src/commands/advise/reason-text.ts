@@ -25,6 +25,10 @@ export function reasonText(reason: Reason, { reasons }: Texts): string {
       return reasons.licenceUnknown(reason.decidedBy, noteText(reason.note));
     case 'user-cap':
       return reasons.userCap(formatCompact(reason.cap), formatCompact(reason.users), reason.from);
+    case 'daily-user-cap':
+      return reasons.dailyUserCap(formatCompact(reason.cap), formatCompact(reason.users), reason.from);
+    case 'no-hosting':
+      return reasons.noHosting(reason.from);
     case 'memory':
       return reasons.memory(formatGibibytes(reason.bytes), formatGibibytes(reason.limit), reason.quantization);
     case 'context':

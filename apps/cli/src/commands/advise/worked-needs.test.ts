@@ -191,3 +191,13 @@ describe('a clear stand-in', () => {
     ]);
   });
 });
+
+describe('what is no file of needs', () => {
+  it('is told with the command it was given to, and how a switch is meant', async () => {
+    await expect(runAdvise(home, ['--area', 'knowledge', '--commercial', 'yes'])).rejects.toMatchObject({
+      code: 'needs-unreadable',
+      message: expect.stringContaining('understudy advise'),
+      hint: expect.stringContaining('--commercial'),
+    });
+  });
+});

@@ -9,9 +9,10 @@ import { openHomeArena } from '../open-home-arena.js';
 /** `understudy arena demo [FOLDER]` */
 export const arenaDemo = defineCommand({
   options: { json: jsonOption },
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [folder] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const demo = await makeDemo({ store, folder, now: Date.now() });
     if (values.json) {
       printJson(stdout, { studies: DEMO_STUDIES, ...demo });

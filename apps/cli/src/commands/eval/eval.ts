@@ -38,7 +38,7 @@ export const evaluate = defineCommand({
     const library = await openTaskLibrary({ includePaths: values.includePath });
     // A wrong name is told before any model is fetched.
     await library.select(values.tasks);
-    await using store = await openHomeStore(context.environment);
+    await using store = await openHomeStore(context);
     using display = showProgress(context.stderr);
     context.signal.addEventListener('abort', () => display.note(context.messages.eval.stopping), { once: true });
     const remote = remoteUse(values, context);

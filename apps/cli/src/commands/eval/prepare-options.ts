@@ -7,7 +7,8 @@ import type { CommandContext } from '../command-context.js';
 /** The command line over the config file, the reference harness's own flags translated. */
 export function prepareOptions(given: GivenValues, { messages, stderr }: CommandContext): GivenValues {
   const path = given['config']?.value;
-  const fromFile = typeof path === 'string' ? readConfigFile(path, evalOptions, messages) : {};
+  const fromFile =
+    typeof path === 'string' ? readConfigFile(path, { name: 'eval', options: evalOptions }, messages) : {};
   const translated = translateHarness({ ...fromFile, ...given }, messages);
   for (const notice of translated.notices) stderr.write(`${notice}\n`);
   return translated.given;

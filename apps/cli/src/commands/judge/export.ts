@@ -40,9 +40,9 @@ const options = {
 export const judgeExport = defineCommand({
   options,
   async run({ values, words }, context) {
-    const { environment, messages } = context;
+    const { messages } = context;
     const [name = ''] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const judge = await findJudge(store, name, messages);
     const stored = await storedJudgements(store, judge);
     const pieces = piecesOf(judge, joinJudgements(stored.judgements, stored), values);

@@ -23,10 +23,11 @@ const options = {
 /** `understudy judge import ANNOTATIONS.json` */
 export const judgeImport = defineCommand({
   options,
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [path = ''] = words;
     const text = await readText(path);
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const imported = readAlpacaEval(text, { path, setId: values.set, now: Date.now() });
     const { set, questions, models, answers, judges, judgements } = imported;
     await putNewModels(store, models);

@@ -17,8 +17,9 @@ interface JudgeListing {
 /** `understudy judge ls` */
 export const judgeLs = defineCommand({
   options: { json: jsonOption },
-  async run({ values }, { environment, messages, stdout }) {
-    await using store = await openHomeArena(environment);
+  async run({ values }, context) {
+    const { messages, stdout } = context;
+    await using store = await openHomeArena(context);
     const counts = new Map<string, number>();
     for await (const { judgeId } of store.judgements()) counts.set(judgeId, (counts.get(judgeId) ?? 0) + 1);
     const listing = (await store.listJudges()).map((judge) => ({ judge, judgements: counts.get(judge.id) ?? 0 }));

@@ -94,9 +94,9 @@ async function printRunReport(
 export const judgeRun = defineCommand({
   options: judgeRunOptions,
   async run({ values }, context) {
-    const { environment, messages, stderr } = context;
+    const { messages, stderr } = context;
     const prompt = await promptFor(values, context);
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const material = await judgeMaterial(store, values, messages);
     const { mode, baseline, turns, repeats } = values;
     const games = planGames({ mode, ...material, baseline, turns, runs: repeats });

@@ -12,9 +12,10 @@ import { storedJudgements } from './stored-judgements.js';
 /** `understudy judge show JUDGE` */
 export const judgeShow = defineCommand({
   options: judgeReportOptions,
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [name = ''] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const judge = await findJudge(store, name, messages);
     const stored = await storedJudgements(store, judge);
     const report = judgeReport({

@@ -22,8 +22,9 @@ async function createKey(store: ArenaStore, role: AccessKey['role'], { label, ex
 /** `understudy keys create` */
 export const keysCreate = defineCommand({
   options: keyOptions,
-  async run({ values }, { environment, messages, stdout, stderr }) {
-    await using store = await openHomeArena(environment, values.database);
+  async run({ values }, context) {
+    const { messages, stdout, stderr } = context;
+    await using store = await openHomeArena(context, values.database);
     const { role, label, expires = INVITATION_DAYS } = values;
     const secret =
       role === 'annotator'

@@ -27,8 +27,9 @@ function keyTable(keys: readonly ReturnType<typeof shownKey>[], { columns }: Mes
 /** `understudy keys ls` */
 export const keysLs = defineCommand({
   options: { database: databaseOption, json: jsonOption },
-  async run({ values }, { environment, messages, stdout }) {
-    await using store = await openHomeArena(environment, values.database);
+  async run({ values }, context) {
+    const { messages, stdout } = context;
+    await using store = await openHomeArena(context, values.database);
     const keys = (await store.listKeys()).map(shownKey);
     if (values.json) printJson(stdout, { keys });
     else stdout.write(`${keys.length === 0 ? messages.serve.noKeys : keyTable(keys, messages.serve)}\n`);

@@ -7,8 +7,9 @@ import { openHomeArena } from '../open-home-arena.js';
 /** `understudy keys revoke ID…` */
 export const keysRevoke = defineCommand({
   options: { database: databaseOption },
-  async run({ values, words }, { environment, messages, stderr }) {
-    await using store = await openHomeArena(environment, values.database);
+  async run({ values, words }, context) {
+    const { messages, stderr } = context;
+    await using store = await openHomeArena(context, values.database);
     const known = new Set((await store.listKeys()).map(({ id }) => id));
     const unknown = words.find((id) => !known.has(id));
     if (unknown !== undefined) {

@@ -26,12 +26,12 @@ type Values = OptionValues<typeof leaderboardOptions>;
 export const leaderboard = defineCommand({
   options: leaderboardOptions,
   async run({ values }, context) {
-    const { messages, environment } = context;
+    const { messages } = context;
     if (values.json && values.csv) {
       throw new UsageError({ message: messages.errors.jsonAndCsv, hint: messages.errors.seeHelp });
     }
     const { area: areas, language: languages, ...query } = values;
-    await using store = await openHomeStore(environment);
+    await using store = await openHomeStore(context);
     await keepMissingResults(store, context);
     const catalog = await readCatalog();
     const measurements = await readMeasurements(store, catalog);

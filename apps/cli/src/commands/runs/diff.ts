@@ -30,9 +30,10 @@ async function collect(samples: AsyncGenerator<SampleDiff, RunDiff, undefined>, 
 /** `understudy runs diff FIRST SECOND` */
 export const runsDiff = defineCommand({
   options: diffOptions,
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [first = '', second = ''] = words;
-    await using store = await openHomeStore(environment);
+    await using store = await openHomeStore(context);
     const { tasks, tolerance, show } = values;
     const { diff, shown, count } = await collect(diffRuns(store, { first, second, tasks, tolerance }), show);
     if (values.json) {

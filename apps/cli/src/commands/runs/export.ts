@@ -20,9 +20,10 @@ const options = {
 /** `understudy runs export RUN --output_path DIR` */
 export const runsExport = defineCommand({
   options,
-  async run({ values, words }, { environment, stdout }) {
+  async run({ values, words }, context) {
+    const { stdout } = context;
     const [word = ''] = words;
-    await using store = await openHomeStore(environment);
+    await using store = await openHomeStore(context);
     const { id } = await store.getRun(word);
     const { resultsFile, samplesFiles } = await exportRun(store, {
       runId: id,

@@ -8,9 +8,10 @@ import { openHomeStore } from '../open-home-store.js';
 /** `understudy runs import DIR` */
 export const runsImport = defineCommand({
   options: { json: jsonOption },
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [path = ''] = words;
-    await using store = await openHomeStore(environment);
+    await using store = await openHomeStore(context);
     const { run, isNew } = await importRun(store, path);
     const text = isNew ? messages.runs.imported(run.id, run.model) : messages.runs.importedBefore(run.id);
     if (values.json) printJson(stdout, { run: run.id, isNew });

@@ -61,8 +61,9 @@ function runTable(runs: readonly RunListing[], { columns, status }: Messages['ru
 /** `understudy runs ls` */
 export const runsLs = defineCommand({
   options: { json: jsonOption },
-  async run({ values }, { environment, messages, stdout }) {
-    await using store = await openHomeStore(environment);
+  async run({ values }, context) {
+    const { messages, stdout } = context;
+    await using store = await openHomeStore(context);
     const runs = await Promise.all((await store.listRuns()).map((run) => describeRun(store, run)));
     if (values.json) printJson(stdout, { runs });
     else stdout.write(`${runs.length === 0 ? messages.runs.none : runTable(runs, messages.runs)}\n`);

@@ -5,8 +5,9 @@ import { openHomeStore } from '../open-home-store.js';
 /** `understudy runs rm RUN…` */
 export const runsRm = defineCommand({
   options: {},
-  async run({ words }, { environment, messages, stderr }) {
-    await using store = await openHomeStore(environment);
+  async run({ words }, context) {
+    const { messages, stderr } = context;
+    await using store = await openHomeStore(context);
     // All are looked up first, so that a wrong name removes nothing.
     const runs = await Promise.all(words.map((word) => store.getRun(word)));
     for (const { id } of runs) {

@@ -10,9 +10,10 @@ import { costText, reportText } from '../print-report.js';
 /** `understudy runs show RUN` */
 export const runsShow = defineCommand({
   options: { bootstrapIters: resultOptions.bootstrapIters, json: jsonOption },
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [word = ''] = words;
-    await using store = await openHomeStore(environment);
+    await using store = await openHomeStore(context);
     const { id } = await store.getRun(word);
     const report = await reportRun(store, id, { bootstrapIterations: values.bootstrapIters });
     if (values.json) printJson(stdout, toResults(report));

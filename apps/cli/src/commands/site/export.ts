@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { readCatalog } from '@understudy/catalog';
 import { createApp, loadSite, publishSite } from '@understudy/server';
-import { openStore } from '@understudy/store';
 import { UserError } from '@understudy/core';
 import { EXIT } from '../../errors/exit-codes.js';
 import { formatBytes } from '../../terminal/format-bytes.js';
@@ -9,9 +8,9 @@ import { formatCount } from '../../terminal/format-count.js';
 import { printJson } from '../../terminal/print-json.js';
 import { showProgress } from '../../terminal/show-progress.js';
 import { defineCommand } from '../command.js';
-import { homeDatabase } from '../home-database.js';
 import { keepMissingResults } from '../keep-missing-results.js';
 import { openHomeArena } from '../open-home-arena.js';
+import { openHomeStore } from '../open-home-store.js';
 import { siteFolder } from '../serve/site-folder.js';
 import { checkSiteFolder, writeSiteFolder } from './site-folder.js';
 import { siteOptions } from './site-options.js';
@@ -23,7 +22,7 @@ const ACCESS = { isLocal: false, publicUrl: undefined, trustsProxy: false } as c
 export const siteExport = defineCommand({
   options: siteOptions,
   async run({ values }, context) {
-    const { environment, messages, stdout, stderr, signal, version } = context;
+    const { messages, stdout, stderr, signal, version } = context;
     const texts = messages.site;
     const site = await loadSite(siteFolder());
     if (site === undefined) {
@@ -39,8 +38,8 @@ export const siteExport = defineCommand({
         display.update(texts.progress(formatCount(files), formatBytes(bytes))),
     };
     await checkSiteFolder(options);
-    await using store = await openHomeArena(environment, values.database);
-    await using runs = await openStore(homeDatabase(environment, values.database));
+    await using store = await openHomeArena(context, values.database);
+    await using runs = await openHomeStore(context, values.database);
     await keepMissingResults(runs, context);
     const app = createApp({ store, runs, catalog: readCatalog, version, access: ACCESS, site, signal });
     const written = await writeSiteFolder(publishSite(app, site, { studies: values.studies }), options);

@@ -104,6 +104,9 @@ export const advise: AdviseTexts = {
     licenceConditional: (models) => `the licence of ${list(models)} allows commercial use under conditions`,
     licenceUnknown: (models, note) => `what the licence of ${list(models)} allows is not known${note}`,
     userCap: (cap, users, from) => `the licence of ${from} is free for ${cap} monthly users, not for ${users}`,
+    dailyUserCap: (cap, users, from) =>
+      `the licence of ${from} is for fewer than ${cap} users a day, and ${users} a month may be more`,
+    noHosting: (from) => `the licence of ${from} does not allow to offer it to others as a service`,
     memory: (needed, limit, format) => `it takes ${needed} in ${format}, the limit is ${limit}`,
     context: (tokens, needed) => `its context is ${tokens} tokens, ${needed} are needed`,
     speed: (speed, needed, format) => `at most ${speed} tokens a second in ${format}, ${needed} are needed`,

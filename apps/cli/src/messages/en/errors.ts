@@ -13,7 +13,10 @@ export const errors = {
   configUnreadable: (path: string) => `the config file ${path} cannot be read`,
   configNotMapping: 'a config file is a YAML mapping of options, e.g. num_fewshot: 5',
   configKey: (key: string) => `${key} is not an option`,
-  configHint: "Its keys are the flags of 'understudy eval --help' without dashes in front.",
+  configHint: (command: string) => `Its keys are the flags of 'understudy ${command} --help' without dashes in front.`,
+  needsUnreadable: (path: string) => `understudy advise takes a file of needs, and ${path} is no file that can be read`,
+  needsHint:
+    "Options that are switches, such as --commercial, take no value: they stand alone. 'understudy advise --help' lists the needs.",
   unknownOption: (name: string) => `there is no option ${name}`,
   unknownCommand: (name: string) => `there is no command ${name}`,
   templateUnreadable: (option: string, name: string) =>

@@ -17,6 +17,8 @@ export const runs = {
     failed: 'failed',
   },
   none: "There are no runs yet. 'understudy eval' makes one.",
+  upgrading:
+    'Bringing the database of an older version up to date: about a minute for a million samples. It may be interrupted.',
   removed: (id: string) => `removed ${id}`,
   imported: (id: string, model: string) => `imported as run ${id} (${model})`,
   importedBefore: (id: string) => `these files were imported before, as run ${id}`,

@@ -13,7 +13,9 @@ export const errors: Messages['errors'] = {
   configUnreadable: (path) => `无法读取配置文件 ${path}`,
   configNotMapping: '配置文件应为选项的 YAML 映射，例如 num_fewshot: 5',
   configKey: (key) => `没有名为 ${key} 的选项`,
-  configHint: '键就是 understudy eval --help 中去掉前导短横的选项名。',
+  configHint: (command) => `键就是 understudy ${command} --help 中去掉前导短横的选项名。`,
+  needsUnreadable: (path) => `understudy advise 接受一个需求文件，而 ${path} 不是可读取的文件`,
+  needsHint: '--commercial 等开关选项不带值，单独写即可。understudy advise --help 列出全部需求。',
   unknownOption: (name) => `没有选项 ${name}`,
   unknownCommand: (name) => `没有命令 ${name}`,
   templateUnreadable: (option, name) =>

@@ -13,6 +13,7 @@ export const runs: Messages['runs'] = {
   },
   status: { running: '进行中', interrupted: '已中断', finished: '已完成', stopped: '已停止', failed: '失败' },
   none: '还没有运行。用 understudy eval 开始一次。',
+  upgrading: '正在把旧版本的数据库升级到当前版本：每一百万个样本约需一分钟，可随时中断。',
   removed: (id) => `已删除 ${id}`,
   imported: (id, model) => `已导入为运行 ${id}（${model}）`,
   importedBefore: (id) => `这些文件之前已导入为运行 ${id}`,

@@ -8,6 +8,7 @@ import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
 import { downloadHeaders, linesOf } from './download.js';
 import { listRuns } from './list-runs.js';
+import { progressBody } from './progress-body.js';
 import { reportBody } from './report-body.js';
 import * as routes from './routes.js';
 import { runDetails } from './run-details.js';
@@ -34,7 +35,7 @@ export function runsApi(services: Services) {
     })
     .openapi(routes.getProgress, async (c) => {
       const { id } = await runs.getRun(c.req.valid('param').id);
-      return c.json({ ...(await runs.progressOf(id)), at: now() }, 200);
+      return c.json(progressBody(await runs.progressOf(id), now()), 200);
     })
     .openapi(routes.getTask, async (c) => {
       const { id, task } = c.req.valid('param');

@@ -1,5 +1,5 @@
 import type { Sample } from '@understudy/store';
-import { makeRun, makeTask } from '@understudy/store/testing';
+import { makeCounters, makeRun, makeTask } from '@understudy/store/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeAnnotator, makeKey, testArena, type TestArena } from '../../testing/arena-fixture.js';
 import { Browser } from '../../testing/browser.js';
@@ -88,8 +88,12 @@ describe('runs', () => {
     const progress = await viewer.get(`/api/runs/${id}/progress`);
     expect(progress.body).toMatchObject({
       status: 'running',
+      session: null,
       tasks: [{ task: 'colours', expected: 24, stored: 12, failed: 0 }],
     });
+    await arena.runs.heartbeat(id, { elapsedMs: 5000, documents: 12, counters: makeCounters() });
+    const told = await viewer.get(`/api/runs/${id}/progress`);
+    expect(told.body).toMatchObject({ session: { elapsedMs: 5000, computedTokens: 900, generatedTokens: 0 } });
     const report = await viewer.get(`/api/runs/${id}/report`);
     expect(report.body).toMatchObject({
       rows: [

@@ -11,12 +11,11 @@ export const EXAMPLES = {
     language: 'en',
   },
   'licence-forbids-the-best': { area: 'reasoning-math', commercial: 'true', maxMemory: '32GiB', context: '2k' },
-  'too-few-samples': { area: 'reasoning-math', openWeights: 'true', language: 'en' },
+  'too-few-samples': { area: 'reasoning-math', language: 'en' },
   'reference-only-published': { area: 'reasoning-math', reference: 'gpt-3.5-turbo' },
   'nothing-admissible': {
     area: 'long-context',
     commercial: 'true',
-    openWeights: 'true',
     maxMemory: '4GiB',
     context: '100k',
   },

@@ -24,6 +24,10 @@ export function reasonText(reason: Finding['reason'], { advise }: Messages, lang
       return reasons.licenceUnknown(reason.decidedBy, noteText(reason.note));
     case 'user-cap':
       return reasons.userCap(formatCount(reason.cap, language), formatCount(reason.users, language), reason.from);
+    case 'daily-user-cap':
+      return reasons.dailyUserCap(formatCount(reason.cap, language), formatCount(reason.users, language), reason.from);
+    case 'no-hosting':
+      return reasons.noHosting(reason.from);
     case 'memory':
       return reasons.memory(formatGibibytes(reason.bytes), formatGibibytes(reason.limit), reason.quantization);
     case 'context':

@@ -49,7 +49,8 @@ export const advise = {
     maxCost: '2',
   },
   commercial: 'For commercial use',
-  openWeights: 'Open weights only',
+  asService: 'Offered to others as a service',
+  hostedToo: 'Hosted closed models too',
   unknown: 'Where a fact is not known',
   unknownRules: { separate: 'list the model apart', admit: 'admit the model', exclude: 'exclude the model' },
   noAreas: 'Choose at least one kind of work.',
@@ -171,6 +172,9 @@ export const advise = {
       `what the licence of ${list(models)} allows is not known${note}`,
     userCap: (cap: string, users: string, from: string) =>
       `the licence of ${from} is free for ${cap} monthly users, not for ${users}`,
+    dailyUserCap: (cap: string, users: string, from: string) =>
+      `the licence of ${from} is for fewer than ${cap} users a day, and ${users} a month may be more`,
+    noHosting: (from: string) => `the licence of ${from} does not allow to offer it to others as a service`,
     memory: (needed: string, limit: string, format: string) => `it takes ${needed} in ${format}, the limit is ${limit}`,
     context: (tokens: string, needed: string) => `its context is ${tokens} tokens, ${needed} are needed`,
     speed: (speed: string, needed: string, format: string) =>

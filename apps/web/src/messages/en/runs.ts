@@ -71,6 +71,7 @@ export const runs = {
   progressNote: 'It is brought up to date every two seconds, also when another process on this database does the work.',
   progressText: (stored: string, expected: string, share: string) => `${stored} of ${expected} documents (${share})`,
   rate: (rate: string) => `${rate} documents/s`,
+  tokenRate: (rate: string) => `${rate} tokens/s on average`,
   remaining: (duration: string) => `about ${duration} left`,
   share: 'Share',
   failed: 'Failed',

@@ -66,6 +66,7 @@ export const runs: Messages['runs'] = {
   progressText: (stored: string, expected: string, share: string) =>
     `已完成 ${stored} / ${expected} 个文档（${share}）`,
   rate: (rate: string) => `每秒 ${rate} 个文档`,
+  tokenRate: (rate: string) => `平均每秒 ${rate} 个 token`,
   remaining: (duration: string) => `约剩 ${duration}`,
   share: '比例',
   failed: '失败',

@@ -1,4 +1,4 @@
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** A model whose weights were never published, and that nobody offers, can stand in for nothing. */
 export const availability: Rule = ({ candidate: { card, measured } }) => {

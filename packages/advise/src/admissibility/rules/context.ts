@@ -1,4 +1,4 @@
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** The length that the model was trained or tuned for. */
 export const context: Rule = ({ candidate: { card }, needs: { context: needed } }) => {

@@ -1,5 +1,5 @@
 import { isHosted } from '../footprint.js';
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** The dearer of input and output, per million tokens. A model that is run at home has no price a token. */
 export const cost: Rule = ({ candidate, needs: { maxCost: limit } }) => {

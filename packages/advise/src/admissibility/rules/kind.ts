@@ -1,4 +1,4 @@
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** What the model was tuned for. */
 export const kind: Rule = ({ candidate: { card }, needs }) => {

@@ -1,4 +1,4 @@
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** Stands in a card's list for languages that it does not name. */
 const MANY = 'multi';

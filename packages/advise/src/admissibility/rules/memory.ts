@@ -1,5 +1,5 @@
 import { isHosted } from '../footprint.js';
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** Weights and K/V cache of the needed context, in the first allowed format that fits. */
 export const memory: Rule = ({ candidate, needs, footprint }) => {

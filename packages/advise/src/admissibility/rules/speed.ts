@@ -1,4 +1,4 @@
-import type { Rule } from '../judge-needs.js';
+import type { Rule } from '../rule.js';
 
 /** Tokens a second that the bandwidth of the memory allows: an upper bound, so what is too slow by it is too slow. */
 export const speed: Rule = ({ candidate: { card }, needs: { speed: needed }, footprint }) => {

@@ -6,7 +6,8 @@ import type { Tables } from '../tables.js';
 import type { AssignmentsTable } from './arena-tables.js';
 import { HAD_STATES } from './assignment-state.js';
 import { assignmentToRow, rowToAssignment } from './assignment-table.js';
-import { outstandingByItem, type PlannedItem, toCandidates } from './item-table.js';
+import { outstandingByItem, toCandidates } from './item-progress.js';
+import type { PlannedItem } from './item-table.js';
 import type { PlanCache } from './plan-cache.js';
 import { lockStudy, requireOpen } from './study-table.js';
 

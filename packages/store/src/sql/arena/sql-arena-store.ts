@@ -24,6 +24,7 @@ import * as assignments from './assignment-table.js';
 import * as audit from './audit-table.js';
 import { castVote } from './cast-vote.js';
 import { importVotes } from './import-votes.js';
+import { selectProgress } from './item-progress.js';
 import * as items from './item-table.js';
 import * as judges from './judge-table.js';
 import * as models from './model-table.js';
@@ -109,7 +110,7 @@ export class SqlArenaStore implements ArenaStore {
   }
 
   studyItems(studyId: string): Promise<readonly Candidate[]> {
-    return this.#write((transaction) => items.selectProgress(transaction, this.#plans, { studyId, now: this.#now() }));
+    return this.#write((transaction) => selectProgress(transaction, this.#plans, { studyId, now: this.#now() }));
   }
 
   putAnnotator(annotator: Annotator): Promise<void> {

@@ -47,9 +47,9 @@ function printOutcome(outcome: GenerationOutcome, { messages, stdout, stderr }: 
 export const answersGenerate = defineCommand({
   options: generateOptions,
   async run({ values, words }, context) {
-    const { environment, messages, stdout, stderr, signal } = context;
+    const { messages, stdout, stderr, signal } = context;
     const [spec = ''] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const questions = (await findQuestions(store, values.questions, messages)).slice(0, values.limit);
     using display = showProgress(stderr);
     await using opened = await openAnsweringModel(spec, { values, display, context });

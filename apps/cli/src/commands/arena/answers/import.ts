@@ -52,8 +52,8 @@ const options = {
 export const answersImport = defineCommand({
   options,
   async run({ values, words }, context) {
-    const { environment, messages, stdout, stderr, signal } = context;
-    await using store = await openHomeArena(environment);
+    const { messages, stdout, stderr, signal } = context;
+    await using store = await openHomeArena(context);
     const questions: readonly Question[] = await findQuestions(store, values.questions, messages);
     using display = showProgress(stderr);
     const models = new Set<string>();

@@ -55,8 +55,9 @@ class AnswerTally {
 /** `understudy arena answers ls --questions SET` */
 export const answersLs = defineCommand({
   options: { questions: questionsOption, json: jsonOption },
-  async run({ values }, { environment, messages, stdout }) {
-    await using store = await openHomeArena(environment);
+  async run({ values }, context) {
+    const { messages, stdout } = context;
+    await using store = await openHomeArena(context);
     const questions = await findQuestions(store, values.questions, messages);
     const tallies = new Map<string, AnswerTally>();
     for await (const answer of store.answers({ setId: values.questions })) {

@@ -21,9 +21,10 @@ const options = {
 /** `understudy arena questions import FILE|PRESET…` */
 export const questionsImport = defineCommand({
   options,
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const { json, ...about } = values;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const imported = [];
     for (const word of words) {
       const { set, questions } = await readQuestions(presetSetPath(word) ?? word, about);

@@ -10,8 +10,9 @@ import { openHomeArena } from '../../open-home-arena.js';
 /** `understudy arena questions ls` */
 export const questionsLs = defineCommand({
   options: { json: jsonOption },
-  async run({ values }, { environment, messages, stdout }) {
-    await using store = await openHomeArena(environment);
+  async run({ values }, context) {
+    const { messages, stdout } = context;
+    await using store = await openHomeArena(context);
     const sets = await store.listQuestionSets();
     const builtIn = PRESET_SETS.filter((name) => !sets.some(({ id }) => id === name));
     if (values.json) {

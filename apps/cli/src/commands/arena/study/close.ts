@@ -7,9 +7,10 @@ import { openHomeArena } from '../../open-home-arena.js';
 /** `understudy arena study close ID` */
 export const studyClose = defineCommand({
   options: { json: jsonOption },
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [id = ''] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     await store.closeStudy(id, Date.now());
     if (values.json) printJson(stdout, { study: await store.getStudy(id) });
     else stdout.write(`${messages.arena.study.closed(id)}\n`);

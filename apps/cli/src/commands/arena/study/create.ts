@@ -47,9 +47,9 @@ function instructionsOf(
 export const studyCreate = defineCommand({
   options: studyCreateOptions,
   async run({ values, words }, context) {
-    const { environment, messages, stdout } = context;
+    const { messages, stdout } = context;
     const [id = ''] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     await findQuestions(store, values.questions, messages);
     const now = Date.now();
     const study: Study = {

@@ -11,8 +11,9 @@ import { studyState } from './study-text.js';
 /** `understudy arena study ls` */
 export const studyLs = defineCommand({
   options: { json: jsonOption },
-  async run({ values }, { environment, messages, stdout }) {
-    await using store = await openHomeArena(environment);
+  async run({ values }, context) {
+    const { messages, stdout } = context;
+    await using store = await openHomeArena(context);
     const listing = [];
     for (const study of await store.listStudies()) {
       const { instructions: _, ...about } = study;

@@ -10,9 +10,10 @@ import { balanceFields } from './study-text.js';
 /** `understudy arena study open ID` */
 export const studyOpen = defineCommand({
   options: { ...planOptions, json: jsonOption },
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [id = ''] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const { items, balance } = await planFromStore(store, await store.getStudy(id), values);
     await store.openStudy(id, items, Date.now());
     if (values.json) printJson(stdout, { study: await store.getStudy(id), balance });

@@ -28,9 +28,10 @@ async function balanceOf(
 /** `understudy arena study show ID` */
 export const studyShow = defineCommand({
   options: { ...planOptions, json: jsonOption },
-  async run({ values, words }, { environment, messages, stdout }) {
+  async run({ values, words }, context) {
+    const { messages, stdout } = context;
     const [id = ''] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const study = await store.getStudy(id);
     const balance = await balanceOf(store, study, values);
     const progress = await studyProgress(store, study);

@@ -25,7 +25,7 @@ export const votesExport = defineCommand({
   options,
   async run({ values, words }, context) {
     const [studyId = ''] = words;
-    await using store = await openHomeArena(context.environment);
+    await using store = await openHomeArena(context);
     // Before a file is begun.
     await store.getStudy(studyId);
     await writeOutput(writeVotes(store, { studyId, format: values.format }), values.output, context);

@@ -29,9 +29,9 @@ const options = {
 export const votesImport = defineCommand({
   options,
   async run({ values: { title, columns, json }, words }, context) {
-    const { environment, messages, stdout } = context;
+    const { messages, stdout } = context;
     const [path = ''] = words;
-    await using store = await openHomeArena(environment);
+    await using store = await openHomeArena(context);
     const table = await readBattleFile(path, { columns, keep: [] }, context);
     const { studyId, ...outcome } = await importBattles(store, table, { title, now: Date.now() });
     if (json) {

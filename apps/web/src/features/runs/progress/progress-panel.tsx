@@ -7,7 +7,7 @@ import { Panel } from '../../../page/panel.js';
 import type { Column } from '../../../table/column.js';
 import { DataTable } from '../../../table/data-table.js';
 import { progressQuery, type RunProgress } from '../calls.js';
-import { type ProgressPoint, rateOf, remainingMs, withPoint } from './progress-rate.js';
+import { type ProgressPoint, rateOf, remainingMs, tokenRate, withPoint } from './progress-rate.js';
 
 type TaskProgress = RunProgress['tasks'][number];
 
@@ -45,6 +45,7 @@ export function ProgressPanel(props: { readonly runId: string }): ReactNode {
   );
   if (data === undefined || data.status !== 'running') return null;
   const rate = rateOf(points);
+  const tokens = tokenRate(data.session);
   const share = expected === 0 ? 0 : stored / expected;
   return (
     <Panel title={texts.progress} note={texts.progressNote}>
@@ -54,6 +55,7 @@ export function ProgressPanel(props: { readonly runId: string }): ReactNode {
       <Text size="sm" mt={4}>
         {texts.progressText(formatCount(stored, language), formatCount(expected, language), formatPercent(share, 1))}
         {rate !== null && ` · ${texts.rate(formatNumber(rate, rate < 10 ? 1 : 0))}`}
+        {tokens !== null && ` · ${texts.tokenRate(formatCount(Math.round(tokens), language))}`}
         {rate !== null && ` · ${texts.remaining(formatDuration(remainingMs(expected - stored, rate)))}`}
       </Text>
       <DataTable caption={texts.progress} columns={columns} rows={data.tasks} rowKey={({ task }) => task} />

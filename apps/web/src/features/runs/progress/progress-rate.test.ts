@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type ProgressPoint, rateOf, remainingMs, withPoint } from './progress-rate.js';
+import { type ProgressPoint, rateOf, remainingMs, tokenRate, withPoint } from './progress-rate.js';
 
 const collect = (points: readonly ProgressPoint[]): readonly ProgressPoint[] =>
   points.reduce<readonly ProgressPoint[]>((kept, point) => withPoint(kept, point), []);
@@ -39,4 +39,9 @@ it('promises nothing for a run that stands still', () => {
   );
   expect(rate).toBe(0);
   expect(remainingMs(100, rate)).toBeNull();
+});
+
+it('gives tokens a second once the process has told of some', () => {
+  expect(tokenRate({ elapsedMs: 5_000, computedTokens: 900 })).toBe(180);
+  expect([tokenRate(null), tokenRate({ elapsedMs: 0, computedTokens: 0 })]).toEqual([null, null]);
 });

@@ -22,6 +22,18 @@ export function rateOf(points: readonly ProgressPoint[]): number | null {
   return ((last.stored - first.stored) * 1000) / (last.at - first.at);
 }
 
+/** What the process that works on a run tells of the tokens. */
+interface TokenCount {
+  readonly elapsedMs: number;
+  readonly computedTokens: number;
+}
+
+/** Tokens a second since that process began; null where it computes none itself, or has told nothing yet. */
+export function tokenRate(session: TokenCount | null): number | null {
+  if (session === null || session.elapsedMs <= 0 || session.computedTokens === 0) return null;
+  return (1000 * session.computedTokens) / session.elapsedMs;
+}
+
 /** Milliseconds until all documents are done, at this rate; null where there is none. */
 export function remainingMs(left: number, rate: number | null): number | null {
   return rate === null || rate <= 0 ? null : (left / rate) * 1000;
