@@ -43,26 +43,26 @@ export function NeedsForm(props: {
       <NeedFields keys={FIRST_FIELDS} search={search} onChange={onChange} />
       <Group gap="md" mt="sm" align="flex-end">
         <Switch name="commercial" label={advise.commercial} search={search} onChange={onChange} />
-        <Switch name="asService" label={advise.asService} search={search} onChange={onChange} />
         <Switch name="hosted" label={advise.hostedToo} search={search} onChange={onChange} />
       </Group>
       <Fold
         title={advise.moreNeeds}
-        isUsed={MORE_FIELDS.some((key) => search[key] !== undefined) || search.unknown !== undefined}
+        isUsed={[...MORE_FIELDS, 'asService' as const, 'unknown' as const].some((key) => search[key] !== undefined)}
       >
         <NeedFields keys={MORE_FIELDS} search={search} onChange={onChange} />
-        <NativeSelect
-          size="xs"
-          mt="sm"
-          maw="14rem"
-          label={advise.unknown}
-          value={search.unknown ?? 'separate'}
-          data={UNKNOWN_RULES.map((value) => ({ value, label: advise.unknownRules[value] }))}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            onChange({ unknown: value === 'separate' ? '' : value });
-          }}
-        />
+        <Group gap="md" mt="sm" align="flex-end">
+          <NativeSelect
+            size="xs"
+            label={advise.unknown}
+            value={search.unknown ?? 'separate'}
+            data={UNKNOWN_RULES.map((value) => ({ value, label: advise.unknownRules[value] }))}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              onChange({ unknown: value === 'separate' ? '' : value });
+            }}
+          />
+          <Switch name="asService" label={advise.asService} search={search} onChange={onChange} />
+        </Group>
       </Fold>
     </Panel>
   );
