@@ -13,7 +13,7 @@ async function serve(
 ): Promise<RunningCli & { url: string }> {
   const port = String(20_000 + Math.floor(Math.random() * 20_000));
   const running = startCli(['serve', '--port', port, ...argv], { home, ...options });
-  await running.seen(/The arena is at/);
+  await running.seen(/Understudy is at/);
   return { ...running, url: `http://127.0.0.1:${port}` };
 }
 

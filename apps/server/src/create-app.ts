@@ -41,7 +41,7 @@ export function createApp(options: AppOptions): Hono<ApiEnv> {
   const api = assembleApi(services);
   const { version } = services;
   app.get('/api/openapi.json', (c) =>
-    c.json(api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Understudy arena', version } })),
+    c.json(api.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Understudy', version } })),
   );
   app.route('/', api);
   app.all('/api/*', () => {

@@ -48,6 +48,10 @@ describe.skipIf(missing !== null)(`accessibility${missing === null ? '' : ` (${m
     ['/timeline'],
     ['/lineage'],
     ['/capabilities'],
+    ['/models/nothing'],
+    ['/runs'],
+    ['/advise'],
+    ['/advise?area=science%3D2,commonsense&reference=llama-2-7b'],
   ])('%s has no serious fault, in light and dark', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await browser.open(arena.url + path.replace('STUDY', studyId), { colorScheme });

@@ -36,8 +36,11 @@ describe.skipIf(missing !== null)(`the advice${missing === null ? '' : ` (${miss
 
   test('asks for needs, keeps them in the address, and answers first', async () => {
     const { page, complaints } = await browser.open(`${arena.url}/advise`);
-    await page.getByText('Give at least one kind of work a weight.').waitFor();
-    await page.getByLabel('Science', { exact: true }).fill('2');
+    await page.getByText('Choose at least one kind of work.').waitFor();
+    await page.getByText('Science', { exact: true }).click();
+    await page.getByText('Common sense', { exact: true }).click();
+    await page.getByText('Weights: some kinds of work matter more').click();
+    await page.getByRole('textbox', { name: 'Science' }).fill('2');
     await page.getByLabel('Reference', { exact: true }).fill('llama-2-7b');
     await page.getByText(/can stand in for Llama 2 7B|No model was shown to stand in for Llama 2 7B/).waitFor();
     expect(decodeURIComponent(page.url())).toMatch(/area="?science=2/);

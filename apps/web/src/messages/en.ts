@@ -2,6 +2,7 @@ import { advise } from './en/advise.js';
 import { app } from './en/app.js';
 import { arena } from './en/arena.js';
 import { areas } from './en/areas.js';
+import { errors } from './en/errors.js';
 import { filter, table } from './en/filter.js';
 import { home } from './en/home.js';
 import { board } from './en/leaderboard.js';
@@ -57,4 +58,5 @@ export const en = {
   lineage,
   claims,
   capabilities,
+  errors,
 };

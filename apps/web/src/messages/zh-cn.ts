@@ -3,6 +3,7 @@ import { advise } from './zh-cn/advise.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
 import { areas } from './zh-cn/areas.js';
+import { errors } from './zh-cn/errors.js';
 import { filter, table } from './zh-cn/filter.js';
 import { home } from './zh-cn/home.js';
 import { board } from './zh-cn/leaderboard.js';
@@ -58,4 +59,5 @@ export const zhCn: Messages = {
   lineage,
   claims,
   capabilities,
+  errors,
 };

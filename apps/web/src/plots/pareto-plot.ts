@@ -16,12 +16,19 @@ export function paretoPlot(
   rows: readonly ParetoRow[],
   options: { readonly width: number; readonly x: string; readonly y: string },
 ): SVGSVGElement | HTMLElement {
+  // A name stands on the side where there is room for it.
+  const middle = Math.max(0, ...rows.map(({ x }) => x)) / 2;
+  const names = (textAnchor: 'start' | 'end') =>
+    Plot.text(
+      rows.filter(({ x }) => x <= middle === (textAnchor === 'start')),
+      { x: 'x', y: 'value', text: 'name', dx: textAnchor === 'start' ? 8 : -8, textAnchor, fill: 'currentColor' },
+    );
   return Plot.plot({
     className: 'plot',
     width: options.width,
     height: 340,
     marginLeft: 52,
-    marginRight: 90,
+    marginRight: 24,
     marginBottom: 42,
     x: { type: 'linear', label: options.x, grid: true, nice: true, zero: true },
     y: { label: options.y, grid: true, nice: true, tickFormat: '.2f' },
@@ -35,7 +42,8 @@ export function paretoPlot(
         fill: (row: ParetoRow) => (row.isOnFront ? 'var(--accent)' : 'var(--surface)'),
         r: 4,
       }),
-      Plot.text(rows, { x: 'x', y: 'value', text: 'name', dx: 8, textAnchor: 'start', fill: 'currentColor' }),
+      names('start'),
+      names('end'),
     ],
   });
 }

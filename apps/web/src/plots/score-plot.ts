@@ -28,14 +28,25 @@ export interface ScoreStyle {
   readonly fontFamily: string;
 }
 
+/** Letters of a model's name that are drawn; the table has all of them. */
+const MOST_LETTERS = 28;
+const LETTER_WIDTH = 6.8;
 const ROW_HEIGHT = 22;
 const HEAD_HEIGHT = 34;
 const FOOT_HEIGHT = 34;
+
+/** A name in the room that there is: its end tells more than its middle, as sizes and formats stand there. */
+function shortName(name: string, letters: number): string {
+  if (name.length <= letters) return name;
+  const end = Math.floor((letters - 1) / 2);
+  return `${name.slice(0, letters - 1 - end)}…${name.slice(-end)}`;
+}
 
 /** A panel a column: of each model a dot with its interval as a line, all panels on one scale. */
 export function scorePlot(drawing: ScoreDrawing, style: ScoreStyle): SVGSVGElement | HTMLElement {
   const { points, models, columns, isShare } = drawing;
   const { width, accent, grid, fontFamily } = style;
+  const letters = Math.min(MOST_LETTERS, Math.floor(width / 3 / LETTER_WIDTH));
   const longest = Math.max(0, ...models.map((model) => model.length));
   const bounded = points.filter(({ lower, upper }) => lower !== null && upper !== null);
   const place = { fx: 'column', y: 'model' } as const;
@@ -45,11 +56,11 @@ export function scorePlot(drawing: ScoreDrawing, style: ScoreStyle): SVGSVGEleme
     height: HEAD_HEIGHT + FOOT_HEIGHT + models.length * ROW_HEIGHT,
     marginTop: HEAD_HEIGHT,
     marginBottom: FOOT_HEIGHT,
-    marginLeft: Math.min(width / 3, 16 + longest * 6.8),
+    marginLeft: 16 + Math.min(letters, longest) * LETTER_WIDTH,
     marginRight: 16,
-    fx: { domain: columns, label: null, padding: 0.06 },
-    x: { label: null, nice: true, ticks: 4, ...(isShare ? { tickFormat: '.0%' } : {}) },
-    y: { domain: models, label: null, tickSize: 0 },
+    fx: { domain: columns, label: null, padding: columns.length < 2 ? 0 : 0.2 },
+    x: { label: null, nice: true, ticks: columns.length < 3 ? 4 : 2, ...(isShare ? { tickFormat: '.0%' } : {}) },
+    y: { domain: models, label: null, tickSize: 0, tickFormat: (model: string) => shortName(model, letters) },
     style: { fontSize: '12px', fontFamily, background: 'transparent' },
     marks: [
       Plot.gridX({ ticks: 4, stroke: grid, strokeOpacity: 1 }),

@@ -1,5 +1,6 @@
 import type { Benchmark, ModelCard } from '@understudy/catalog';
 import type { BoardRow } from '@understudy/evidence';
+import { verdictDocumentsNeeded } from '@understudy/statistics';
 import { isHosted } from '../admissibility/footprint.js';
 import type { Reference } from '../candidates/find-reference.js';
 import { runnableSpec } from '../candidates/runnable-spec.js';
@@ -8,7 +9,6 @@ import type { Needs } from '../needs/needs.js';
 import type { AreaBasis } from '../scores/area-basis.js';
 import { cellOf } from '../scores/score-column.js';
 import type { AreaVerdict } from '../verdict/area-verdict.js';
-import { documentsNeeded, SUPPOSED_VARIANCE } from './documents-needed.js';
 import { evalCommandOf, evalCommands, type AskedSetting } from './eval-command.js';
 import { libraryTasks, writesText } from './library-tasks.js';
 import type { NextMeasurement } from './next-measurement.js';
@@ -57,16 +57,24 @@ export async function planMeasurement(
 
 function documentsFor(verdict: AreaVerdict, { needs: { margin, confidence } }: MeasurementPlan): number {
   if (verdict.kind !== 'measured') {
-    return documentsNeeded({ variance: SUPPOSED_VARIANCE, difference: 0, margin, confidence });
+    return verdictDocumentsNeeded({ variance: SUPPOSED_VARIANCE, difference: 0, margin, confidence });
   }
   const { difference, benchmarks, documents } = verdict;
   // Of the mean over k benchmarks with nᵢ documents each: n·Σ σᵢ²/nᵢ / k², where further documents are spread as those so far.
   const spread = benchmarks.reduce((sum, one) => sum + one.variance / one.documents, 0);
-  const variance = (documents * spread) / benchmarks.length ** 2;
-  const needed = documentsNeeded({ variance: Math.max(variance, LEAST_VARIANCE), difference, margin, confidence });
+  const found = (documents * spread) / benchmarks.length ** 2;
+  // A single document, or text, has no spread.
+  const variance = Number.isNaN(found) ? SUPPOSED_VARIANCE : Math.max(found, LEAST_VARIANCE);
+  const needed = verdictDocumentsNeeded({ variance, difference, margin, confidence });
   // The bounds of few documents are wider than the formula of many supposes.
   return Math.max(needed, documents + 1);
 }
+
+/**
+ * Variance of a document's difference that is supposed where nothing was measured: 2p(1 − p)(1 − ρ) of right and wrong answers at p = ½ and a
+ * correlation of ρ = ½ between two models on one question, in the middle of what E. Miller, Adding error bars to evals, 2024, §4.2, reports.
+ */
+const SUPPOSED_VARIANCE = 0.25;
 
 /** Two models that never disagreed so far will do so sooner or later. */
 const LEAST_VARIANCE = 0.01;

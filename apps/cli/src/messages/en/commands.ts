@@ -19,7 +19,7 @@ export const commands = {
   'runs rm': 'delete runs',
   leaderboard: 'show the results of all runs side by side, where they are comparable',
   advise: 'say which model can stand in for another for your needs, with the evidence and its weak spots',
-  serve: 'open the arena: blind votes in the browser, ratings, judges',
+  serve: 'open the site in the browser: models, leaderboard, runs, advice, blind votes',
   site: 'publish results as web pages that need no server',
   'site export': 'write the pages of models, runs, leaderboard and closed studies as files',
   keys: 'let people into an arena that others can reach',

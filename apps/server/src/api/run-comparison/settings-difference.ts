@@ -10,9 +10,15 @@ export interface SettingDifference {
 /** What says why or where, and changes no result. */
 const PASSING = new Set(['reason', 'threads', 'server', 'description', 'metadata']);
 
+/** What another model brings along by itself. Its context is its own too; prompts that did not fit are marked in the samples. */
+const OF_THE_MODEL = new Set(['identity', 'architecture', 'parameters', 'contextLength']);
+
 /** The settings in which two objects differ, by their paths; lists count as wholes. */
 export function settingDifferences(first: JsonObject, second: JsonObject, path = ''): readonly SettingDifference[] {
-  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])].filter((name) => !PASSING.has(name));
+  const isOtherModel = first['identity'] !== second['identity'];
+  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])].filter(
+    (name) => !PASSING.has(name) && !(isOtherModel && OF_THE_MODEL.has(name)),
+  );
   return names.flatMap((name) => {
     const [one, other] = [first[name] ?? null, second[name] ?? null];
     const place = path === '' ? name : `${path}.${name}`;

@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
+import classes from './advise.module.css';
 import { readAdviseSearch } from './advise-search.js';
 import { AnswerPanel } from './answer-panel.js';
 import { type Advice, adviceQuery } from './calls.js';
@@ -53,16 +54,28 @@ export function AdvisePage(): ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const isAsked = search.area !== undefined;
+  // Whoever comes with needs in the address has come for the answer: the form waits, folded.
+  const [answersFirst] = useState(isAsked);
   const query = useQuery({ ...adviceQuery(search), enabled: isAsked });
+  const form = (
+    <NeedsForm
+      search={search}
+      onChange={(part) =>
+        void navigate({ search: (now) => readAdviseSearch({ ...now, ...part }), replace: true, resetScroll: false })
+      }
+      onClear={() => void navigate({ search: {}, replace: true })}
+    />
+  );
   return (
     <Page title={advise.title} about={advise.about} wide>
-      <NeedsForm
-        search={search}
-        onChange={(part) =>
-          void navigate({ search: (now) => readAdviseSearch({ ...now, ...part }), replace: true, resetScroll: false })
-        }
-        onClear={() => void navigate({ search: {}, replace: true })}
-      />
+      {answersFirst ? (
+        <details className={classes['change']}>
+          <summary>{advise.change}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
       {isAsked ? (
         <QueryView query={query}>{(advice) => <Report advice={advice} />}</QueryView>
       ) : (

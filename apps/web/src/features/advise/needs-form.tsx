@@ -1,13 +1,15 @@
-import { Button, Checkbox, Group, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Messages } from '../../messages/messages.js';
 import { useMessages } from '../../messages/use-messages.js';
 import { Panel } from '../../page/panel.js';
 import { LateInput } from '../leaderboard/late-input.js';
 import classes from './advise.module.css';
 import type { AdviseSearch } from './advise-search.js';
-import { readAreaWeights, writeAreaWeights } from './area-weights.js';
+import { AreaFields } from './area-fields.js';
 import { EXAMPLES } from './examples.js';
+import { Fold } from './fold.js';
 
 const UNKNOWN_RULES = ['separate', 'admit', 'exclude'] as const;
 
@@ -29,23 +31,6 @@ export function NeedsForm(props: {
         </Button>
       }
     >
-      <AreaFields search={search} onChange={onChange} />
-      <NeedFields search={search} onChange={onChange} />
-      <Group gap="md" mt="sm" align="flex-end">
-        <Switch name="commercial" label={advise.commercial} search={search} onChange={onChange} />
-        <Switch name="asService" label={advise.asService} search={search} onChange={onChange} />
-        <Switch name="hosted" label={advise.hostedToo} search={search} onChange={onChange} />
-        <NativeSelect
-          size="xs"
-          label={advise.unknown}
-          value={search.unknown ?? 'separate'}
-          data={UNKNOWN_RULES.map((value) => ({ value, label: advise.unknownRules[value] }))}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            onChange({ unknown: value === 'separate' ? '' : value });
-          }}
-        />
-      </Group>
       <nav aria-label={advise.examples} className={classes['examples']}>
         <span>{advise.examples}</span>
         {Object.entries(EXAMPLES).map(([name, needs]) => (
@@ -54,6 +39,31 @@ export function NeedsForm(props: {
           </Link>
         ))}
       </nav>
+      <AreaFields search={search} onChange={onChange} />
+      <NeedFields keys={FIRST_FIELDS} search={search} onChange={onChange} />
+      <Group gap="md" mt="sm" align="flex-end">
+        <Switch name="commercial" label={advise.commercial} search={search} onChange={onChange} />
+        <Switch name="hosted" label={advise.hostedToo} search={search} onChange={onChange} />
+      </Group>
+      <Fold
+        title={advise.moreNeeds}
+        isUsed={[...MORE_FIELDS, 'asService' as const, 'unknown' as const].some((key) => search[key] !== undefined)}
+      >
+        <NeedFields keys={MORE_FIELDS} search={search} onChange={onChange} />
+        <Group gap="md" mt="sm" align="flex-end">
+          <NativeSelect
+            size="xs"
+            label={advise.unknown}
+            value={search.unknown ?? 'separate'}
+            data={UNKNOWN_RULES.map((value) => ({ value, label: advise.unknownRules[value] }))}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              onChange({ unknown: value === 'separate' ? '' : value });
+            }}
+          />
+          <Switch name="asService" label={advise.asService} search={search} onChange={onChange} />
+        </Group>
+      </Fold>
     </Panel>
   );
 }
@@ -63,39 +73,19 @@ interface FieldProps {
   readonly onChange: (part: AdviseSearch) => void;
 }
 
-function AreaFields({ search, onChange }: FieldProps): ReactNode {
-  const { advise, areas } = useMessages();
-  const weights = readAreaWeights(search.area);
-  return (
-    <fieldset className={classes['areas']}>
-      <legend>{advise.areas}</legend>
-      {Object.entries(areas).map(([area, name]) => (
-        <NumberInput
-          key={area}
-          size="xs"
-          label={name}
-          value={weights[area] ?? ''}
-          min={0}
-          max={100}
-          step={1}
-          decimalScale={2}
-          onChange={(value) => onChange({ area: writeAreaWeights({ ...weights, [area]: Number(value) || 0 }) ?? '' })}
-        />
-      ))}
-    </fieldset>
-  );
-}
+/** What most people have something to say about. */
+const FIRST_FIELDS = ['reference', 'language', 'maxMemory', 'context', 'maxCost'] as const;
+const MORE_FIELDS = ['margin', 'confidence', 'users', 'quantization', 'speed', 'bandwidth'] as const;
 
-function NeedFields({ search, onChange }: FieldProps): ReactNode {
+function NeedFields(props: FieldProps & { readonly keys: readonly (keyof Messages['advise']['fields'])[] }): ReactNode {
+  const { keys, search, onChange } = props;
   const { advise } = useMessages();
-  // The keys of the fields' labels are needs.
-  const fields = Object.entries(advise.fields) as [keyof typeof advise.fields, string][];
   return (
     <div className={classes['fields']}>
-      {fields.map(([key, label]) => (
+      {keys.map((key) => (
         <LateInput
           key={key}
-          label={label}
+          label={advise.fields[key]}
           placeholder={advise.placeholders[key]}
           value={search[key] ?? ''}
           onType={(value) => onChange({ [key]: value })}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
+import { Details } from '../../page/details.js';
 import { sourceAddress } from '../model/sources.js';
 import type { CapabilityColumn } from './calls.js';
 import classes from './capabilities.module.css';
@@ -23,20 +24,21 @@ export function WholeTable(props: { readonly column: CapabilityColumn }): ReactN
         </a>
       )}
       {date !== null && ` (${date})`}
-      <details>
-        <summary>{capabilities.wholeTable(scores.length)}</summary>
-        <ol className={classes['scores']}>
-          {scores.map((score, at) => (
-            // A table can have a model twice, e.g. of two dates.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={`${score.modelId} ${at}`}>
-              <ScoreModel score={score} /> <ScoreValue score={score} column={column} />
-              {score.openness !== 'unknown' && ` · ${score.openness === 'open' ? words.open : words.closed}`}
-              {score.note !== null && ` (${score.note})`}
-            </li>
-          ))}
-        </ol>
-      </details>
+      <Details summary={capabilities.wholeTable(scores.length)}>
+        {() => (
+          <ol className={classes['scores']}>
+            {scores.map((score, at) => (
+              // A table can have a model twice, e.g. of two dates.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={`${score.modelId} ${at}`}>
+                <ScoreModel score={score} /> <ScoreValue score={score} column={column} />
+                {score.openness !== 'unknown' && ` · ${score.openness === 'open' ? words.open : words.closed}`}
+                {score.note !== null && ` (${score.note})`}
+              </li>
+            ))}
+          </ol>
+        )}
+      </Details>
     </>
   );
 }

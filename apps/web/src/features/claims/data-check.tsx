@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../format/format-number.js';
 import { useMessages } from '../../messages/use-messages.js';
+import { Details } from '../../page/details.js';
 import type { ClaimData } from './claim.js';
 import classes from './claims.module.css';
 
@@ -52,16 +53,17 @@ export function DataCheck(props: { readonly data: ClaimData | null }): ReactNode
       ))}
       {data.missing > 0 && claims.missing(data.missing)}
       {data.evidence.length > 0 && (
-        <details>
-          <summary>{claims.comparisons(data.evidence.length)}</summary>
-          <ul className={classes['evidence']}>
-            {data.evidence.map((evidence, at) => (
-              // One source can print the same pair twice.
-              // oxlint-disable-next-line react/no-array-index-key
-              <EvidenceLine key={at} evidence={evidence} />
-            ))}
-          </ul>
-        </details>
+        <Details summary={claims.comparisons(data.evidence.length)}>
+          {() => (
+            <ul className={classes['evidence']}>
+              {data.evidence.map((evidence, at) => (
+                // One source can print the same pair twice.
+                // oxlint-disable-next-line react/no-array-index-key
+                <EvidenceLine key={at} evidence={evidence} />
+              ))}
+            </ul>
+          )}
+        </Details>
       )}
     </div>
   );

@@ -1,52 +1,57 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { formatCount } from '../../format/format-number.js';
+import { formatTime } from '../../format/format-time.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { Panel } from '../../page/panel.js';
-import type { Column } from '../../table/column.js';
-import { DataTable } from '../../table/data-table.js';
-import { timeColumn } from '../../table/time-column.js';
+import tableClasses from '../../table/data-table.module.css';
 import { runAddress } from '../leaderboard/addresses.js';
 import type { Overview } from './calls.js';
-
-type NewestRun = Overview['newest'][number];
+import classes from './home.module.css';
 
 /** Tasks that are named; of more, how many there are. */
 const NAMED = 3;
 
-/** The runs that began last. */
+/** The runs that began last. A table that cannot be sorted: what sorts is larger than the rest of the start page. */
 export function NewestRuns(props: { readonly overview: Overview }): ReactNode {
   const { language, messages } = useLanguage();
   const { home } = messages;
-  const columns = useMemo<readonly Column<NewestRun>[]>(
-    () => [
-      {
-        key: 'run',
-        header: home.columns.run,
-        value: ({ id }) => id,
-        show: ({ id }) => <Link to={runAddress(id)}>{id}</Link>,
-      },
-      { key: 'model', header: home.columns.model, value: ({ name }) => name },
-      {
-        key: 'tasks',
-        header: home.columns.tasks,
-        value: ({ tasks }) => tasks.slice(0, NAMED).join(', ') + home.more(tasks.length - NAMED),
-      },
-      {
-        key: 'samples',
-        header: home.columns.samples,
-        isNumber: true,
-        value: ({ samples }) => samples,
-        show: ({ samples }) => formatCount(samples, language),
-      },
-      { key: 'status', header: home.columns.status, value: ({ status }) => home.status[status] },
-      timeColumn({ key: 'began', header: home.columns.began, value: ({ createdAt }) => createdAt, language }),
-    ],
-    [home, language],
-  );
+  const { run, model, tasks, samples, status, began } = home.columns;
   return (
     <Panel title={home.newest}>
-      <DataTable caption={home.newest} columns={columns} rows={props.overview.newest} rowKey={({ id }) => id} />
+      <div className={tableClasses['scroll']} tabIndex={0} role="region" aria-label={home.newest}>
+        <table className={tableClasses['table']}>
+          <caption className="visually-hidden">{home.newest}</caption>
+          <thead className={classes['head']}>
+            <tr>
+              <th scope="col">{run}</th>
+              <th scope="col">{model}</th>
+              <th scope="col">{tasks}</th>
+              <th scope="col" data-number>
+                {samples}
+              </th>
+              <th scope="col">{status}</th>
+              <th scope="col">{began}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.overview.newest.map((each) => (
+              <tr key={each.id}>
+                <td className={classes['id']}>
+                  <Link to={runAddress(each.id)}>{each.id}</Link>
+                </td>
+                <td className={classes['model']}>{each.name}</td>
+                <td>{each.tasks.slice(0, NAMED).join(', ') + home.more(each.tasks.length - NAMED)}</td>
+                <td data-number>{formatCount(each.samples, language)}</td>
+                <td>{home.status[each.status]}</td>
+                <td>
+                  <time dateTime={new Date(each.createdAt).toISOString()}>{formatTime(each.createdAt, language)}</time>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }

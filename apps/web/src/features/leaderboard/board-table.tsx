@@ -11,7 +11,7 @@ import { ModelName } from './model-name.js';
 import { ScoreCell } from './score-cell.js';
 
 /** Rows that are drawn at first: more of them make a browser slow. */
-const FIRST_ROWS = 100;
+const FIRST_ROWS = 50;
 
 /** Models × columns: every number with its interval, its count, and the ranks that the intervals leave open. */
 export function BoardTable(props: {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
+import { Details } from '../../page/details.js';
 import type { ScoreTable } from './calls.js';
 import classes from './model.module.css';
 import { neighboursOf } from './neighbours.js';
@@ -39,10 +40,9 @@ export function ScoreNeighbours(props: { readonly id: string; readonly table: Sc
     <>
       <Ranking id={id} scores={near} />
       {near.length < table.scores.length && (
-        <details>
-          <summary>{model.wholeTable(table.scores.length)}</summary>
-          <Ranking id={id} scores={table.scores} />
-        </details>
+        <Details summary={model.wholeTable(table.scores.length)}>
+          {() => <Ranking id={id} scores={table.scores} />}
+        </Details>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import type { CatalogModel, ScoreTable } from './calls.js';
 import { ScoreNeighbours } from './score-neighbours.js';
+import { SourceText } from './source-text.js';
 
 /** Published numbers of a model, each only beside the numbers of its own table. */
 export function ScoresPanel(props: { readonly body: CatalogModel }): ReactNode {
@@ -44,7 +45,12 @@ export function ScoresPanel(props: { readonly body: CatalogModel }): ReactNode {
         value: ({ setting }) => setting,
         show: ({ setting }) => setting ?? '–',
       },
-      { key: 'source', header: headers.source, value: ({ source }) => source },
+      {
+        key: 'source',
+        header: headers.source,
+        value: ({ source }) => source,
+        show: ({ source }) => <SourceText source={source} />,
+      },
     ];
   }, [model, card.id]);
   return (

@@ -8,7 +8,7 @@ import type { Release } from './releases.js';
 
 /** What the picture shows, as a list that the keyboard reaches. */
 export function ReleasesTable(props: { readonly releases: readonly Release[] }): ReactNode {
-  const { timeline } = useMessages();
+  const { timeline, words } = useMessages();
   const columns = useMemo((): readonly Column<Release>[] => {
     const { columns: headers } = timeline;
     return [
@@ -23,7 +23,7 @@ export function ReleasesTable(props: { readonly releases: readonly Release[] }):
         key: 'weights',
         header: headers.weights,
         value: ({ isOpen }) => (isOpen ? 'open' : 'closed'),
-        show: ({ isOpen }) => (isOpen ? timeline.open : timeline.closed),
+        show: ({ isOpen }) => (isOpen ? words.weights.open : words.weights.closed),
       },
       {
         key: 'parameters',
@@ -52,7 +52,7 @@ export function ReleasesTable(props: { readonly releases: readonly Release[] }):
         value: ({ models }) => [...new Set(models.map(({ developer }) => developer))].join('; '),
       },
     ];
-  }, [timeline]);
+  }, [timeline, words]);
   return (
     <DataTable
       caption={timeline.list}

@@ -27,7 +27,8 @@ export const board = {
   commercialHint: 'The strictest licence along the lineage counts.',
   weightsChoices: { open: 'Open', closed: 'Closed' },
   clear: 'Clear the choices',
-  shown: (shown: number, all: number) => (shown === all ? `${all} models` : `${shown} of ${all} models`),
+  shown: (shown: number, all: number) =>
+    `${shown === all ? '' : `${shown} of `}${all} ${all === 1 ? 'model' : 'models'}`,
   unknown: (count: number) =>
     count === 1
       ? '1 more model may fit: what would tell is not known of it.'
@@ -68,7 +69,7 @@ export const board = {
   figure: 'Intervals',
   figureNote: 'Dots with their 95% intervals, in the order of the table.',
   figureLabel: (models: number, columns: string) =>
-    `Results of ${models} models with their intervals: ${columns}. The table has the numbers.`,
+    `Results of ${models} ${models === 1 ? 'model' : 'models'} with their intervals: ${columns}. The table has the numbers.`,
   figureFirst: (count: number) => `The first ${count} models are drawn.`,
   saveSvg: 'Save as SVG',
   savePng: 'Save as PNG',

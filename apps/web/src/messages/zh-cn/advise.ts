@@ -13,16 +13,19 @@ export const advise: Messages['advise'] = {
   about:
     '说明你的需求：回答指出哪个模型可以在哪些工作上替代参照模型，依据什么证据，证据薄弱在哪里。测量的数字与已发表的数字从不混用。',
   needs: '需求',
-  needsNote: '各类工作的权重：只看比例；留空表示与你无关。',
+  needsNote: '选择对你重要的工作类型；其余均可留空。',
   areas: '工作类型',
   examples: '示例',
   exampleNames: {
     'nothing-admissible': '在小机器上处理长文档',
-    'licence-forbids-the-best': '产品中的算术',
-    'too-few-samples': '算术、开放权重、英语',
-    'reference-only-published': '算术达到 GPT-3.5-turbo 的水平',
-    'clear-stand-in': '产品中的算术与知识',
+    'licence-forbids-the-best': '产品中的数学',
+    'too-few-samples': '英语数学',
+    'reference-only-published': '数学达到 GPT-3.5-turbo 的水平',
+    'clear-stand-in': '产品中的数学与知识',
   },
+  weigh: '权重：某些工作更重要',
+  moreNeeds: '更多需求',
+  change: '修改需求',
   clear: '清空',
   fields: {
     reference: '参照模型',
@@ -55,7 +58,7 @@ export const advise: Messages['advise'] = {
   hostedToo: '也考虑托管的闭源模型',
   unknown: '信息不足时',
   unknownRules: { separate: '单独列出该模型', admit: '算该模型符合', exclude: '排除该模型' },
-  noAreas: '请至少给一类工作一个权重。',
+  noAreas: '请至少选择一类工作。',
   answer: '回答',
   shortlist: '候选名单',
   shortlistNote:

@@ -8,7 +8,7 @@ export const home: Messages['home'] = {
     know: { name: '了解模型', about: '每个模型是什么、用什么训练、许可证允许什么。' },
     measure: { name: '评测', about: '并排查看我们自己的运行结果，可细至每个样本。' },
     vote: { name: '投票', about: '对并排的回答进行盲投，并由此得出评分。' },
-    decide: { name: '选型', about: '说明您的需求，得到候选名单以及相应的证据和薄弱之处。' },
+    decide: { name: '选型', about: '说明你的需求，得到候选名单以及相应的证据和薄弱之处。' },
   },
   counts: {
     models: (shown) => `${shown} 个模型`,

@@ -142,7 +142,7 @@ export const audit: Messages['audit'] = {
 
 export const exchange: Messages['exchange'] = {
   title: '导入与导出',
-  about: '他人的投票成为单独的研究；您的投票可导出为其他工具可读的格式。',
+  about: '他人的投票成为单独的研究；你的投票可导出为其他工具可读的格式。',
   importTitle: '导入投票',
   file: '文件',
   format: '格式',

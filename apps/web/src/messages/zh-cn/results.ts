@@ -140,7 +140,7 @@ export const pairs: Messages['pairs'] = {
   reason: '理由',
   invalidateTitle: '将此票从评分中移除',
   restoreTitle: '重新计入此票',
-  eventNote: '投票本身保持不变；此操作会附上您的名字和理由，并可撤销。',
+  eventNote: '投票本身保持不变；此操作会附上你的名字和理由，并可撤销。',
 };
 
 export const snapshots: Messages['snapshots'] = {

@@ -7,6 +7,20 @@ import type { ColumnComparison } from './calls.js';
 import type { CompareSearch, Outcome } from './compare-search.js';
 import classes from './compare.module.css';
 
+/** What an outcome says where 0 is right: whoever has 1, as the server counts, is wrong. */
+const LOWER_IS_BETTER = {
+  both: 'neither',
+  neither: 'both',
+  'only-first': 'only-second',
+  'only-second': 'only-first',
+} as const;
+
+/** The outcome as the reader knows it. */
+function outcomeName(outcome: Outcome | undefined, higherIsBetter: boolean | null): Outcome | 'all' {
+  if (outcome === undefined) return 'all';
+  return higherIsBetter === false && outcome !== 'different' ? LOWER_IS_BETTER[outcome] : outcome;
+}
+
 /** How many documents fall under each outcome; a number leads to its documents. */
 export function OutcomeTable(props: {
   readonly columns: readonly ColumnComparison[];
@@ -50,7 +64,7 @@ export function OutcomeTable(props: {
             aria-pressed={search.outcome === outcome}
             onClick={() => onChange({ column: column.name, outcome, cursor: undefined })}
           >
-            {compare.outcomes[outcome ?? 'all']}: {formatCount(count, language)}
+            {compare.outcomes[outcomeName(outcome, column.higherIsBetter)]}: {formatCount(count, language)}
           </Button>
         ))}
       </div>

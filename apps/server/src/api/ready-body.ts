@@ -37,3 +37,17 @@ export async function answerReady(body: ReadyBody, request: Request): Promise<Re
   if (isSmall) headers.set('Content-Encoding', 'gzip');
   return new Response(isSmall ? await body.gzip() : body.plain, { headers });
 }
+
+/** Bodies by what they are made of: each written once, however often it is asked for. */
+export class ReadyBodies {
+  readonly #ready = new WeakMap<object, ReadyBody>();
+
+  /** The body of a source; made when it is first asked for. */
+  of(source: object, make: () => unknown): ReadyBody {
+    const known = this.#ready.get(source);
+    if (known !== undefined) return known;
+    const made = readyBody(make());
+    this.#ready.set(source, made);
+    return made;
+  }
+}
