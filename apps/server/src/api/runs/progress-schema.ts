@@ -10,12 +10,16 @@ export const ProgressBody = z
     at: z.number().openapi({ description: 'When this was so, by the server’s clock.' }),
     session: z
       .object({
-        elapsedMs: z.number().openapi({ description: 'Since the process began to work on the run, when it told this.' }),
+        elapsedMs: z
+          .number()
+          .openapi({ description: 'Since the process began to work on the run, when it told this.' }),
         computedTokens: z.number().openapi({ description: 'Since then, each once.' }),
         generatedTokens: z.number(),
       })
       .nullable()
-      .openapi({ description: 'Of the process that works on the run, as it tells every few seconds; null where none does.' }),
+      .openapi({
+        description: 'Of the process that works on the run, as it tells every few seconds; null where none does.',
+      }),
     tasks: list(z.object({ task: z.string(), expected: z.number(), stored: z.number(), failed: z.number() })),
   })
   .openapi('RunProgress');
