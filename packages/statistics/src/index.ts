@@ -73,9 +73,11 @@ export {
   independentDiscordance,
   independentDocumentsNeeded,
   pairedDocumentsNeeded,
+  verdictDocumentsNeeded,
   type DifferencePlan,
   type IndependentPlan,
   type PairedPlan,
+  type VerdictPlan,
 } from './planning/documents-needed.js';
 export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
 export { QUESTION_INFLATION } from './planning/question-inflation.js';

@@ -14,6 +14,8 @@ const PAGES = [
   'README.zh-CN.md',
   'docs/evaluate.md',
   'docs/models.md',
+  'docs/know.md',
+  'docs/runs.md',
   'docs/advise.md',
   'docs/arena.md',
   'docs/arena-judges.md',

@@ -1,8 +1,11 @@
 import { BattleTableBuilder, writeBattles, type BattleTable } from '@understudy/arena';
+import type { Sample } from '@understudy/store';
+import { makeSample } from '@understudy/store/testing';
 import { describe, expect, it } from 'vitest';
 import { makeKey, MODELS, testArena, type TestArena } from '../testing/arena-fixture.js';
 import { Browser } from '../testing/browser.js';
 import { HeldJobs } from '../testing/held-jobs.js';
+import { explained } from '../api/runs/explained.js';
 import { HERE } from './compute.js';
 import { ComputeWorker } from './compute-worker.js';
 
@@ -30,6 +33,14 @@ async function admin(arena: TestArena): Promise<Browser> {
   await browser.signIn(await makeKey(arena, 'admin'));
   return browser;
 }
+
+/** A sample with a generated text. */
+const sampleOf = (text: string): Sample => ({
+  ...makeSample(0),
+  requests: [{ kind: 'generate', context: 'Q', genKwargs: {} }],
+  responses: [{ kind: 'generate', text }],
+  outcomes: [{ filter: 'last', metrics: {}, filteredResponses: ['x'] }],
+});
 
 /** Imports the votes as a study. */
 async function imported(browser: Browser): Promise<string> {
@@ -156,6 +167,27 @@ describe('a worker', () => {
     expect(here).toMatchObject({ party: 'user', hint: expect.any(String) });
     await expect(compute.run('ratings', wrong)).rejects.toEqual(here);
     expect(await compute.run('ratings', { ...wrong, anchor: undefined })).toMatchObject({ rated: { votes: 60 } });
+  });
+
+  it('gives up a sample whose filters do not come to an end, explains it without them, and goes on', async () => {
+    await using compute = new ComputeWorker({ entry, limitsMs: { explainSample: 500 } });
+    const filters = [{ name: 'last', filter: [{ function: 'regex', regex_pattern: '(a+)+$' }] }];
+    const config = { task: 't', output_type: 'generate_until', filter_list: filters };
+    const endless = { sample: sampleOf(`${'a'.repeat(60)}b`), config };
+    await expect(compute.run('explainSample', endless)).rejects.toMatchObject({
+      details: { code: 'compute-too-long' },
+    });
+    const { signal } = new AbortController();
+    const [last] = (await explained(compute, endless, signal)).filters;
+    expect(last).toMatchObject({
+      filter: 'last',
+      steps: [],
+      result: ['x'],
+      problem: expect.stringContaining('too long'),
+    });
+    const usual = await explained(compute, { sample: sampleOf('aaa'), config }, signal);
+    expect(usual.filters[0]).toMatchObject({ steps: [{ outputs: [['aaa']] }], problem: undefined });
+    expect(await compute.run('anomalies', table)).toEqual(await HERE.run('anomalies', table));
   });
 
   it('refuses more jobs than may wait, and those that wait when the server stops', async () => {

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { ApiError } from '../http/api-error.js';
 import type { Compute } from './compute.js';
 import type { JobInput, JobName, JobOutput } from './jobs/jobs.js';
-import type { JobRequest, JobResponse } from './messages.js';
+import type { JobRequest, WorkerMessage } from './messages.js';
 import { fromSentError } from './sent-error.js';
 
 /** How a worker is run. */
@@ -11,6 +11,8 @@ export interface ComputeWorkerOptions {
   readonly entry?: URL | undefined;
   /** Jobs that may wait. */
   readonly waiting?: number | undefined;
+  /** How long a job may take, in milliseconds; those not named may take as long as they like. */
+  readonly limitsMs?: Readonly<Partial<Record<JobName, number>>> | undefined;
   /** Told why the thread broke down: the client learns only that it did. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -21,12 +23,16 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
+/** Regular expressions of a task can take for ever on a text; the usual sample takes a millisecond. */
+const LIMITS_MS = { explainSample: 10_000 } as const;
+
 const WAITING = 100;
 const BUSY_RETRY_MS = 5000;
 
 /**
  * Does jobs in a thread of its own, one after the other, so that votes are answered meanwhile. The thread is started at once, as that takes
- * as long as a result, and after it broke down anew by the next job. Dispose it when the server has stopped: jobs that wait are refused.
+ * as long as a result, and after it broke down anew by the next job. A job that takes longer than it may ends with the thread, and is refused
+ * (`ApiError` 503 `compute-too-long`). Dispose it when the server has stopped: jobs that wait are refused.
  */
 export class ComputeWorker implements Compute, AsyncDisposable {
   readonly #entry: URL;
@@ -36,8 +42,16 @@ export class ComputeWorker implements Compute, AsyncDisposable {
   #worker: Worker | undefined;
   #current: Job | undefined;
   #isClosed = false;
+  readonly #limitsMs: Readonly<Partial<Record<JobName, number>>>;
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor({ entry, waiting = WAITING, onError = () => undefined }: ComputeWorkerOptions = {}) {
+  constructor({
+    entry,
+    waiting = WAITING,
+    limitsMs = LIMITS_MS,
+    onError = () => undefined,
+  }: ComputeWorkerOptions = {}) {
+    this.#limitsMs = limitsMs;
     this.#entry = entry ?? new URL('./worker.js', import.meta.url);
     this.#waiting = waiting;
     this.#onError = onError;
@@ -76,6 +90,7 @@ export class ComputeWorker implements Compute, AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#timer);
     for (const job of this.#queue.splice(0)) job.reject(stopping());
     await this.#worker?.terminate();
   }
@@ -93,8 +108,25 @@ export class ComputeWorker implements Compute, AsyncDisposable {
     }
   }
 
+  /** From now on the job's time counts. */
+  #limit(): void {
+    const name = this.#current?.request.name;
+    const limitMs = name && this.#limitsMs[name];
+    if (limitMs !== undefined) this.#timer = setTimeout(() => this.#giveUp(), limitMs).unref();
+  }
+
+  /** Ends the thread, and with it the job that takes too long. */
+  #giveUp(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    worker?.removeAllListeners();
+    void worker?.terminate();
+    this.#end((job) => job.reject(tooLong()));
+  }
+
   /** Tells of the job that is being done, and begins the next. */
   #end(tell: (job: Job) => void): void {
+    clearTimeout(this.#timer);
     const job = this.#current;
     this.#current = undefined;
     if (job !== undefined) tell(job);
@@ -103,9 +135,11 @@ export class ComputeWorker implements Compute, AsyncDisposable {
 
   #start(): Worker {
     const worker = new Worker(this.#entry, { name: 'understudy-compute' });
-    worker.on('message', (answer: JobResponse) =>
-      this.#end((job) => ('error' in answer ? job.reject(fromSentError(answer.error)) : job.resolve(answer.output))),
-    );
+    worker.on('message', (message: WorkerMessage) => {
+      if ('begun' in message) this.#limit();
+      else if ('error' in message) this.#end((job) => job.reject(fromSentError(message.error)));
+      else this.#end((job) => job.resolve(message.output));
+    });
     worker.on('messageerror', (error) => this.#end((job) => job.reject(error)));
     worker.on('error', (error) => this.#onError(error));
     // Comes after an error too.
@@ -127,6 +161,14 @@ function busy(): ApiError {
     message: 'Too many results are being computed.',
     hint: 'Ask again in a few seconds.',
     retryAfterMs: BUSY_RETRY_MS,
+  });
+}
+
+function tooLong(): ApiError {
+  return new ApiError({
+    status: 503,
+    code: 'compute-too-long',
+    message: 'The result could not be computed: it takes too long.',
   });
 }
 

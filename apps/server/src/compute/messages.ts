@@ -7,5 +7,8 @@ export interface JobRequest {
   readonly input: JobInput<JobName>;
 }
 
-/** What it answers. */
+/** What a job came to. */
 export type JobResponse = { readonly output: unknown } | { readonly error: SentError };
+
+/** What the worker says: that it begins a job, which it does once it has started and loaded its code, and what the job came to. */
+export type WorkerMessage = { readonly begun: true } | JobResponse;

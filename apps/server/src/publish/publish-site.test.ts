@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { makeRun, makeSample, makeSession, makeTask } from '@understudy/store/testing';
 import type { Site } from '../site/load-site.js';
 import { makeKey, testArena, type TestArena } from '../testing/arena-fixture.js';
 import { testBoard } from '../testing/board-fixture.js';
 import { publishSite } from './publish-site.js';
+import { PUBLISHER } from './publisher.js';
 
 const INDEX = '<html><head><link href="/icon.svg"/></head><body><script src="/assets/a.js"></script></body></html>';
 const SITE: Site = { files: new Map(), index: INDEX };
@@ -68,6 +70,45 @@ describe('a published site', () => {
     expect(new Set(Object.values(answers(files))).size).toBe(Object.keys(answers(files)).length);
     expect(await published(arena)).toEqual(files);
     expect(arena.errors).toEqual([]);
+  });
+
+  it('has runs without where they were made: no folder, no server, no words of an error, no command', async () => {
+    await using arena = await testArena({ leaderboard: () => Promise.resolve(testBoard({ models: 2, columns: 4 })) });
+    const address = 'http://gpu-box.lan:8000/v1';
+    const server = { address, model: 'secret-7b', notes: ['gpu-box.lan has 80 GB.'] };
+    const run = makeRun({
+      model: `${address}#secret-7b`,
+      identity: `${address}#secret-7b = other`,
+      engine: { scoring: { identity: `${address}#secret-7b`, server } },
+      settings: {
+        scoring: { reason: 'It has 80 GB.', server },
+        chatTemplate: { name: '/home/ada/My Templates/a.jinja' },
+      },
+      command: { line: 'understudy eval --model gpu-box.lan --api_key sk-1' },
+    });
+    const { id } = await arena.runs.createRun(run);
+    await arena.runs.addTask(id, makeTask());
+    await arena.runs.appendBatch({ runId: id, samples: [makeSample(0)], responses: [] });
+    const error = { code: 'remote-unreachable', message: 'connect ECONNREFUSED gpu-box.lan:8000' };
+    await arena.runs.finishRun(id, makeSession({ status: 'failed', error }));
+    const going = await arena.runs.createRun(makeRun({ model: 'not-yet' }));
+    const files = await published(arena);
+    const found = [...files].filter(([, text]) => /gpu-box|My Templates|ECONNREFUSED|What is 0 and one/.test(text));
+    expect(found.map(([path]) => path)).toEqual([]);
+    expect([...files].filter(([, text]) => text.includes(going.id)).map(([path]) => path)).toEqual([]);
+    const body = (request: string): unknown => JSON.parse(files.get(`data/${answers(files)[request] ?? ''}`) ?? '');
+    expect(body(`/api/runs/${id}`)).toMatchObject({
+      run: { model: 'server-1#secret-7b', identity: 'server-1#secret-7b = other' },
+      command: {},
+      settings: { scoring: { server: { model: 'secret-7b' } }, chatTemplate: { name: '…/a.jinja' } },
+      sessions: [{ error: { code: 'remote-unreachable', message: 'remote-unreachable' } }],
+    });
+    expect(body('/api/runs')).toMatchObject({ runs: [{ model: 'server-1#secret-7b' }] });
+    // What the catalog says stays as it is, with its sources.
+    for (const request of Object.keys(answers(files)).filter((each) => each.startsWith('/api/catalog/'))) {
+      const response = await arena.app.request(request, {}, { caller: PUBLISHER });
+      expect(body(request)).toEqual(await response.json());
+    }
   });
 
   it('finds its files beside itself, and forbids everything else', async () => {

@@ -9,6 +9,7 @@ import type { Ask, Body, PublishedRoom, PublishOptions } from './published-reque
 import { startRequests } from './published-start.js';
 import { studyRequests } from './published-studies.js';
 import { PUBLISHER } from './publisher.js';
+import { ServerNames } from './server-names.js';
 import { staticPage } from './static-page.js';
 
 /** A file of the published site. */
@@ -58,9 +59,10 @@ export async function* publishSite(
   options: PublishOptions = {},
 ): AsyncGenerator<PublishedFile> {
   const ask = asker(app);
+  const servers = new ServerNames();
   const requests: [request: string, file: string][] = [];
   for (const room of ROOMS) {
-    for await (const { request, edit = (body: Body) => body } of room(ask, options)) {
+    for await (const { request, edit = (body: Body) => body } of room(ask, { ...options, servers })) {
       const file = fileName(request);
       requests.push([request, file]);
       yield { path: `data/${file}`, bytes: bytesOf(edit(await ask(request))) };

@@ -1,3 +1,5 @@
+import type { ServerNames } from './server-names.js';
+
 /** A body of the API, as read from its JSON. */
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -18,8 +20,14 @@ export interface PublishOptions {
   readonly studies?: readonly string[] | undefined;
 }
 
+/** What rooms are told. */
+export interface RoomOptions extends PublishOptions {
+  /** Names of servers, the same in all rooms. */
+  readonly servers: ServerNames;
+}
+
 /** A part of the site: the requests that its pages make. */
-export type PublishedRoom = (ask: Ask, options: PublishOptions) => AsyncIterable<PublishedRequest>;
+export type PublishedRoom = (ask: Ask, options: RoomOptions) => AsyncIterable<PublishedRequest>;
 
 /** A request with a query, whose parts are sorted as the pages look them up. */
 export function requestOf(path: string, query: Readonly<Record<string, string | undefined>> = {}): string {

@@ -217,7 +217,14 @@ function countExclusions(excluded: readonly JudgedModel[]): Advice['exclusions']
   })).filter(({ models }) => models > 0);
 }
 
-/** The model to begin with where none was measured: the best published one, else any. */
+/** The model to begin with where none was measured: the best published one, else the smallest of which a file to run is known. */
 function unmeasuredFirst(unmeasured: readonly JudgedModel[], [best]: readonly PublishedModel[]): Candidate | undefined {
-  return (unmeasured.find(({ candidate }) => candidate.id === best?.id) ?? unmeasured[0])?.candidate;
+  const published = unmeasured.find(({ candidate }) => candidate.id === best?.id);
+  const [easiest] = unmeasured.toSorted((a, b) => effortOf(a.candidate) - effortOf(b.candidate));
+  return (published ?? easiest)?.candidate;
+}
+
+/** Parameters, beyond all of them where the card names no file. */
+function effortOf({ card }: Candidate): number {
+  return (card?.parameters?.value ?? 1e12) + (card?.weights.file === null ? 1e13 : 0);
 }

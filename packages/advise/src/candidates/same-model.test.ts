@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { isSnapshotOf } from './same-model.js';
 
 const { cardsById } = await readCatalog();
+const model = (id: string) => ({ card: cardsById.get(id), remote: undefined });
 const chatGpt = { card: cardsById.get('gpt-3.5-turbo'), remote: 'openai:gpt-3.5-turbo' };
 
 it.each([
@@ -17,7 +18,6 @@ it.each([
 });
 
 it('closed models of one family are one service, open ones are several models', () => {
-  const model = (id: string) => ({ card: cardsById.get(id), remote: undefined });
   expect(isSnapshotOf(model('instructgpt-6b'), model('instructgpt-175b'))).toBe(true);
   expect(isSnapshotOf(model('gpt-4'), model('gpt-3.5-turbo'))).toBe(false);
   expect(isSnapshotOf(model('llama-2-13b-chat'), model('llama-2-70b-chat'))).toBe(false);

@@ -15,14 +15,19 @@ export function evalCommands(spec: string, settings: readonly AskedSetting[]): r
   );
 }
 
-/** A task without settings of its own is asked as its file says. */
-export function evalCommandOf(spec: string, tasks: readonly string[]): string {
-  return `understudy eval --model ${quoted(spec)} --tasks ${tasks.join(',')}`;
+/** Tasks without settings of their own are asked as their files say; as messages where a server for chats takes nothing else. */
+export function evalCommandOf(
+  spec: string,
+  { tasks, asMessages }: { readonly tasks: readonly string[]; readonly asMessages: boolean },
+): string {
+  return `understudy eval --model ${quoted(spec)} --tasks ${tasks.join(',')}${asMessages ? CHAT : ''}`;
 }
+
+const CHAT = ' --apply_chat_template';
 
 function optionsOf({ numFewshot, usesChatTemplate, documents, documentsTotal }: AskedSetting): string {
   const shots = numFewshot === null ? '' : ` --num_fewshot ${numFewshot}`;
-  const template = usesChatTemplate ? ' --apply_chat_template' : '';
+  const template = usesChatTemplate ? CHAT : '';
   const limit = documents < documentsTotal ? ` --limit ${documents}` : '';
   return `${shots}${template}${limit}`;
 }

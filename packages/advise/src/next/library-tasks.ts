@@ -4,7 +4,7 @@ import type { Area, Benchmark } from '@understudy/catalog';
 const TASKS_PROPOSED = 2;
 
 /** Tasks of the library that ask for an answer as text, whatever else they are called. */
-const WRITES_TEXT = /_generate$|^(gsm8k|gsm8k_cot|drop|triviaqa)$/;
+const WRITES_TEXT = /_generate$|^(quick_)?(gsm8k|gsm8k_cot|drop|triviaqa)$/;
 
 /** Which tasks are wanted. */
 export interface WantedTasks {

@@ -1,5 +1,6 @@
-import type { Benchmark } from '@understudy/catalog';
+import type { Benchmark, ModelCard } from '@understudy/catalog';
 import type { BoardRow } from '@understudy/evidence';
+import { verdictDocumentsNeeded } from '@understudy/statistics';
 import { isHosted } from '../admissibility/footprint.js';
 import type { Reference } from '../candidates/find-reference.js';
 import { runnableSpec } from '../candidates/runnable-spec.js';
@@ -8,7 +9,6 @@ import type { Needs } from '../needs/needs.js';
 import type { AreaBasis } from '../scores/area-basis.js';
 import { cellOf } from '../scores/score-column.js';
 import type { AreaVerdict } from '../verdict/area-verdict.js';
-import { documentsNeeded, SUPPOSED_VARIANCE } from './documents-needed.js';
 import { evalCommandOf, evalCommands, type AskedSetting } from './eval-command.js';
 import { libraryTasks, writesText } from './library-tasks.js';
 import type { NextMeasurement } from './next-measurement.js';
@@ -36,33 +36,45 @@ export async function planMeasurement(
   const { area } = verdict;
   const documents = documentsFor(verdict, plan);
   const settings = plan.basis.benchmarks.map(({ column }) => column.setting);
+  const asMessages =
+    takesMessagesOnly(plan.reference.card, plan.reference.measured[0]) ||
+    takesMessagesOnly(plan.candidate.card, plan.candidate);
   const shared = { area, model: plan.candidate.id, documents: Number.isFinite(documents) ? documents : null };
-  const needsGeneration = plan.reference.card !== undefined && isHosted({ card: plan.reference.card });
-  const isAskable = settings.length > 0 && (!needsGeneration || settings.every(({ task }) => writesText(task)));
-  if (!isAskable) return { ...shared, ...withLibraryTasks(plan, because, needsGeneration) };
-  const asked = because === 'inconclusive' ? widened(settings, documents) : settings;
+  const isAskable = settings.length > 0 && (!asMessages || settings.every(canBeMessages));
+  if (!isAskable) return { ...shared, ...withLibraryTasks(plan, because, asMessages) };
+  const groups = plan.basis.benchmarks.filter(({ column }) => column.isGroup).map(({ column }) => column.setting);
+  const asked = wholeGroups(because === 'inconclusive' ? widened(settings, documents) : settings, groups);
+  const isAnew = asked.some(({ documents: count }, at) => count !== settings[at]?.documents);
   return {
     ...shared,
     because,
     tasks: asked.map(({ task }) => task),
     available: asked.reduce((sum, { documentsTotal }) => sum + documentsTotal, 0),
-    commands: specsOf(because, plan).flatMap((spec) => evalCommands(spec, asked)),
+    commands: (isAnew ? specsOfBoth(plan) : specsOf(because, plan)).flatMap((spec) => evalCommands(spec, asked)),
     seconds: await secondsFor(verdict, asked, plan),
   };
 }
 
 function documentsFor(verdict: AreaVerdict, { needs: { margin, confidence } }: MeasurementPlan): number {
   if (verdict.kind !== 'measured') {
-    return documentsNeeded({ variance: SUPPOSED_VARIANCE, difference: 0, margin, confidence });
+    return verdictDocumentsNeeded({ variance: SUPPOSED_VARIANCE, difference: 0, margin, confidence });
   }
   const { difference, benchmarks, documents } = verdict;
   // Of the mean over k benchmarks with nᵢ documents each: n·Σ σᵢ²/nᵢ / k², where further documents are spread as those so far.
   const spread = benchmarks.reduce((sum, one) => sum + one.variance / one.documents, 0);
-  const variance = (documents * spread) / benchmarks.length ** 2;
-  const needed = documentsNeeded({ variance: Math.max(variance, LEAST_VARIANCE), difference, margin, confidence });
+  const found = (documents * spread) / benchmarks.length ** 2;
+  // A single document, or text, has no spread.
+  const variance = Number.isNaN(found) ? SUPPOSED_VARIANCE : Math.max(found, LEAST_VARIANCE);
+  const needed = verdictDocumentsNeeded({ variance, difference, margin, confidence });
   // The bounds of few documents are wider than the formula of many supposes.
   return Math.max(needed, documents + 1);
 }
+
+/**
+ * Variance of a document's difference that is supposed where nothing was measured: 2p(1 − p)(1 − ρ) of right and wrong answers at p = ½ and a
+ * correlation of ρ = ½ between two models on one question, in the middle of what E. Miller, Adding error bars to evals, 2024, §4.2, reports.
+ */
+const SUPPOSED_VARIANCE = 0.25;
 
 /** Two models that never disagreed so far will do so sooner or later. */
 const LEAST_VARIANCE = 0.01;
@@ -77,16 +89,40 @@ function widened(settings: readonly AskedSetting[], documents: number): readonly
   }));
 }
 
+/**
+ * Groups that were cut short are asked as a whole: a limit counts the documents of each of a group's tasks, which a column of the group does
+ * not tell.
+ */
+function wholeGroups(asked: readonly AskedSetting[], groups: readonly AskedSetting[]): readonly AskedSetting[] {
+  const names = new Set(groups.map(({ task }) => task));
+  return asked.map((setting) =>
+    names.has(setting.task) ? { ...setting, documents: setting.documentsTotal } : setting,
+  );
+}
+
+/** What a provider runs takes conversations, and gives no likelihoods of given answers. */
+function takesMessagesOnly(card: ModelCard | undefined, measured: Candidate | undefined): boolean {
+  return measured?.measured?.model.remote !== undefined || isHosted({ card });
+}
+
+function canBeMessages({ task, usesChatTemplate }: AskedSetting): boolean {
+  return usesChatTemplate && writesText(task);
+}
+
 /** Where nothing of the area was measured yet, or not in a way that the reference can be asked: tasks of the library, for both. */
 function withLibraryTasks(
-  { candidate, reference, basis: { area }, benchmarks }: MeasurementPlan,
+  plan: MeasurementPlan,
   because: NextMeasurement['because'],
-  needsGeneration: boolean,
+  asMessages: boolean,
 ): Pick<NextMeasurement, 'because' | 'tasks' | 'available' | 'commands' | 'seconds'> {
-  const tasks = libraryTasks(benchmarks, { area, needsGeneration });
+  const {
+    basis: { area },
+    benchmarks,
+  } = plan;
+  const tasks = libraryTasks(benchmarks, { area, needsGeneration: asMessages });
   if (tasks.length === 0) return { because: 'no-task', tasks, available: null, commands: [], seconds: null };
-  const specs = [candidate.spec, referenceSpec(reference)];
-  return { because, tasks, available: null, commands: specs.map((spec) => evalCommandOf(spec, tasks)), seconds: null };
+  const commands = specsOfBoth(plan).map((spec) => evalCommandOf(spec, { tasks, asMessages }));
+  return { because, tasks, available: null, commands, seconds: null };
 }
 
 /** Who is to be run: both where more documents are needed, else those that lack a number in these settings. */
@@ -99,6 +135,10 @@ function specsOf(because: NextMeasurement['because'], plan: MeasurementPlan): re
     ...(isOpen || lacks(candidate.measured) ? [candidate.spec] : []),
     ...(isOpen || lacks(reference.measured[0]?.measured) ? [referenceSpec(reference)] : []),
   ];
+}
+
+function specsOfBoth({ candidate, reference }: MeasurementPlan): readonly string[] {
+  return [candidate.spec, referenceSpec(reference)];
 }
 
 function referenceSpec({ id, card, measured }: Reference): string {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.js';
 import type { ModelCard } from '../card/card.js';
+import { ancestorsOf } from '../lineage/relatives.js';
 import type { Contamination } from './contamination.js';
 
 /**
@@ -10,12 +11,11 @@ export function contaminationsOf(
   card: ModelCard,
   { cardsById, contaminations }: Pick<Catalog, 'cardsById' | 'contaminations'>,
 ): readonly Contamination[] {
-  const own = contaminations.filter(({ models }) => models.includes(card.id));
-  const parent = card.baseModel?.value ?? undefined;
-  const base = parent === undefined ? undefined : cardsById.get(parent);
-  const handedDown =
-    base === undefined
-      ? contaminations.filter(({ models }) => parent !== undefined && models.includes(parent))
-      : contaminationsOf(base, { cardsById, contaminations });
-  return [...own, ...handedDown.filter(({ finding }) => finding !== 'clean')];
+  const [own = [], ...handedDown] = [card.id, ...ancestorsOf(card.id, { cardsById })].map((id) =>
+    contaminations.filter(({ models }) => models.includes(id)),
+  );
+  const known = new Set(own);
+  return [...new Set([...own, ...handedDown.flat()])].filter(
+    (contamination) => known.has(contamination) || contamination.finding !== 'clean',
+  );
 }

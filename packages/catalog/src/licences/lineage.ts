@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.js';
 import type { ModelCard } from '../card/card.js';
+import { ancestorsOf } from '../lineage/relatives.js';
 import type { LicenceTerms } from './licence-terms.js';
 
 /** A model along a lineage, as far as its licence goes. */
@@ -16,17 +17,21 @@ export interface Ancestor {
 
 /** A model and what it was made from, itself first; ends in a model without a parent, or whose parent is not known. */
 export function lineageOf(card: ModelCard, catalog: Catalog): readonly Ancestor[] {
-  const line: Ancestor[] = [];
-  let isUsed = true;
-  for (let current: ModelCard | undefined = card; current !== undefined;) {
-    line.push(ofCard(current, { isUsed, isParent: current !== card }, catalog));
-    isUsed &&= current.weights.status === 'delta' || current.weights.status === 'adapter';
-    const parent: string | undefined = current.baseModel?.value ?? undefined;
-    const next: ModelCard | undefined = parent === undefined ? undefined : catalog.cardsById.get(parent);
-    if (parent !== undefined && next === undefined) line.push(ofExternal(parent, isUsed, catalog));
-    current = next;
+  const line = [ofCard(card, { isUsed: true, isParent: false }, catalog)];
+  let isUsed = isPutOn(card);
+  for (const id of ancestorsOf(card.id, catalog)) {
+    const parent = catalog.cardsById.get(id);
+    line.push(
+      parent === undefined ? ofExternal(id, isUsed, catalog) : ofCard(parent, { isUsed, isParent: true }, catalog),
+    );
+    isUsed &&= parent !== undefined && isPutOn(parent);
   }
   return line;
+}
+
+/** Whether the weights are a difference or an adapter, which does nothing without its parent's. */
+function isPutOn({ weights: { status } }: ModelCard): boolean {
+  return status === 'delta' || status === 'adapter';
 }
 
 interface Place {

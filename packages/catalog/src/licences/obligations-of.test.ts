@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog } from '../catalog.js';
+import type { ModelCard } from '../card/card.js';
 import { readCatalog } from '../read-catalog.js';
 import { testCard, testStatus } from '../testing/test-catalog.js';
 import type { LicenceTerms } from './licence-terms.js';
@@ -46,7 +46,7 @@ describe('obligationsOf', () => {
     ['zephyr-7b-beta', 'yes', ['zephyr-7b-beta', 'mistral-7b-v0.1']],
     ['mpt-30b-chat', 'no', ['mpt-30b-chat']],
     ['dolly-v2-12b', 'yes', ['dolly-v2-12b', 'pythia-12b']],
-    ['mentallama-33b-lora', 'no', ['vicuna-33b-v1.3', 'llama-33b']],
+    ['mentallama-33b-lora', 'no', ['mentallama-33b-lora', 'vicuna-33b-v1.3', 'llama-33b']],
     ['belle-7b-2m', 'no', ['belle-7b-2m']],
     ['chatglm-6b', 'conditional', ['chatglm-6b']],
     ['instructretro-48b', 'unknown', ['instructretro-48b']],
@@ -91,17 +91,17 @@ describe('obligationsOf', () => {
       id: 'parent',
       licence: { ...testCard().licence, id: 'LicenseRef-P', commercialUse: 'conditional' },
     });
-    const made: Catalog = {
-      ...catalog,
-      cards: [parent],
-      cardsById: new Map([['parent', parent]]),
-      licences: new Map([['LicenseRef-P', PARENT_TERMS]]),
+    const obligationsAmong = (card: ModelCard) => {
+      const cards = [parent, card];
+      const cardsById = new Map(cards.map((one) => [one.id, one]));
+      const licences = new Map([['LicenseRef-P', PARENT_TERMS]]);
+      return obligationsOf(card, { ...catalog, cards, cardsById, licences });
     };
     const kinds = (status: 'open' | 'delta') =>
-      obligationsOf(child(status), made).obligations.map(({ condition }) => condition.kind);
+      obligationsAmong(child(status)).obligations.map(({ condition }) => condition.kind);
     expect(kinds('open')).toEqual(['attribution']);
     expect(kinds('delta')).toEqual(['registration', 'attribution']);
-    expect(obligationsOf(child('open', 'stranger'), made)).toMatchObject({
+    expect(obligationsAmong(child('open', 'stranger'))).toMatchObject({
       commercialUse: 'unknown',
       decidedBy: ['stranger'],
     });

@@ -9,11 +9,8 @@ export interface Descendant {
   readonly depth: number;
 }
 
-/** What is needed of the catalog to follow lineages. */
-type Lineages = Pick<Catalog, 'cards' | 'cardsById'>;
-
 /** Ids of the models that a model was made from, its direct parent first. The last may be an external model, whose own parents are not known. */
-export function ancestorsOf(id: string, { cardsById }: Lineages): readonly string[] {
+export function ancestorsOf(id: string, { cardsById }: Pick<Catalog, 'cardsById'>): readonly string[] {
   const ancestors: string[] = [];
   let parent = cardsById.get(id)?.baseModel?.value ?? undefined;
   // A card that is its own ancestor is a mistake in the data, and must not hang the reader.
@@ -25,7 +22,7 @@ export function ancestorsOf(id: string, { cardsById }: Lineages): readonly strin
 }
 
 /** The models that were made from a model, each after its parent, in the order of the cards. */
-export function descendantsOf(id: string, { cards }: Lineages): readonly Descendant[] {
+export function descendantsOf(id: string, { cards }: Pick<Catalog, 'cards'>): readonly Descendant[] {
   const found: Descendant[] = [];
   const seen = new Set([id]);
   const visit = (parent: string, depth: number): void => {

@@ -23,6 +23,17 @@ export function explainFilters(sample: Sample, config: Config, document: Documen
   });
 }
 
+/** The filters of a sample with what they gave, and why there are no steps. */
+export function unexplainedFilters({ outcomes }: Sample, problem: string): readonly ExplainedFilter[] {
+  return outcomes.map(({ filter, filteredResponses: result }) => ({
+    filter,
+    steps: [],
+    result,
+    agrees: false,
+    problem,
+  }));
+}
+
 /** The traces by request. */
 function traced(
   texts: readonly string[],

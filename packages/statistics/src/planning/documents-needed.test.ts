@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { mcNemarTest } from '../mc-nemar-test.js';
 import { seededRandom } from '../random/xoshiro.js';
 import { detectableDifference } from './detectable-difference.js';
-import { independentDiscordance, independentDocumentsNeeded, pairedDocumentsNeeded } from './documents-needed.js';
+import {
+  independentDiscordance,
+  independentDocumentsNeeded,
+  pairedDocumentsNeeded,
+  verdictDocumentsNeeded,
+} from './documents-needed.js';
 
 /** How documents fall: the first alone right, the second alone right, by chance. */
 function drawPairs(
@@ -146,5 +151,33 @@ describe('the smallest difference that documents show', () => {
 
   it('is none where there are too few', () => {
     expect(detectableDifference({ documents: 5, discordance: 0.2 })).toBeUndefined();
+  });
+});
+
+describe('documents for a verdict', () => {
+  const plan = { variance: 0.25, margin: 0.03, confidence: 0.95 };
+
+  it('are the textbook number: 2.4865² · 0.25 / 0.03² for equal models', () => {
+    expect(verdictDocumentsNeeded({ ...plan, difference: 0 })).toBe(Math.ceil((2.486475 ** 2 * 0.25) / 0.03 ** 2));
+  });
+
+  it('are fewer where the model is better, and have no end where it lies on the margin', () => {
+    const equal = verdictDocumentsNeeded({ ...plan, difference: 0 });
+    expect(verdictDocumentsNeeded({ ...plan, difference: 0.03 })).toBeLessThan(equal / 3.9);
+    expect(verdictDocumentsNeeded({ ...plan, difference: -0.06 })).toBe(equal);
+    expect(verdictDocumentsNeeded({ ...plan, difference: -0.03 })).toBe(Infinity);
+  });
+
+  it('are those of right and wrong answers where the variance is that of a discordance', () => {
+    const [difference, discordance] = [0.01, 0.2];
+    const variance = discordance - difference ** 2;
+    expect(verdictDocumentsNeeded({ ...plan, variance, difference })).toBe(
+      pairedDocumentsNeeded({ difference, discordance, margin: 0.03 }),
+    );
+  });
+
+  it('grow with what shared texts add, above 1 as well', () => {
+    const [once, thrice] = [1, 3].map((variance) => verdictDocumentsNeeded({ ...plan, variance, difference: 0 }));
+    expect(thrice).toBeGreaterThan(2.99 * (once ?? 0));
   });
 });

@@ -40,6 +40,32 @@ export function pairedDocumentsNeeded(plan: PairedPlan): number {
   return atLeastOne((zAlpha * Math.sqrt(discordance) + zBeta * Math.sqrt(variance)) ** 2 / delta ** 2);
 }
 
+/** What is to be shown of two models' scores on the same documents, right and wrong or graded. */
+export interface VerdictPlan {
+  /** Of a document's difference first − second; where documents share texts, times what clustering adds. */
+  readonly variance: number;
+  /** The supposed true difference first − second; 0: equal models. */
+  readonly difference: number;
+  readonly margin: number;
+  /** Probability to succeed if all is as supposed, above ½; 0.8 by default. */
+  readonly power?: number | undefined;
+  /** Of the one-sided bound; 0.95 by default. */
+  readonly confidence?: number | undefined;
+}
+
+/**
+ * Documents that both models must answer so that it is settled whether the first is non-inferior: (z_α + z_β)²·σ² / (δ + margin)², of which
+ * `pairedDocumentsNeeded` is the case of right and wrong answers. Where the supposed difference lies below −margin it is the verdict
+ * "inferior", as far from the margin on the other side. Infinite where it lies on it.
+ */
+export function verdictDocumentsNeeded({ variance, difference, margin, power, confidence }: VerdictPlan): number {
+  return nonInferiority({
+    ...quantiles({ difference, margin, power, confidence }),
+    variance,
+    distance: Math.abs(difference + margin),
+  });
+}
+
 /** A plan in which each model is asked documents of its own, or only its share is known. */
 export interface IndependentPlan extends DifferencePlan {
   /** The supposed share of the second; the first's is this plus the difference. */

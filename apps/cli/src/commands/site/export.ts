@@ -1,5 +1,7 @@
+import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { readCatalog } from '@understudy/catalog';
+import { understudyHome } from '@understudy/hub';
 import { createApp, loadSite, publishSite } from '@understudy/server';
 import { UserError } from '@understudy/core';
 import { EXIT } from '../../errors/exit-codes.js';
@@ -22,7 +24,7 @@ const ACCESS = { isLocal: false, publicUrl: undefined, trustsProxy: false } as c
 export const siteExport = defineCommand({
   options: siteOptions,
   async run({ values }, context) {
-    const { messages, stdout, stderr, signal, version } = context;
+    const { environment, messages, stdout, stderr, signal, version } = context;
     const texts = messages.site;
     const site = await loadSite(siteFolder());
     if (site === undefined) {
@@ -32,6 +34,7 @@ export const siteExport = defineCommand({
     const options = {
       folder: values.output,
       force: values.force,
+      kept: [homedir(), understudyHome(environment)],
       messages,
       signal,
       onFile: ({ files, bytes }: { files: number; bytes: number }) =>

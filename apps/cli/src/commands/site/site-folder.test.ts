@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishedFile } from '@understudy/server';
@@ -24,6 +24,7 @@ async function* failing(): AsyncGenerator<PublishedFile> {
 const options = (changes: Partial<SiteFolderOptions> = {}): SiteFolderOptions => ({
   folder: join(home, 'public'),
   force: false,
+  kept: [],
   messages: en,
   signal: new AbortController().signal,
   onFile: () => undefined,
@@ -49,6 +50,26 @@ describe('the folder of a site', () => {
       code: 'site-folder-foreign',
     });
     await checkSiteFolder(options({ force: true }));
+  });
+
+  it('is never one that holds the home of somebody or the database', async () => {
+    await mkdir(join(home, 'ada', 'models'), { recursive: true });
+    const kept = [join(home, 'ada')];
+    for (const folder of [home, join(home, 'ada'), '/']) {
+      const refused = checkSiteFolder(options({ folder, force: true, kept }));
+      await expect(refused).rejects.toMatchObject({ code: 'site-folder-kept' });
+    }
+    await checkSiteFolder(options({ folder: join(home, 'ada', 'site'), kept }));
+    await checkSiteFolder(options({ folder: join(home, 'ad'), kept }));
+  });
+
+  it('is the one that a symbolic link names, which stays', async () => {
+    await mkdir(join(home, 'served'));
+    await symlink(join(home, 'served'), join(home, 'public'));
+    await writeSiteFolder(files('index.html'), options());
+    expect((await lstat(join(home, 'public'))).isSymbolicLink()).toBe(true);
+    expect(await readFile(join(home, 'served', 'index.html'), 'utf8')).toBe('index.html');
+    expect((await readdir(home)).toSorted()).toEqual(['public', 'served']);
   });
 
   it('stays as it was when the new one fails or is stopped, and nothing is left beside it', async () => {

@@ -1,5 +1,5 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '@understudy/core';
 import type { PublishedFile } from '@understudy/server';
 import type { Messages } from '../../messages/messages.js';
@@ -19,6 +19,8 @@ export interface SiteFolderOptions {
   readonly folder: string;
   /** Replaces whatever is in the folder. */
   readonly force: boolean;
+  /** Folders that are never replaced, nor what they are in: the user's own, and that of the database. */
+  readonly kept: readonly string[];
   readonly messages: Messages;
   readonly signal: AbortSignal;
   /** Told after each file. */
@@ -33,8 +35,27 @@ async function entriesOf(folder: string): Promise<readonly string[] | undefined>
   return found.isDirectory() ? readdir(folder) : [basename(folder)];
 }
 
-/** Throws `UserError` `site-folder-foreign` where replacing the folder would lose something that is no published site. */
-export async function checkSiteFolder({ folder, force, messages }: SiteFolderOptions): Promise<void> {
+/** The folder itself where the path is a symbolic link to it. */
+async function realFolder(folder: string): Promise<string> {
+  return realpath(folder).catch(() => resolve(folder));
+}
+
+/**
+ * Throws `UserError`: `site-folder-foreign` where replacing the folder would lose something that is no published site, `site-folder-kept` where
+ * it would lose what nobody wants to lose.
+ */
+export async function checkSiteFolder({ folder, force, kept, messages }: SiteFolderOptions): Promise<void> {
+  const real = await realFolder(folder);
+  const within = real.endsWith(sep) ? real : `${real}${sep}`;
+  for (const one of await Promise.all(kept.map(realFolder))) {
+    if (one !== real && !one.startsWith(within)) continue;
+    throw new UserError({
+      code: 'site-folder-kept',
+      message: messages.site.kept(folder, one),
+      hint: messages.site.keptHint,
+      values: { folder, kept: one },
+    });
+  }
   const entries = await entriesOf(folder);
   if (force || entries === undefined || entries.length === 0 || entries.includes(MARK)) return;
   throw new UserError({
@@ -53,18 +74,33 @@ export async function writeSiteFolder(
   files: AsyncIterable<PublishedFile>,
   options: SiteFolderOptions,
 ): Promise<WrittenSite> {
-  const folder = resolve(options.folder);
+  const folder = await realFolder(options.folder);
   const beside = join(dirname(folder), `.${basename(folder)}.${process.pid}`);
   const [fresh, old] = [`${beside}.new`, `${beside}.old`];
   try {
     const written = await writeAll(files, fresh, options);
     await writeFile(join(fresh, MARK), MARK_TEXT);
-    if ((await entriesOf(folder)) !== undefined) await rename(folder, old);
-    await rename(fresh, folder);
+    await putInPlace({ fresh, folder, old }, options);
     return written;
   } finally {
     await rm(fresh, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
+  }
+}
+
+async function putInPlace(
+  { fresh, folder, old }: Readonly<Record<'fresh' | 'folder' | 'old', string>>,
+  { messages }: SiteFolderOptions,
+): Promise<void> {
+  const isThere = (await entriesOf(folder)) !== undefined;
+  try {
+    if (isThere) await rename(folder, old);
+    await rename(fresh, folder).catch(async (error: unknown) => {
+      if (isThere) await rename(old, folder);
+      throw error;
+    });
+  } catch (cause) {
+    throw unwritable(folder, cause, messages);
   }
 }
 
@@ -81,16 +117,20 @@ async function writeAll(
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, bytes);
     } catch (cause) {
-      throw new UserError({
-        code: 'site-unwritable',
-        message: messages.errors.fileUnwritable(file, cause instanceof Error ? cause.message : String(cause)),
-        hint: messages.errors.fileUnwritableHint,
-        values: { file },
-        cause,
-      });
+      throw unwritable(file, cause, messages);
     }
     written = { files: written.files + 1, bytes: written.bytes + bytes.length };
     onFile(written);
   }
   return written;
+}
+
+function unwritable(file: string, cause: unknown, messages: Messages): UserError {
+  return new UserError({
+    code: 'site-unwritable',
+    message: messages.errors.fileUnwritable(file, cause instanceof Error ? cause.message : String(cause)),
+    hint: messages.errors.fileUnwritableHint,
+    values: { file },
+    cause,
+  });
 }

@@ -2,6 +2,7 @@ import type { Run } from '@understudy/store';
 import { nextTurn } from '../../runs/next-turn.js';
 import type { RunTallies, RunTally } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
+import { RunModels } from '../runs/run-models.js';
 import { studyStatus } from '../studies/study-body.js';
 import type { OverviewBody } from './schema.js';
 
@@ -33,12 +34,14 @@ export async function overviewBody(services: Services, tallies: RunTallies): Pro
     services.leaderboard(),
     services.runs.listRuns(),
   ]);
+  const models = new RunModels(catalog);
   const counted = await talliesOf(runs, tallies);
-  const newest = runs.slice(0, NEWEST).map(({ id, model, status, createdAt }, place) => ({
-    id,
-    model,
-    status,
-    createdAt,
+  const newest = runs.slice(0, NEWEST).map((run, place) => ({
+    id: run.id,
+    model: run.model,
+    ...models.of(run),
+    status: run.status,
+    createdAt: run.createdAt,
     tasks: counted[place]?.tasks ?? [],
     samples: counted[place]?.documents.stored ?? 0,
   }));

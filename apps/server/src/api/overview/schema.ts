@@ -14,7 +14,9 @@ export const OverviewBody = z
     newest: list(
       z.object({
         id: z.string(),
-        model: z.string(),
+        model: z.string().openapi({ description: 'As whoever ran it named it.' }),
+        name: z.string().openapi({ description: "The model's card's name, however the run named it." }),
+        cardId: z.string().nullable(),
         status: z.enum(['running', 'interrupted', 'finished', 'stopped', 'failed']),
         createdAt: z.number(),
         tasks: list(z.string()),

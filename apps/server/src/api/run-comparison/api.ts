@@ -1,6 +1,7 @@
 import { RunTallies } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
+import { RunModels } from '../runs/run-models.js';
 import { runBody } from '../runs/run-body.js';
 import { taskOfRun } from '../runs/task-of-run.js';
 import { compareTask } from './compare-task.js';
@@ -9,17 +10,18 @@ import * as routes from './routes.js';
 import { settingDifferences } from './settings-difference.js';
 
 /** Two runs side by side. */
-export function runComparisonApi({ runs, now }: Services) {
+export function runComparisonApi({ runs, catalog, now }: Services) {
   const tallies = new RunTallies(runs);
   return newApi()
     .openapi(routes.compareRuns, async (c) => {
       const query = c.req.valid('query');
       const [one, other] = [await runs.getRun(query.first), await runs.getRun(query.second)];
       const [first, second] = [await tallies.of(one), await tallies.of(other)];
+      const models = new RunModels(await catalog());
       return c.json(
         {
-          first: runBody(one, first, now()),
-          second: runBody(other, second, now()),
+          first: runBody(one, { tally: first, models, now: now() }),
+          second: runBody(other, { tally: second, models, now: now() }),
           tasks: first.tasks.filter((task) => second.tasks.includes(task)),
           onlyInFirst: first.tasks.filter((task) => !second.tasks.includes(task)),
           onlyInSecond: second.tasks.filter((task) => !first.tasks.includes(task)),

@@ -6,11 +6,13 @@ import { RunReports } from '../../runs/run-reports.js';
 import { RunTallies } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
+import { explained } from './explained.js';
 import { downloadHeaders, linesOf } from './download.js';
 import { listRuns } from './list-runs.js';
 import { progressBody } from './progress-body.js';
 import { reportBody } from './report-body.js';
 import * as routes from './routes.js';
+import { RunModels } from './run-models.js';
 import { runDetails } from './run-details.js';
 import { sampleBody } from './sample-body.js';
 import { sampleQuery, samplesBody } from './samples-body.js';
@@ -19,11 +21,13 @@ import { taskOfRun } from './task-of-run.js';
 
 /** Evaluation runs, what they came to, and their samples. */
 export function runsApi(services: Services) {
-  const { runs, now, compute } = services;
+  const { runs, catalog, now, compute } = services;
   const tallies = new RunTallies(runs);
   const reports = new RunReports(runs);
   return newApi()
-    .openapi(routes.listRuns, async (c) => c.json(await listRuns(c.req.valid('query'), { runs, tallies, now }), 200))
+    .openapi(routes.listRuns, async (c) =>
+      c.json(await listRuns(c.req.valid('query'), { runs, tallies, catalog, now }), 200),
+    )
     .openapi(routes.getRun, async (c) => {
       const run = await runs.getRun(c.req.valid('param').id);
       return c.json(await runDetails(run, await tallies.of(run), services), 200);
@@ -39,7 +43,7 @@ export function runsApi(services: Services) {
     })
     .openapi(routes.getTask, async (c) => {
       const { id, task } = c.req.valid('param');
-      return c.json(await taskBody(runs, await taskOfRun(runs, id, task)), 200);
+      return c.json(await taskBody(runs, await taskOfRun(runs, id, task), new RunModels(await catalog())), 200);
     })
     .openapi(routes.listSamples, async (c) => {
       const { id, task: name } = c.req.valid('param');
@@ -59,9 +63,10 @@ export function runsApi(services: Services) {
       const { run, task } = await taskOfRun(runs, id, name);
       const sample = await runs.sample(run.id, task.task, docId);
       if (sample === undefined) throw ApiError.notFound('sample');
-      // Filters are the task's own, with regular expressions that take as long as they like.
-      const explained = await compute.run('explainSample', { sample, config: task.config }, c.req.raw.signal);
-      return c.json(sampleBody(sample, explained), 200);
+      return c.json(
+        sampleBody(sample, await explained(compute, { sample, config: task.config }, c.req.raw.signal)),
+        200,
+      );
     })
     .openapi(routes.exportResults, async (c) => {
       const run = await runs.getRun(c.req.valid('param').id);

@@ -1,6 +1,8 @@
+import type { Catalog } from '@understudy/catalog';
 import type { Run, Store } from '@understudy/store';
 import type { RunTallies } from '../../runs/run-tally.js';
 import { nextTurn } from '../../runs/next-turn.js';
+import { RunModels } from './run-models.js';
 import { runBody } from './run-body.js';
 import type { RunBody } from './schema.js';
 
@@ -26,16 +28,18 @@ export interface RunPage {
 export interface RunSources {
   readonly runs: Store;
   readonly tallies: RunTallies;
+  readonly catalog: () => Promise<Catalog>;
   readonly now: () => number;
 }
 
 const RUNS_A_TURN = 50;
 
 /** Runs that fit, the newest first, and what one can choose from. */
-export async function listRuns(filter: RunFilter, { runs, tallies, now }: RunSources): Promise<RunPage> {
+export async function listRuns(filter: RunFilter, { runs, tallies, catalog, now }: RunSources): Promise<RunPage> {
   const all: RunBody[] = [];
+  const models = new RunModels(await catalog());
   for (const [place, run] of (await runs.listRuns()).entries()) {
-    all.push(runBody(run, await tallies.of(run), now()));
+    all.push(runBody(run, { tally: await tallies.of(run), models, now: now() }));
     if (place % RUNS_A_TURN === RUNS_A_TURN - 1) await nextTurn();
   }
   const fitting = all.filter(

@@ -1,13 +1,22 @@
 import type { Run } from '@understudy/store';
 import type { RunTally } from '../../runs/run-tally.js';
+import type { RunModels } from './run-models.js';
 import type { RunBody } from './schema.js';
 
+/** What a run is shown with. */
+export interface ShownWith {
+  readonly tally: RunTally;
+  readonly models: RunModels;
+  readonly now: number;
+}
+
 /** A run as lists show it. */
-export function runBody(run: Run, { tasks, documents }: RunTally, now: number): RunBody {
+export function runBody(run: Run, { tally: { tasks, documents }, models, now }: ShownWith): RunBody {
   const { id, model, identity, source, status, createdAt, version } = run;
   return {
     id,
     model,
+    ...models.of(run),
     identity,
     source,
     status,

@@ -1,8 +1,8 @@
 import type { z } from '@hono/zod-openapi';
-import { CardIndex, runNames } from '@understudy/evidence';
 import type { Run } from '@understudy/store';
 import type { RunTally } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
+import { RunModels } from './run-models.js';
 import { runBody } from './run-body.js';
 import type { RunDetails } from './schema.js';
 
@@ -12,10 +12,10 @@ export async function runDetails(
   tally: RunTally,
   { catalog, now }: Services,
 ): Promise<z.infer<typeof RunDetails>> {
-  const card = new CardIndex(await catalog()).find(runNames(run));
+  const models = new RunModels(await catalog());
   const { fingerprint, seed, engine, settings, command, sessions } = run;
   return {
-    run: runBody(run, tally, now()),
+    run: runBody(run, { tally, models, now: now() }),
     fingerprint,
     seed,
     engine,
@@ -27,6 +27,5 @@ export async function runDetails(
       elapsedMs,
       error: error ?? null,
     })),
-    cardId: card?.id ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { readCatalog } from '@understudy/catalog';
 import type { Sample } from '@understudy/store';
 import { makeCounters, makeRun, makeTask } from '@understudy/store/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +60,19 @@ describe('runs', () => {
     const annotator = new Browser(arena.app);
     await annotator.signIn(await makeAnnotator(arena, 'ada'));
     expect((await annotator.get('/api/runs')).status).toBe(200);
+  });
+
+  it('are shown by the name of the card that their model belongs to, and keep what it was called', async () => {
+    await using arena = await testArena();
+    const { cards } = await readCatalog();
+    const card = cards.find(({ weights }) => weights.file !== null);
+    const model = '/home/me/models/some.gguf';
+    const { id } = await arena.runs.createRun(makeRun({ model, identity: card?.weights.file?.sha256 ?? '' }));
+    const viewer = await viewerOf(arena);
+    const named = { model, name: card?.name, cardId: card?.id };
+    expect((await viewer.get('/api/runs')).body).toMatchObject({ runs: [named] });
+    expect((await viewer.get(`/api/runs/${id}`)).body).toMatchObject({ run: named });
+    expect((await viewer.get('/api/overview')).body).toMatchObject({ newest: [named] });
   });
 
   it('are listed page by page, and filtered', async () => {

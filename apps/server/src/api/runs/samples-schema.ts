@@ -8,6 +8,7 @@ export const TaskBody = z
   .object({
     runId: z.string(),
     model: z.string(),
+    name: z.string().openapi({ description: "The model's card's name, however the run named it." }),
     task: z.string(),
     version: z.string(),
     numFewshot: z.number(),

@@ -10,7 +10,9 @@ export const JsonObject = z.record(z.string(), z.unknown()).readonly();
 export const RunBody = z
   .object({
     id: z.string(),
-    model: z.string(),
+    model: z.string().openapi({ description: 'As whoever ran it named it.' }),
+    name: z.string().openapi({ description: "The model's card's name, however the run named it." }),
+    cardId: z.string().nullable().openapi({ description: 'Of the catalog, where the model has a card.' }),
     identity: z.string().openapi({ description: 'Content identity of the model.' }),
     source: z.enum(['understudy', 'lm-eval']),
     status: z.enum(RUN_STATUSES).openapi({ description: '`interrupted`: it was running when its process died.' }),
@@ -41,7 +43,6 @@ export const RunDetails = z
     settings: JsonObject,
     command: JsonObject,
     sessions: list(SessionBody),
-    cardId: z.string().nullable().openapi({ description: 'Of the catalog, where the model has a card.' }),
   })
   .openapi('RunDetails');
 

@@ -1,16 +1,18 @@
 import type { Store } from '@understudy/store';
+import type { RunModels } from './run-models.js';
 import { figure } from './figure.js';
 import type { TaskBody } from './samples-schema.js';
 import type { TaskOfRun } from './task-of-run.js';
 
 /** A leaf task of a run, and what its samples can be sorted and filtered by. */
-export async function taskBody(runs: Store, { run, task }: TaskOfRun): Promise<TaskBody> {
+export async function taskBody(runs: Store, { run, task }: TaskOfRun, models: RunModels): Promise<TaskBody> {
   const { task: name, version, numFewshot, documentsTotal, documentsExpected, config, higherIsBetter } = task;
   const progress = (await runs.progressOf(run.id)).tasks.find((each) => each.task === name);
   const { output_type: outputType } = config;
   return {
     runId: run.id,
     model: run.model,
+    name: models.of(run).name,
     task: name,
     version,
     numFewshot,

@@ -40,7 +40,7 @@ export function NewestRuns(props: { readonly overview: Overview }): ReactNode {
                 <td className={classes['id']}>
                   <Link to={runAddress(each.id)}>{each.id}</Link>
                 </td>
-                <td className={classes['model']}>{each.model}</td>
+                <td className={classes['model']}>{each.name}</td>
                 <td>{each.tasks.slice(0, NAMED).join(', ') + home.more(each.tasks.length - NAMED)}</td>
                 <td data-number>{formatCount(each.samples, language)}</td>
                 <td>{home.status[each.status]}</td>

@@ -12,11 +12,11 @@ import { RunStatusBadge } from './run-status.js';
 export function RunFacts(props: { readonly details: RunDetails }): ReactNode {
   const { language, messages } = useLanguage();
   const { runs: texts } = messages;
-  const { run, cardId, seed } = props.details;
-  const { documents } = run;
+  const { run, seed } = props.details;
+  const { documents, cardId } = run;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [texts.status, <RunStatusBadge key="status" status={run.status} />],
-    [texts.model, run.model],
+    [texts.model, run.name === run.model ? run.name : `${run.name} (${run.model})`],
     [texts.identity, <code key="identity">{run.identity}</code>],
     [texts.started, formatTime(run.createdAt, language)],
     [texts.ended, formatTime(run.endedAt, language)],

@@ -56,8 +56,8 @@ export function RunsTable(props: {
       {
         key: 'model',
         header: texts.columns.model,
-        value: ({ model }) => model,
-        saved: ({ identity }) => ({ identity }),
+        value: ({ name }) => name,
+        saved: ({ model, identity }) => ({ spec: model, identity }),
       },
       {
         key: 'tasks',

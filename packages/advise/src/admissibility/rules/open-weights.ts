@@ -11,7 +11,9 @@ export const openWeights: Rule = ({ candidate: { card, measured }, needs }) => {
   if (needs.hosted) return undefined;
   if (card !== undefined) {
     const { status, sources } = card.weights;
-    return status === 'closed' || status === 'unreleased'
+    // What nobody can have at all is told by `availability`.
+    if (status === 'unreleased') return undefined;
+    return status === 'closed'
       ? { outcome: 'broken', reason: { code: 'weights-closed' }, sources }
       : { outcome: 'met', reason: { code: 'weights-available' }, sources };
   }

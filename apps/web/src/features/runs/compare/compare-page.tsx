@@ -101,7 +101,7 @@ function RunHead(props: { readonly label: string; readonly run: Comparison['firs
       <Text size="xs" c="dimmed">
         {label}
       </Text>
-      <strong className={classes['model']}>{run.model}</strong>
+      <strong className={classes['model']}>{run.name}</strong>
       <div>
         <Link to="/runs/$runId" params={{ runId: run.id }}>
           {run.id}

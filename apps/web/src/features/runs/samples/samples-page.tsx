@@ -44,7 +44,7 @@ export function SamplesPage(): ReactNode {
       title={texts.title(task)}
       about={
         <>
-          {taskOf.data?.model} ·{' '}
+          {taskOf.data?.name} ·{' '}
           <Link to="/runs/$runId" params={{ runId }}>
             {texts.backToRun(runId)}
           </Link>
