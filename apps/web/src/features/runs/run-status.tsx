@@ -18,6 +18,8 @@ export function RunStatusBadge(props: { readonly status: RunStatus }): ReactNode
     <Badge
       color={COLOURS[props.status]}
       variant="light"
+      // On its own tint orange has too little contrast to be read.
+      c="var(--mantine-color-text)"
       tt="none"
       miw="max-content"
       title={runs.statusHints[props.status]}
