@@ -33,7 +33,7 @@ describe.skipIf(missing !== null)(`the leaderboard${missing === null ? '' : ` ($
     const { page, table, models, complaints } = await open('/leaderboard');
     const heads = await table.getByRole('columnheader').allInnerTexts();
     expect(heads.map((head) => head.split('\n')[0])).toEqual(['Model', 'Rank', 'Common sense', 'Science ↓']);
-    expect((await models()).slice(0, 2)).toEqual(['llama-2-13b', 'llama-2-7b']);
+    expect((await models()).slice(0, 2)).toEqual(['Llama 2 13B', 'Llama 2 7B']);
     const first = table.getByRole('row').nth(1);
     // 84% and 82% of 1,200 documents cannot be told apart.
     expect(await first.innerText()).toMatch(
@@ -43,8 +43,8 @@ describe.skipIf(missing !== null)(`the leaderboard${missing === null ? '' : ` ($
     await table.getByRole('button', { name: 'Common sense' }).click();
     await page.waitForURL(/sort=commonsense/);
     // The catalog knows of a source for one of them.
-    expect(await table.getByRole('row', { name: /llama-2-7b/ }).innerText()).toContain('‡');
-    expect(await table.getByRole('row', { name: /llama-2-13b/ }).innerText()).not.toContain('‡');
+    expect(await table.getByRole('row', { name: /Llama 2 7B/ }).innerText()).toContain('‡');
+    expect(await table.getByRole('row', { name: /Llama 2 13B/ }).innerText()).not.toContain('‡');
     await page.getByText(/^‡ hellaswag: of 10,042 documents/).waitFor();
     await page.getByText('contamination was not checked').waitFor();
   });
@@ -63,7 +63,7 @@ describe.skipIf(missing !== null)(`the leaderboard${missing === null ? '' : ` ($
     expect(await table.getByRole('row', { name: /stranger/ }).innerText()).toContain('†');
 
     const link = table.getByRole('link', {
-      name: /Samples of llama-2-7b on arc_easy/,
+      name: /Samples of Llama 2 7B on arc_easy/,
     });
     expect(await link.getAttribute('href')).toMatch(/^\/runs\/[\w-]+\/tasks\/arc_easy$/);
 
@@ -71,9 +71,9 @@ describe.skipIf(missing !== null)(`the leaderboard${missing === null ? '' : ` ($
     await setting.selectOption({ index: 1 });
     await page.waitForURL(/settings=/);
     await expect.poll(() => head.first().innerText(), EVENTUALLY).toContain('5 shots');
-    expect(await table.getByRole('row', { name: /llama-2-7b/ }).innerText()).toContain('–');
+    expect(await table.getByRole('row', { name: /Llama 2 7B/ }).innerText()).toContain('–');
     await head.first().getByRole('button').click();
-    await expect.poll(async () => (await models())[0], EVENTUALLY).toBe('gemma-3-270m');
+    await expect.poll(async () => (await models())[0], EVENTUALLY).toBe('Gemma 3 270M');
     expect(complaints).toEqual([]);
   });
 
@@ -81,13 +81,13 @@ describe.skipIf(missing !== null)(`the leaderboard${missing === null ? '' : ` ($
     const { page, table, models } = await open('/leaderboard');
     await page.getByLabel('Size to (billions)').fill('1');
     await page.waitForURL(/most=1/);
-    await expect.poll(models, EVENTUALLY).toEqual(['smollm2-135m-instruct', 'gemma-3-270m']);
+    await expect.poll(models, EVENTUALLY).toEqual(['SmolLM2 135M Instruct', 'Gemma 3 270M']);
     await page.getByText('2 of 5 models. 1 more model may fit').waitFor();
     await page.getByLabel('Commercial use').selectOption('yes');
     await page.waitForURL(/commercial=yes/);
-    await expect.poll(models, EVENTUALLY).toEqual(['smollm2-135m-instruct']);
+    await expect.poll(models, EVENTUALLY).toEqual(['SmolLM2 135M Instruct']);
     const shared = await open(page.url().replace(arena.url, ''));
-    expect(await shared.models()).toEqual(['smollm2-135m-instruct']);
+    expect(await shared.models()).toEqual(['SmolLM2 135M Instruct']);
     await page.getByRole('button', { name: 'Clear the choices' }).click();
     await expect.poll(() => table.getByRole('rowheader').count(), EVENTUALLY).toBe(5);
   });
@@ -101,7 +101,7 @@ describe.skipIf(missing !== null)(`the leaderboard${missing === null ? '' : ` ($
     const [header = '', ...lines] = (await save('Save as CSV')).toString().trim().split('\r\n');
     expect(header).toMatch(/^model,card,identity,.*,value,standard_error,lower,upper,n,failed,run,.*contamination$/);
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^smollm2/);
+    expect(lines[0]).toMatch(/^SmolLM2 135M Instruct,smollm2-135m-instruct,/);
     expect(lines[0]).toContain('not checked');
     const rows = JSON.parse((await save('Save as JSON')).toString()) as readonly {
       task: string;

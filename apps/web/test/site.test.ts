@@ -67,7 +67,7 @@ describe.skipIf(missing !== null)(`the published site${missing === null ? '' : `
     await expect.poll(() => again.getByRole('rowheader').count(), EVENTUALLY).toBe(2);
     await shared.page.reload();
     await expect.poll(() => again.getByRole('rowheader').count(), EVENTUALLY).toBe(2);
-    await again.getByRole('link', { name: 'gemma-3-270m' }).click();
+    await again.getByRole('link', { name: 'Gemma 3 270M' }).click();
     await shared.page.getByRole('heading', { level: 1, name: /Gemma/ }).waitFor();
 
     const published = page.getByRole('navigation').getByRole('link');
@@ -89,7 +89,7 @@ describe.skipIf(missing !== null)(`the published site${missing === null ? '' : `
     const { page, complaints } = await browser.open(`${served.url}#/leaderboard?area=science`);
     await page
       .getByRole('table', { name: 'Results' })
-      .getByRole('link', { name: /llama-2-7b on arc_easy/ })
+      .getByRole('link', { name: /Llama 2 7B on arc_easy/ })
       .click();
     await page.waitForURL(/#\/runs\/[\w-]+$/);
     await settled(page);
