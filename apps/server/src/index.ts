@@ -7,6 +7,7 @@ export type { AccessPolicy, AppOptions } from './services.js';
 export { publishSite, type PublishedFile } from './publish/publish-site.js';
 export type { PublishOptions } from './publish/published-request.js';
 export { loadSite, type Site, type SiteFile } from './site/load-site.js';
+export { warmUp } from './warm-up.js';
 export { isLoopback, startServer, type ListenOptions, type RunningServer } from './start-server.js';
 export { ensureAdminKey, type FirstKeyOptions } from './access/first-key.js';
 export { invitationUrl, invite, type Invitation, type InvitationRequest } from './api/annotators/invite.js';

@@ -12,6 +12,9 @@ export interface MeasuredSources {
   readonly onError: (error: unknown) => void;
 }
 
+/** How old measurements may be while missing results are being computed. */
+const REFRESHING_MS = 10_000;
+
 /** What was measured, as the database has it now; the same objects as long as nothing changed. */
 export class Measured {
   readonly #sources: MeasuredSources;
@@ -19,6 +22,8 @@ export class Measured {
   #reader: MeasurementReader | undefined;
   #last: Measurements | undefined;
   #refreshing = false;
+  /** When the last ones were read, on the clock of `performance`. */
+  #readAt = 0;
 
   constructor(sources: MeasuredSources) {
     this.#sources = sources;
@@ -26,11 +31,15 @@ export class Measured {
 
   /**
    * All results of ended runs, by setting. Results that runs lack, as those of a database of an older version do, are computed while
-   * nobody waits for them: whoever asks then finds them.
+   * nobody waits for them: whoever asks then finds them, some seconds later while there are more to come, as each of thousands would have all
+   * read anew.
    */
   async measurements(): Promise<Measurements> {
+    const last = this.#last;
+    if (last !== undefined && this.#refreshing && performance.now() - this.#readAt < REFRESHING_MS) return last;
     this.#reader ??= new MeasurementReader(this.#sources.runs, await this.#sources.catalog());
     const measurements = await this.#reader.read();
+    this.#readAt = performance.now();
     if (measurements !== this.#last) void this.#refresh();
     this.#last = measurements;
     return measurements;

@@ -7,6 +7,9 @@ export interface RunTally {
   readonly documents: { readonly expected: number; readonly stored: number; readonly failed: number };
 }
 
+/** Runs whose process told how they ended; of others nothing says whether they went on and were killed meanwhile. */
+const ENDED: ReadonlySet<Run['status']> = new Set(['finished', 'stopped', 'failed']);
+
 /** Counts tasks and documents of runs. Of those that have ended the counts are kept: they change only with a further session. */
 export class RunTallies {
   readonly #store: Store;
@@ -19,7 +22,7 @@ export class RunTallies {
   async of(run: Run): Promise<RunTally> {
     const stamp = `${run.status} ${run.sessions.length}`;
     const kept = this.#kept.get(run.id);
-    if (kept?.stamp === stamp && run.status !== 'running') return kept.tally;
+    if (kept?.stamp === stamp && ENDED.has(run.status)) return kept.tally;
     const tally = await this.#count(run.id);
     this.#kept.set(run.id, { stamp, tally });
     return tally;

@@ -105,6 +105,9 @@ describe('importRun', () => {
     const again = await importRun(store, join(FIXTURES, 'arc_easy', 'models__SmolLM2-135M-Instruct.Q4_1'));
     expect([first.isNew, again.isNew]).toEqual([true, false]);
     expect(again.run).toEqual(first.run);
+    const { documentsExpected: expected } = (await store.listTasks(first.run.id))[0]!;
+    expect((await store.progressOf(first.run.id)).tasks).toMatchObject([{ stored: expected, failed: 0 }]);
+    expect(await store.results()).toMatchObject([{ runId: first.run.id, scored: expected }]);
   });
 
   it('names file and line of what is malformed or not the harness’s, and can be given again once it is mended', async () => {

@@ -8,7 +8,7 @@ import { importRun } from '../interchange/import-run.js';
 import { reportRun } from '../report/report-run.js';
 import { addSamples, makeRun, makeTask } from '../report/testing/fill-store.js';
 import { ROWS, ScriptedRun } from '../testing/scripted-run.js';
-import { refreshResults, type RefreshProgress } from './refresh-results.js';
+import { keepResults, refreshResults, type RefreshProgress } from './refresh-results.js';
 
 const FIXTURES = fileURLToPath(new URL('../interchange/fixtures', import.meta.url));
 
@@ -113,6 +113,58 @@ describe('in a store', () => {
       ],
     });
     for await (const progress of refreshResults(store)) expect(progress).toBeUndefined();
+  });
+
+  it('computes the other results where one cannot be, and says why; a run that is removed meanwhile is none', async () => {
+    const ids: string[] = [];
+    for (const task of ['arc_easy', 'piqa', 'sciq']) {
+      const { id } = await store.createRun(makeRun());
+      ids.push(id);
+      await store.addTask(id, makeTask({ task }));
+      await addSamples(store, id, task, [{ acc: 1 }]);
+      await store.finishRun(id, { status: 'finished', endedAt: 1, elapsedMs: 1 });
+    }
+    const [broken = '', removed = ''] = ids;
+    const putResult = store.putResult.bind(store);
+    store.putResult = async (runId, task, result) => {
+      if (runId === broken) throw new Error('not this one');
+      if (runId === removed) await store.deleteRun(runId);
+      await putResult(runId, task, result);
+    };
+    const seen: string[] = [];
+    const refreshing = (async () => {
+      for await (const { task } of refreshResults(store)) seen.push(task);
+    })();
+    await expect(refreshing).rejects.toThrow('not this one');
+    expect(seen).toEqual(['sciq']);
+    expect((await store.results()).map(({ task }) => task)).toEqual(['sciq']);
+    expect(await store.staleResults()).toEqual([{ runId: broken, task: 'arc_easy' }]);
+  });
+
+  it('is of the samples that there are when failed ones of a resumed run are replaced, and goes with the run', async () => {
+    const { id } = await store.createRun(makeRun());
+    await store.addTask(id, makeTask());
+    await addSamples(store, id, 'arc_easy', [{ acc: 1 }, undefined, undefined]);
+    await store.finishRun(id, { status: 'stopped', endedAt: 1, elapsedMs: 1 });
+    await keepResults(store, id);
+    expect(await store.results()).toMatchObject([{ scored: 1, failed: 2, metrics: [{ value: 1, count: 1 }] }]);
+    await store.resumeRun(id);
+    expect(await store.results()).toEqual([]);
+    // The first is stored already and stays; of the others one fails again.
+    await addSamples(store, id, 'arc_easy', [{ acc: 0 }, { acc: 0 }, undefined, { acc: 1 }]);
+    await store.finishRun(id, { status: 'finished', endedAt: 2, elapsedMs: 1 });
+    expect(await store.results()).toEqual([]);
+    await keepResults(store, id);
+    expect(await store.results()).toMatchObject([{ scored: 3, failed: 1, metrics: [{ value: 2 / 3, count: 3 }] }]);
+    expect((await store.progressOf(id)).tasks).toMatchObject([{ stored: 4, failed: 1 }]);
+    expect(await store.sampleColumns(id, 'arc_easy')).toMatchObject([
+      { name: 'acc,none', count: 3, least: 0, largest: 1 },
+    ]);
+    const wrong = { runId: id, task: 'arc_easy', range: { column: 'acc,none', largest: 0 } };
+    expect((await store.browseSamples(wrong)).rows.map(({ docId }) => docId)).toEqual([1]);
+    await store.deleteRun(id);
+    expect([await store.results(), await store.staleResults(), await store.listRuns()]).toEqual([[], [], []]);
+    await expect(store.browseSamples(wrong)).rejects.toMatchObject({ code: 'run-task-missing' });
   });
 
   it('ends between two tasks when it is told to', async () => {

@@ -25,22 +25,31 @@ export interface RefreshOptions {
 
 /**
  * Computes and keeps the results that ended runs do not have: those of databases made before results were kept, and of runs that were
- * killed or stopped halfway. Yields after each task. Reads about 100,000 samples a second; other work of the process has its turn meanwhile.
+ * killed or stopped halfway. A task whose result cannot be computed keeps the others waiting no longer: its error is thrown when they are
+ * done. Yields after each task. Reads about 100,000 samples a second; other work of the process has its turn meanwhile.
  */
 export async function* refreshResults(
   store: Store,
   { runId, signal }: RefreshOptions = {},
 ): AsyncGenerator<RefreshProgress, void, undefined> {
   const stale = await store.staleResults({ runId });
+  let failure: { readonly error: unknown } | undefined;
   for (const [index, { runId: id, task: name }] of stale.entries()) {
     signal?.throwIfAborted();
     const task = (await store.listTasks(id)).find((one) => one.task === name);
     // The run was removed meanwhile.
     if (task === undefined) continue;
-    const report = await reportTask(store, { runId: id, task, bootstrapIterations: KEPT_BOOTSTRAP_ITERATIONS });
-    await store.putResult(id, name, toTaskResult(report));
+    try {
+      const report = await reportTask(store, { runId: id, task, bootstrapIterations: KEPT_BOOTSTRAP_ITERATIONS });
+      await store.putResult(id, name, toTaskResult(report));
+    } catch (error) {
+      // Removed while its samples were read.
+      if ((await store.listTasks(id)).length > 0) failure ??= { error };
+      continue;
+    }
     yield { runId: id, task: name, done: index + 1, total: stale.length };
   }
+  if (failure !== undefined) throw failure.error;
 }
 
 /** Computes and keeps what the tasks of a run came to that has just ended. */

@@ -1,3 +1,4 @@
+import { setImmediate as letGo } from 'node:timers/promises';
 import type { Benchmark, Catalog } from '@understudy/catalog';
 import type { JsonObject, ResultStore, Run, Store, StoredTaskResult } from '@understudy/store';
 import { ColumnCollector } from './column-collector.js';
@@ -14,7 +15,8 @@ export type MeasurementStore = Pick<Store, 'listRuns' | 'listTasks'> & Pick<Resu
 
 /**
  * Reads the kept results of all ended runs and sorts them by setting, so that only what was asked in the same way stands together. Counts
- * only tasks of which every document was answered or failed; what failed is told with the number.
+ * only tasks of which every document was answered or failed; what failed is told with the number. A value that is not finite (a perplexity
+ * of a text that a model holds for impossible) has no place among others, and is left out. Other work has its turn meanwhile.
  */
 export async function readMeasurements(store: MeasurementStore, catalog: Catalog): Promise<Measurements> {
   const [runs, results] = [await store.listRuns(), await store.results()];
@@ -27,7 +29,8 @@ export async function readMeasurements(store: MeasurementStore, catalog: Catalog
   const models = new ModelRefs(catalog);
   const benchmarks = benchmarksByTask(catalog);
   const columns = new ColumnCollector();
-  for (const run of measured) {
+  for (const [place, run] of measured.entries()) {
+    if (place % RUNS_A_TURN === RUNS_A_TURN - 1) await letGo();
     const { identity } = models.of(run);
     const conditions = runConditions(run);
     for (const part of runParts(run, byRun.get(run.id) ?? NONE, (task) => benchmarks.has(task))) {
@@ -35,6 +38,7 @@ export async function readMeasurements(store: MeasurementStore, catalog: Catalog
       const primary = primaryMetric(part.task, shown);
       for (const metric of shown) {
         const { value, standardError, lower, upper, count } = metric;
+        if (!Number.isFinite(value)) continue;
         const failed = part.leaves.reduce((total, leaf) => total + leaf.failed, 0);
         columns.add({
           setting: settings.read(part, metric, conditions),
@@ -64,6 +68,9 @@ export async function readMeasurements(store: MeasurementStore, catalog: Catalog
     incomplete: results.length - whole.length,
   };
 }
+
+/** Some milliseconds' work. */
+const RUNS_A_TURN = 10;
 
 const NONE: ReadonlyMap<string, StoredTaskResult> = new Map();
 

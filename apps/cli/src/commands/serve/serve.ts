@@ -7,6 +7,7 @@ import {
   loadSite,
   prepareFreeStudy,
   startServer,
+  warmUp,
 } from '@understudy/server';
 import { localModels, readCatalog } from '@understudy/catalog';
 import { understudyHome } from '@understudy/hub';
@@ -87,6 +88,7 @@ export const serve = defineCommand({
     display.clear();
     stderr.write(`${messages.serve.listening(url, store.location)}\n`);
     if (values.json) printJson(stdout, { url, address: server.url, port: server.port, database: store.location });
+    void warmUp(app);
     if (values.open) openBrowser(url);
     if (!signal.aborted) await once(signal, 'abort');
     stderr.write(`${messages.serve.stopping}\n`);
