@@ -70,6 +70,7 @@ describe('understudy leaderboard', () => {
   test.each([
     [['--max-parameters', '1B'], ['smollm2-135m-instruct']],
     [['--commercial'], ['pythia-6.9b', 'smollm2-135m-instruct']],
+    [['--commercial', 'no,conditional'], []],
     [['--language', 'zh'], []],
     [['--area', 'reading'], []],
   ])('filters by %j', async (options, cards) => {

@@ -27,8 +27,13 @@ const BUDGET = { runs: 1000, tasks: 60, warmMs: 50 };
 const QUERIES: Readonly<Record<string, BoardQuery | ((time: number) => BoardQuery)>> = {
   everything: {},
   'all metrics': { allMetrics: true },
-  'commercial use': { commercial: true },
-  'licence, size, language, date': { commercial: true, maxParameters: 15e9, languages: ['en'], releasedFrom: '2023' },
+  'commercial use': { commercialUses: ['yes', 'conditional'] },
+  'licence, size, language, date': {
+    commercialUses: ['yes', 'conditional'],
+    maxParameters: 15e9,
+    languages: ['en'],
+    releasedFrom: '2023',
+  },
   'one area': { areas: ['commonsense'] },
   'columns never asked for before': (time) => ({ measuredSince: time }),
   'three tasks': { tasks: ['hellaswag', 'arc_*'] },

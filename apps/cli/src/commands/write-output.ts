@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { UnderstudyError, UserError } from '@understudy/core';
+import { UnderstudyError } from '@understudy/core';
 import type { CommandContext } from './command-context.js';
+import { fileUnwritable } from './file-unwritable.js';
 
 /** Writes a result that is a file, piece by piece: to `path`, or else to the standard output. Throws `UserError` `export-failed`. */
 export async function writeOutput(
@@ -19,12 +20,6 @@ export async function writeOutput(
     await pipeline(Readable.from(pieces), createWriteStream(path));
   } catch (cause) {
     if (UnderstudyError.isInstance(cause)) throw cause;
-    throw new UserError({
-      code: 'export-failed',
-      message: messages.errors.fileUnwritable(path, cause instanceof Error ? cause.message : String(cause)),
-      hint: messages.errors.fileUnwritableHint,
-      values: { path },
-      cause,
-    });
+    throw fileUnwritable('export-failed', { file: path, cause, messages });
   }
 }

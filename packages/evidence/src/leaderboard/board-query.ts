@@ -1,4 +1,4 @@
-import type { Area } from '@understudy/catalog';
+import type { Area, Obligations } from '@understudy/catalog';
 import type { MeasuredColumn } from '../measurements/measurements.js';
 import type { ModelRef } from '../measurements/model-ref.js';
 
@@ -19,8 +19,8 @@ export interface ColumnQuery {
 export interface BoardQuery extends ColumnQuery {
   /** Content identities. */
   readonly models?: readonly string[] | undefined;
-  /** Only models that may be used commercially, freely or under conditions, by all licences along their lineage. */
-  readonly commercial?: boolean | undefined;
+  /** Only models of these commercial uses, by all licences along their lineage; all where none is named. */
+  readonly commercialUses?: readonly Obligations['commercialUse'][] | undefined;
   /** Only models whose weights one can have. */
   readonly open?: boolean | undefined;
   readonly minParameters?: number | undefined;
@@ -46,12 +46,12 @@ export function columnFilter(query: ColumnQuery): (column: MeasuredColumn) => bo
 
 /** Whether the board shows a model. */
 export function modelFilter(query: BoardQuery): (model: ModelRef) => boolean {
-  const { models, commercial, open, minParameters, maxParameters, languages = [], releasedFrom, releasedTo } = query;
+  const { models, commercialUses = [], open, minParameters, maxParameters } = query;
+  const { languages = [], releasedFrom, releasedTo } = query;
   return ({ identity, card, obligations }) => {
     if (models !== undefined && !models.includes(identity)) return false;
-    if (commercial === true && obligations?.commercialUse !== 'yes' && obligations?.commercialUse !== 'conditional') {
-      return false;
-    }
+    const use = obligations?.commercialUse;
+    if (commercialUses.length > 0 && (use === undefined || !commercialUses.includes(use))) return false;
     if (open === true && (card === undefined || isWithheld(card.weights.status))) return false;
     const parameters = card?.parameters?.value;
     if (minParameters !== undefined && !(parameters !== undefined && parameters >= minParameters)) return false;

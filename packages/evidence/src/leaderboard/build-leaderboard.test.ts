@@ -195,7 +195,7 @@ describe('filters', () => {
 
   it.each<[string, BoardQuery, readonly string[]]>([
     ['none', {}, ['cardless', 'closed', 'large', 'small']],
-    ['commercial use', { commercial: true }, ['large', 'small']],
+    ['commercial use', { commercialUses: ['yes', 'conditional'] }, ['large', 'small']],
     ['open weights', { open: true }, ['large', 'small']],
     ['size', { maxParameters: 1e9 }, ['small']],
     ['least size', { minParameters: 1e9 }, ['large']],

@@ -2,8 +2,9 @@ import { AREAS } from '@understudy/catalog';
 import { z } from 'zod';
 import type { OptionTable } from '../../options/option.js';
 import { jsonOption } from '../../options/tables/json-option.js';
+import { modelFilterOptions } from '../../options/tables/model-filter-options.js';
 import { outputOption } from '../../options/tables/output-option.js';
-import { names, parameterCount, truth } from '../../options/values/schemas.js';
+import { names, truth } from '../../options/values/schemas.js';
 
 /** Options of `understudy leaderboard`. */
 export const leaderboardOptions = {
@@ -42,40 +43,7 @@ export const leaderboardOptions = {
     text: 'boardParts',
     group: 'results',
   },
-  commercial: {
-    flag: 'commercial',
-    arity: 'switch',
-    schema: truth.default(false),
-    expects: (messages) => messages.expects.truth,
-    text: 'boardCommercial',
-    group: 'results',
-  },
-  open: {
-    flag: 'open',
-    arity: 'switch',
-    schema: truth.default(false),
-    expects: (messages) => messages.expects.truth,
-    text: 'boardOpen',
-    group: 'results',
-  },
-  maxParameters: {
-    flag: 'max-parameters',
-    arity: 'one',
-    placeholder: 'n',
-    schema: parameterCount.optional(),
-    expects: (messages) => messages.expects.parameterCount,
-    text: 'boardMaxParameters',
-    group: 'results',
-  },
-  language: {
-    flag: 'language',
-    arity: 'many',
-    placeholder: 'code',
-    schema: names.optional(),
-    expects: (messages) => messages.expects.names,
-    text: 'boardLanguage',
-    group: 'results',
-  },
+  ...modelFilterOptions,
   csv: {
     flag: 'csv',
     arity: 'switch',

@@ -30,12 +30,12 @@ export const leaderboard = defineCommand({
     if (values.json && values.csv) {
       throw new UsageError({ message: messages.errors.jsonAndCsv, hint: messages.errors.seeHelp });
     }
-    const { area: areas, language: languages, ...query } = values;
+    const { area: areas, commercial: commercialUses, language: languages, ...query } = values;
     await using store = await openHomeStore(context);
     await keepMissingResults(store, context);
     const catalog = await readCatalog();
     const measurements = await readMeasurements(store, catalog);
-    const board = buildLeaderboard(measurements, catalog, { ...query, areas, languages });
+    const board = buildLeaderboard(measurements, catalog, { ...query, areas, commercialUses, languages });
     await writeOutput(piecesOf(board, measurements, { values, context }), values.output, context);
     return EXIT.done;
   },

@@ -1,17 +1,16 @@
 import {
   aboutModel,
   DEFAULT_MACHINE,
-  QUANTIZATION_NAMES,
   readCatalog,
   showModel,
   type ModelDetails,
   type ModelKnowledge,
 } from '@understudy/catalog';
-import { z } from 'zod';
 import { EXIT } from '../../errors/exit-codes.js';
 import type { Messages } from '../../messages/messages.js';
 import { engineOptions } from '../../options/tables/engine-options.js';
 import { jsonOption } from '../../options/tables/json-option.js';
+import { quantizationOption } from '../../options/tables/quantization-option.js';
 import type { OptionDefinition, OptionTable } from '../../options/option.js';
 import { positive, truth } from '../../options/values/schemas.js';
 import { formatFields, type Field } from '../../terminal/fields.js';
@@ -68,15 +67,7 @@ function describe(details: Shown, messages: Messages, allScores: boolean): strin
 }
 
 const estimateOptions = {
-  quantization: {
-    flag: 'quantization',
-    arity: 'one',
-    placeholder: 'format',
-    schema: z.enum(QUANTIZATION_NAMES).default('Q4_K_M'),
-    expects: (messages) => messages.expects.oneOf(QUANTIZATION_NAMES),
-    text: 'memoryQuantization',
-    group: 'results',
-  },
+  quantization: quantizationOption,
   bandwidth: {
     flag: 'bandwidth',
     arity: 'one',

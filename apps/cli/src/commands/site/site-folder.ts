@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '@understudy/core';
 import type { PublishedFile } from '@understudy/server';
 import type { Messages } from '../../messages/messages.js';
+import { fileUnwritable } from '../file-unwritable.js';
 
 /** What says that a folder was written here, and may be replaced. */
 const MARK = '.understudy-site';
@@ -100,7 +101,7 @@ async function putInPlace(
       throw error;
     });
   } catch (cause) {
-    throw unwritable(folder, cause, messages);
+    throw fileUnwritable('site-unwritable', { file: folder, cause, messages });
   }
 }
 
@@ -117,20 +118,10 @@ async function writeAll(
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, bytes);
     } catch (cause) {
-      throw unwritable(file, cause, messages);
+      throw fileUnwritable('site-unwritable', { file, cause, messages });
     }
     written = { files: written.files + 1, bytes: written.bytes + bytes.length };
     onFile(written);
   }
   return written;
-}
-
-function unwritable(file: string, cause: unknown, messages: Messages): UserError {
-  return new UserError({
-    code: 'site-unwritable',
-    message: messages.errors.fileUnwritable(file, cause instanceof Error ? cause.message : String(cause)),
-    hint: messages.errors.fileUnwritableHint,
-    values: { file },
-    cause,
-  });
 }

@@ -27,7 +27,6 @@ export const expects = {
   database: 'the path of a file, or postgres://…',
   areas: (names: readonly string[]) => `areas with weights, e.g. reasoning-math=2; areas are ${list(names)}`,
   people: 'a number of people: 1200, 50k, 700M',
-  parameters: 'a number of parameters: 13B, 500M',
   dateOrMonth: 'a year, a month or a day: 2023, 2023-06, 2023-06-30',
   memory: 'an amount of memory: 8GiB, 500MB',
   tokens: 'a number of tokens: 8192, 8k',

@@ -70,11 +70,6 @@ export const options = {
   boardArea: 'only benchmarks of these areas',
   boardAllMetrics: 'all metrics of a task, and not only the one it is quoted by',
   boardParts: 'also the parts of groups, such as the subjects of mmlu',
-  boardCommercial:
-    'only models that may be used commercially, freely or on conditions, by all licences of their lineage',
-  boardOpen: 'only models whose weights one can have',
-  boardMaxParameters: 'only models with at most so many parameters',
-  boardLanguage: 'only models that know all of these languages: en, zh …',
   boardCsv: 'print CSV, one line for each number',
   commercial:
     'only models that may be used commercially, by the licences of all they were made from; or of other uses: conditional, no, unknown',

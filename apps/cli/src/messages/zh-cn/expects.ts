@@ -29,7 +29,6 @@ export const expects: Messages['expects'] = {
   database: '文件路径，或 postgres://…',
   areas: (names) => `带权重的领域，如 reasoning-math=2；领域有 ${list(names)}`,
   people: '人数：1200、50k、700M',
-  parameters: '参数量：13B、500M',
   dateOrMonth: '年、月或日：2023、2023-06、2023-06-30',
   memory: '内存大小：8GiB、500MB',
   tokens: '词元数：8192、8k',
