@@ -16,5 +16,6 @@ export { diffRuns, type DiffRunsOptions } from './diff/diff-runs.js';
 export { diffTable, type DiffTexts } from './diff/diff-table.js';
 export type { DeltaSummary, MetricDiff, RunDiff, SampleComparison, SampleDiff, TaskDiff } from './diff/run-diff.js';
 export { checkDecoding } from './plan/check-decoding.js';
+export { toMetricReport, toMetricResult } from './report/metric-result.js';
 export { reportGroup } from './report/report-group.js';
 export { leavesOf, storedRoots, type StoredGroup, type StoredNode } from './report/stored-selection.js';

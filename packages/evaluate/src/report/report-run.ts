@@ -2,6 +2,7 @@ import type { EngineCounters } from '@understudy/core';
 import type { Run, RunTask, StoredTaskResult } from '@understudy/store';
 import { KEPT_BOOTSTRAP_ITERATIONS } from '../results/refresh-results.js';
 import { addService } from '../run/add-service.js';
+import { toMetricReport } from './metric-result.js';
 import { reportGroup } from './report-group.js';
 import { aliasOf, reportTask } from './report-task.js';
 import type { RunReport, TaskReport } from './run-report.js';
@@ -51,12 +52,7 @@ function taskReportOf(task: RunTask, { metrics, scored, failed, flags }: StoredT
     name: task.task,
     alias: aliasOf(task),
     task,
-    metrics: metrics.map(({ standardError, lower, upper, higherIsBetter, ...metric }) => ({
-      ...metric,
-      standardError: standardError ?? undefined,
-      interval: lower === null || upper === null ? undefined : { lower, upper },
-      higherIsBetter: higherIsBetter ?? undefined,
-    })),
+    metrics: metrics.map(toMetricReport),
     scored,
     failed,
     flags,

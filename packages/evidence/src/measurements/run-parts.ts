@@ -2,6 +2,8 @@ import {
   leavesOf,
   reportGroup,
   storedRoots,
+  toMetricReport,
+  toMetricResult,
   type StoredGroup,
   type StoredNode,
   type TaskReport,
@@ -103,29 +105,9 @@ function toReport(result: StoredTaskResult): TaskReport {
       higherIsBetter: Object.fromEntries(directions),
       config: {},
     },
-    metrics: metrics.map(({ standardError, lower, upper, higherIsBetter, ...metric }) => ({
-      ...metric,
-      standardError: standardError ?? undefined,
-      interval: lower === null || upper === null ? undefined : { lower, upper },
-      higherIsBetter: higherIsBetter ?? undefined,
-    })),
+    metrics: metrics.map(toMetricReport),
     scored,
     failed,
     flags,
-  };
-}
-
-function toMetricResult({
-  interval,
-  standardError,
-  higherIsBetter,
-  ...metric
-}: TaskReport['metrics'][number]): MetricResult {
-  return {
-    ...metric,
-    standardError: standardError ?? null,
-    lower: interval?.lower ?? null,
-    upper: interval?.upper ?? null,
-    higherIsBetter: higherIsBetter ?? null,
   };
 }
