@@ -3,7 +3,7 @@ import type { Leaderboard } from '@understudy/evidence';
 import { NEED_NAMES } from '../admissibility/finding.js';
 import type { EstimateFootprint } from '../admissibility/footprint.js';
 import { findReference, type Reference } from '../candidates/find-reference.js';
-import { isSnapshotOf } from '../candidates/same-model.js';
+import { isReference } from '../candidates/is-reference.js';
 import { listCandidates } from '../candidates/list-candidates.js';
 import type { Candidate } from '../candidates/candidate.js';
 import type { Needs } from '../needs/needs.js';
@@ -19,6 +19,7 @@ import { judgeArea } from '../verdict/judge-area.js';
 import { findWeakSpots } from '../weak-spots/find-weak-spots.js';
 import type { AdvisedArea, Advice, LeftOutModel, PublishedModel, ShortlistedModel } from './advice.js';
 import { answerOf } from './answer.js';
+import { firstToMeasure } from './first-to-measure.js';
 import { factsOf, judgeModel, leftOut, namedModel, type JudgedModel } from './judged-model.js';
 import { nearestMiss } from './nearest-miss.js';
 import { rankModels, type RankedJudgement } from './rank-models.js';
@@ -83,7 +84,7 @@ export async function advise(needs: Needs, sources: AdviceSources): Promise<Advi
     exclusions: countExclusions(excluded),
     next: await planNext(
       chosen.map(({ judged: { candidate } }, at) => ({ candidate, verdicts: shortlist[at]?.verdicts ?? [] })),
-      unmeasuredFirst(unmeasured, publishedOnly),
+      firstToMeasure(unmeasured, publishedOnly),
       { reference, bases, benchmarks: catalog.benchmarks, needs, readPace: sources.readPace },
     ),
   };
@@ -96,18 +97,6 @@ interface Context {
   readonly bases: readonly AreaBasis[];
   /** Comparisons with the reference of a card. */
   readonly published: (candidate: Candidate) => readonly PublishedComparison[];
-}
-
-/** The reference itself, in any format, and other snapshots of what its provider runs: they are no stand-ins. */
-function isReference(candidate: Candidate, reference: Reference): boolean {
-  const { card, id } = candidate;
-  if (reference.measured.some((measured) => measured.id === id)) return true;
-  if (id === reference.id || (card !== undefined && card.id === reference.id)) return true;
-  const [measured] = reference.measured;
-  return isSnapshotOf(
-    { card, remote: candidate.measured?.model.remote },
-    { card: reference.card, remote: measured?.measured?.model.remote },
-  );
 }
 
 function shares(areas: readonly AreaWeight[]): readonly AreaWeight[] {
@@ -215,16 +204,4 @@ function countExclusions(excluded: readonly JudgedModel[]): Advice['exclusions']
     models: excluded.filter(({ findings }) => findings.some((one) => one.need === need && one.outcome === 'broken'))
       .length,
   })).filter(({ models }) => models > 0);
-}
-
-/** The model to begin with where none was measured: the best published one, else the smallest of which a file to run is known. */
-function unmeasuredFirst(unmeasured: readonly JudgedModel[], [best]: readonly PublishedModel[]): Candidate | undefined {
-  const published = unmeasured.find(({ candidate }) => candidate.id === best?.id);
-  const [easiest] = unmeasured.toSorted((a, b) => effortOf(a.candidate) - effortOf(b.candidate));
-  return (published ?? easiest)?.candidate;
-}
-
-/** Parameters, beyond all of them where the card names no file. */
-function effortOf({ card }: Candidate): number {
-  return (card?.parameters?.value ?? 1e12) + (card?.weights.file === null ? 1e13 : 0);
 }

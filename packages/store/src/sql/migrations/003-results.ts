@@ -6,8 +6,8 @@ import { refuseWhileRunning } from './003-results/refuse-while-running.js';
 import { createTotalTables } from './003-results/totals.js';
 
 /**
- * What runs came to, and what their samples are sorted and filtered by; filled from the samples that there are. That takes about a minute a million of
- * them, and some megabytes of memory.
+ * What runs came to, and what their samples are sorted and filtered by; filled from the samples that there are: 200,000 of them took
+ * 16 seconds and 163 MB.
  */
 export const results: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
