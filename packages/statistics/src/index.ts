@@ -8,6 +8,7 @@ export {
   type PairedDifference,
 } from './paired-difference.js';
 export { combineIntervals, type CombinedEstimate, type WeightedEstimate } from './combined/combine-intervals.js';
+export { matchedPairsInterval } from './paired-proportions/matched-pairs-interval.js';
 export { tangoBounds, type MatchedPairs } from './paired-proportions/tango-bounds.js';
 export { pooledMean, pooledStandardError, type GroupPart, type GroupPartError } from './pooled.js';
 export { normalQuantile } from './normal-quantile.js';

@@ -42,7 +42,7 @@ export interface MetricDiff {
   readonly filter: string;
   readonly first: number;
   readonly second: number;
-  /** First − second, paired by document. */
+  /** First − second, paired by document; the interval of values of 0 and 1 is Tango's. */
   readonly paired: PairedDifference;
   /** McNemar's exact p-value; undefined unless the values are all 0 or 1. */
   readonly mcNemar: number | undefined;

@@ -1,4 +1,4 @@
-import { mcNemarTest, mean, pairedDifference, quantile } from '@understudy/statistics';
+import { matchedPairsInterval, mcNemarTest, mean, pairedDifference, quantile } from '@understudy/statistics';
 import type { Sample } from '@understudy/store';
 import type { DeltaSummary, MetricDiff, SampleComparison, TaskDiff } from './run-diff.js';
 
@@ -81,12 +81,15 @@ function compareMetric({ metric, filter, first, second }: MetricPairs): MetricDi
   const isBinary = [first, second].every((values) => values.every((value) => value === 0 || value === 1));
   const firstOnly = first.filter((value, index) => value > second[index]!).length;
   const secondOnly = first.filter((value, index) => value < second[index]!).length;
+  const paired = pairedDifference(first, second);
   return {
     metric,
     filter,
     first: mean(first),
     second: mean(second),
-    paired: pairedDifference(first, second),
+    paired: isBinary
+      ? { ...paired, interval: matchedPairsInterval({ firstOnly, secondOnly, count: first.length }) }
+      : paired,
     mcNemar: isBinary ? mcNemarTest({ firstOnly, secondOnly }) : undefined,
   };
 }

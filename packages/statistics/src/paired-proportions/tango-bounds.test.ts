@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { normalQuantile } from '../normal-quantile.js';
+import { matchedPairsInterval } from './matched-pairs-interval.js';
 import { tangoBounds, type MatchedPairs } from './tango-bounds.js';
 
 it('agrees with the published example of airway reactivity in 21 children', () => {
@@ -7,6 +8,8 @@ it('agrees with the published example of airway reactivity in 21 children', () =
   const { lower, upper } = tangoBounds({ firstOnly: 1, secondOnly: 7, count: 21 }, 0.975);
   expect(lower).toBeCloseTo(-0.517, 3);
   expect(upper).toBeCloseTo(-0.026, 3);
+  expect(matchedPairsInterval({ firstOnly: 1, secondOnly: 7, count: 21 })).toEqual({ lower, upper });
+  expect(matchedPairsInterval({ firstOnly: 0, secondOnly: 0, count: 0 })).toBeUndefined();
 });
 
 /** The score statistic the long way: the likelihood under the difference is maximised by search. */

@@ -1,4 +1,4 @@
-import { mcNemarTest, pairedDifferenceOf } from '@understudy/statistics';
+import { matchedPairsInterval, mcNemarTest, pairedDifferenceOf } from '@understudy/statistics';
 import type { PairCounts, SampleColumn, Store } from '@understudy/store';
 import { finite, measure } from '../../results/finite.js';
 import { nextTurn } from '../../runs/next-turn.js';
@@ -41,8 +41,9 @@ function columnBody({ name, kind }: SampleColumn, { task }: TaskOfRun, counts: P
   const { binary } = counts;
   const count = counts.matched - counts.withoutValue;
   const paired = pairedDifferenceOf({ count, sum: counts.sumOfDifferences, sumOfSquares: counts.sumOfSquares });
-  const pValue =
-    binary === undefined ? paired.pValue : mcNemarTest({ firstOnly: binary.onlyFirst, secondOnly: binary.onlySecond });
+  const disagreements = binary && { firstOnly: binary.onlyFirst, secondOnly: binary.onlySecond };
+  const pValue = disagreements === undefined ? paired.pValue : mcNemarTest(disagreements);
+  const interval = disagreements === undefined ? paired.interval : matchedPairsInterval({ ...disagreements, count });
   return {
     name,
     kind,
@@ -50,7 +51,7 @@ function columnBody({ name, kind }: SampleColumn, { task }: TaskOfRun, counts: P
     isBinary: binary !== undefined,
     first: figure(counts.sumOfFirst / count),
     second: figure(counts.sumOfSecond / count),
-    difference: measure({ value: paired.difference, interval: paired.interval, count }),
+    difference: measure({ value: paired.difference, interval, count }),
     pValue: count === 0 ? null : finite(pValue),
     different: counts.different,
     binary: binary ?? null,

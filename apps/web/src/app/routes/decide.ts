@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readAdviseSearch } from '../../features/advise/advise-search.js';
+import { only } from './only.js';
 import { root } from './root.js';
 
 const advise = createRoute({
   getParentRoute: () => root,
   path: '/advise',
-  validateSearch: readAdviseSearch,
+  validateSearch: only(readAdviseSearch),
   component: lazyRouteComponent(() => import('../../features/advise/advise-page.js'), 'AdvisePage'),
 });
 

@@ -3,26 +3,27 @@ import { readBoardSearch } from '../../features/leaderboard/board-search.js';
 import { readCompareSearch } from '../../features/runs/compare/compare-search.js';
 import { readRunsSearch } from '../../features/runs/runs-search.js';
 import { readSamplesSearch } from '../../features/runs/samples/samples-search.js';
+import { only } from './only.js';
 import { root } from './root.js';
 
 const leaderboard = createRoute({
   getParentRoute: () => root,
   path: '/leaderboard',
-  validateSearch: readBoardSearch,
+  validateSearch: only(readBoardSearch),
   component: lazyRouteComponent(() => import('../../features/leaderboard/leaderboard-page.js'), 'LeaderboardPage'),
 });
 
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/runs',
-  validateSearch: readRunsSearch,
+  validateSearch: only(readRunsSearch),
   component: lazyRouteComponent(() => import('../../features/runs/runs-page.js'), 'RunsPage'),
 });
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/runs/compare',
-  validateSearch: readCompareSearch,
+  validateSearch: only(readCompareSearch),
   component: lazyRouteComponent(() => import('../../features/runs/compare/compare-page.js'), 'ComparePage'),
 });
 
@@ -35,14 +36,14 @@ const run = createRoute({
 const samples = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId/tasks/$task',
-  validateSearch: readSamplesSearch,
+  validateSearch: only(readSamplesSearch),
   component: lazyRouteComponent(() => import('../../features/runs/samples/samples-page.js'), 'SamplesPage'),
 });
 
 const sample = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId/tasks/$task/$docId',
-  validateSearch: readSamplesSearch,
+  validateSearch: only(readSamplesSearch),
   component: lazyRouteComponent(() => import('../../features/runs/sample-page.js'), 'SamplePage'),
 });
 

@@ -5,33 +5,34 @@ import { readHeatMapSearch } from '../../features/heat-map/heat-map-search.js';
 import { readPairsSearch } from '../../features/pairs/pairs-search.js';
 import { readStandInSearch } from '../../features/ratings/stand-in-search.js';
 import { readSnapshotsSearch } from '../../features/snapshots/snapshots-search.js';
+import { only } from './only.js';
 import { root } from './root.js';
 
 const ratings = createRoute({
   getParentRoute: () => root,
   path: '/ratings',
-  validateSearch: readResultsFilter,
+  validateSearch: only(readResultsFilter),
   component: lazyRouteComponent(() => import('../../features/ratings/ratings-page.js'), 'RatingsPage'),
 });
 
 const standIn = createRoute({
   getParentRoute: () => root,
   path: '/stand-in',
-  validateSearch: readStandInSearch,
+  validateSearch: only(readStandInSearch),
   component: lazyRouteComponent(() => import('../../features/ratings/stand-in-page.js'), 'StandInPage'),
 });
 
 const heatMaps = createRoute({
   getParentRoute: () => root,
   path: '/heat-maps',
-  validateSearch: readHeatMapSearch,
+  validateSearch: only(readHeatMapSearch),
   component: lazyRouteComponent(() => import('../../features/heat-map/heat-map-page.js'), 'HeatMapPage'),
 });
 
 const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreement',
-  validateSearch: readAgreementSearch,
+  validateSearch: only(readAgreementSearch),
   component: lazyRouteComponent(() => import('../../features/agreement/agreement-page.js'), 'AgreementPage'),
 });
 
@@ -50,14 +51,14 @@ const judge = createRoute({
 const pairs = createRoute({
   getParentRoute: () => root,
   path: '/pairs',
-  validateSearch: readPairsSearch,
+  validateSearch: only(readPairsSearch),
   component: lazyRouteComponent(() => import('../../features/pairs/pairs-page.js'), 'PairsPage'),
 });
 
 const snapshots = createRoute({
   getParentRoute: () => root,
   path: '/snapshots',
-  validateSearch: readSnapshotsSearch,
+  validateSearch: only(readSnapshotsSearch),
   component: lazyRouteComponent(() => import('../../features/snapshots/snapshots-page.js'), 'SnapshotsPage'),
 });
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readPowerSearch } from '../../features/ratings/power-search.js';
+import { only } from './only.js';
 import { root } from './root.js';
 
 const studies = createRoute({
@@ -29,7 +30,7 @@ const arena = createRoute({
 const planning = createRoute({
   getParentRoute: () => root,
   path: '/votes-needed',
-  validateSearch: readPowerSearch,
+  validateSearch: only(readPowerSearch),
   component: lazyRouteComponent(() => import('../../features/ratings/planning-page.js'), 'PlanningPage'),
 });
 
