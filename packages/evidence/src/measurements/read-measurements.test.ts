@@ -25,6 +25,7 @@ const SAMPLED = {
   output_type: 'generate_until',
   generation_kwargs: { until: ['\n'], do_sample: true, temperature: 0.7 },
 };
+const PYTHON = 'def clean(dataset):\n    return dataset.map(lambda row: row["text"].strip())\n';
 const FEWSHOT = { numFewshot: 5 };
 const filters = (pattern: string) => [{ name: 'first', filter: [{ function: 'regex', regex_pattern: pattern }] }];
 
@@ -76,6 +77,31 @@ describe('numbers of two settings', () => {
       { task: { config: { filter_list: filters('b') }, metrics: [share('acc', 60, 100, 'first')] } },
     ],
     [
+      'code of a function',
+      { task: { config: { process_docs: PYTHON } } },
+      { task: { config: { process_docs: PYTHON.replace('strip', 'lstrip') } } },
+    ],
+    [
+      'function of ours',
+      { task: { config: { process_docs: 'race.processDocs' } } },
+      { task: { config: { process_docs: 'hellaswag.processDocs' } } },
+    ],
+    [
+      'function of ours and one that nobody knows',
+      { task: { config: { process_docs: 'race.processDocs' } } },
+      { task: { config: { process_docs: PYTHON } } },
+    ],
+    [
+      'function that writes the examples',
+      { task: { ...FEWSHOT, config: { doc_to_text: 'race.docToText' } } },
+      {
+        task: {
+          ...FEWSHOT,
+          config: { doc_to_text: 'race.docToText', fewshot_config: { doc_to_text: 'winogrande.docToText' } },
+        },
+      },
+    ],
+    [
       'sampler of the examples',
       { task: FEWSHOT },
       { task: { ...FEWSHOT, config: { fewshot_config: { sampler: 'first_n' } } } },
@@ -122,9 +148,19 @@ describe('numbers of one setting', () => {
     ],
     ['an empty description', {}, { task: { config: { description: '' } } }],
     [
-      'how a function is written',
-      { task: { config: { process_docs: 'sciq.processDocs' } } },
-      { task: { config: { process_docs: 'def process_docs(dataset):\n    return dataset\n' } } },
+      'how a function that has the same text was read',
+      { task: { config: { process_docs: PYTHON } } },
+      { task: { config: { process_docs: `${PYTHON}\n` } } },
+    ],
+    [
+      'where a function lay in memory',
+      { task: { config: { process_docs: '<function clean at 0x7fc9bdcdfa60>' } } },
+      { task: { config: { process_docs: '<function clean at 0x7fc9bdcdfb00>' } } },
+    ],
+    [
+      'examples that are written as the documents',
+      { task: FEWSHOT },
+      { task: { ...FEWSHOT, config: { fewshot_config: { doc_to_text: '<function doc_to_text at 0x7f>' } } } },
     ],
   ])('stand in one column whatever else differs: %s', async (_name, first, second) => {
     const columns = await columnsOf(first, second);
