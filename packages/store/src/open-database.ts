@@ -17,6 +17,8 @@ export interface OpenDatabaseOptions {
   readonly durability: Durability;
   /** Told before an older database is brought to the present version. */
   readonly onUpgrade?: (() => void) | undefined;
+  /** Ends that with its reason; the database is left as it was. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Opens a database, brings it to the present version, and loads what talks to it on first use. */

@@ -4,5 +4,6 @@ import { type UpgradeContext, tellUpgrade } from './tell-upgrade.js';
 
 /** The arena, in the same database as the runs unless `chosen` (a path or an address) says otherwise. */
 export function openHomeArena(context: UpgradeContext, chosen?: string): Promise<ArenaStore> {
-  return openArenaStore({ ...homeDatabase(context.environment, chosen), onUpgrade: tellUpgrade(context) });
+  const place = homeDatabase(context.environment, chosen);
+  return openArenaStore({ ...place, onUpgrade: tellUpgrade(context), signal: context.signal });
 }

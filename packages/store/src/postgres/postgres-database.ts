@@ -17,12 +17,12 @@ const RETRY_MS = 10;
 export async function openPostgresDatabase(
   pool: PostgresPool,
   location: string,
-  { onUpgrade }: Pick<OpenDatabaseOptions, 'onUpgrade'> = {},
+  { onUpgrade, signal }: Pick<OpenDatabaseOptions, 'onUpgrade' | 'signal'> = {},
 ): Promise<OpenedDatabase> {
   const db = new Kysely<Tables>({ dialect: new UnderstudyPostgresDialect({ pool }) });
   const translateError = (error: unknown): unknown => postgresFailure(error, location);
   try {
-    await migrate(db, { location, refuseChanges: refusePostgresChanges, onUpgrade });
+    await migrate(db, { location, refuseChanges: refusePostgresChanges, onUpgrade, signal });
   } catch (error) {
     await db.destroy();
     throw translateError(error);

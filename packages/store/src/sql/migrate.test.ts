@@ -70,6 +70,23 @@ it('tells of an older database before it changes it, and of no other', async () 
   expect(told).toEqual(['older']);
 });
 
+it('leaves an older database as it was when it is interrupted, and goes on the next time', async () => {
+  const path = join(folder, 'understudy.db');
+  fill(path).close();
+  const interrupts = new AbortController();
+  const reason = new Error('Ctrl-C');
+  const opening = openStore({ path, onUpgrade: () => interrupts.abort(reason), signal: interrupts.signal });
+  await expect(opening).rejects.toBe(reason);
+  const database = new Database(path);
+  const names = database.prepare(
+    "select name from sqlite_master where name in ('run_tasks', 'votes', 'sample_chunks')",
+  );
+  expect(names.all()).toEqual([{ name: 'run_tasks' }]);
+  database.close();
+  await using store = await openStore({ path });
+  expect(await store.listRuns()).toHaveLength(1);
+});
+
 it('leaves a database alone while a process of an older version works on a run in it', async () => {
   const path = join(folder, 'understudy.db');
   const database = fill(path);

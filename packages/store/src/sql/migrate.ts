@@ -10,6 +10,8 @@ export interface MigrateOptions {
   readonly refuseChanges: RefuseChanges;
   /** Told before an older database is changed: with many samples that takes a while. */
   readonly onUpgrade?: (() => void) | undefined;
+  /** Ends it with its reason; the database is left as it was. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -18,9 +20,10 @@ export interface MigrateOptions {
  */
 export async function migrate(
   db: Kysely<Tables>,
-  { location, refuseChanges, onUpgrade }: MigrateOptions,
+  { location, refuseChanges, onUpgrade, signal }: MigrateOptions,
 ): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations(refuseChanges) }) } });
+  const all = { ...migrations(refuseChanges, signal) };
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(all) } });
   if (onUpgrade !== undefined && (await isOlder(migrator))) onUpgrade();
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;

@@ -8,13 +8,13 @@ import { sqliteFailure } from './sqlite-failure.js';
 /** Opens a SQLite file, made if absent, and brings it to the present version. */
 export async function openSqliteDatabase(
   path: string,
-  { durability, onUpgrade }: OpenDatabaseOptions,
+  { durability, onUpgrade, signal }: OpenDatabaseOptions,
 ): Promise<OpenedDatabase> {
   const translateError = (error: unknown): unknown => sqliteFailure(error, path);
   try {
     const db = await openSqlite(path, durability);
     try {
-      await migrate(db, { location: path, refuseChanges: refuseSqliteChanges, onUpgrade });
+      await migrate(db, { location: path, refuseChanges: refuseSqliteChanges, onUpgrade, signal });
     } catch (error) {
       await db.destroy();
       throw error;

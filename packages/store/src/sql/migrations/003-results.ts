@@ -9,7 +9,7 @@ import { createTotalTables } from './003-results/totals.js';
  * What runs came to, and what their samples are sorted and filtered by; filled from the samples that there are: 200,000 of them took
  * 16 seconds and 163 MB.
  */
-export const results: Migration = {
+export const results = (signal: AbortSignal | undefined): Migration => ({
   async up(db: Kysely<unknown>): Promise<void> {
     await refuseWhileRunning(db as unknown as Kysely<Tables>);
     await createColumnTables(db);
@@ -18,6 +18,6 @@ export const results: Migration = {
     await sql`insert into sequences (name, value) values ('result', 1)`.execute(db);
     await sql`insert into run_versions (run_id, version) select id, 1 from runs`.execute(db);
     // The tables are those that the migrations up to here make.
-    await fillFromSamples(db as unknown as Kysely<Tables>);
+    await fillFromSamples(db as unknown as Kysely<Tables>, signal);
   },
-};
+});

@@ -10,15 +10,16 @@ const SAMPLES_PER_WRITE = 500;
 
 /**
  * Counts the samples that there are and enters them into the columns. It writes as those who append samples do: where their way of writing changes, the
- * migration that goes with it empties these tables and fills them anew, and then this one need not.
+ * migration that goes with it empties these tables and fills them anew, and then this one need not. Throws the reason of `signal`.
  */
-export async function fillFromSamples(db: Kysely<Tables>): Promise<void> {
+export async function fillFromSamples(db: Kysely<Tables>, signal: AbortSignal | undefined): Promise<void> {
   const tasks = await db.selectFrom('run_tasks').selectAll().orderBy('id').execute();
   for (const row of tasks) {
     const task = rowToTask(row);
     await beginTotals(db, row.id, task);
     let waiting: Sample[] = [];
     const write = async (): Promise<void> => {
+      signal?.throwIfAborted();
       await addToTotals(db, row.id, await writeColumns(db, row.id, waiting));
       waiting = [];
     };
