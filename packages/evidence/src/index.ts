@@ -19,5 +19,4 @@ export { differenceInterval, type Bounded } from './capability/difference.js';
 export { REFERENCES, referenceOf, type ReferenceId } from './capability/reference-models.js';
 export { checkClaim } from './claims/check-claim.js';
 export type * from './claims/claim-check.js';
-export { planDocuments, type DocumentsPlan, type DocumentsQuestion } from './planning/plan-documents.js';
 export { flatCells, type FlatCell } from './leaderboard/flat-cells.js';

@@ -69,17 +69,7 @@ export {
   type NonInferiorityOptions,
 } from './non-inferiority/assess-non-inferiority.js';
 export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores.js';
-export { detectableDifference, type PairedDocuments } from './planning/detectable-difference.js';
-export {
-  independentDiscordance,
-  independentDocumentsNeeded,
-  pairedDocumentsNeeded,
-  verdictDocumentsNeeded,
-  type DifferencePlan,
-  type IndependentPlan,
-  type PairedPlan,
-  type VerdictPlan,
-} from './planning/documents-needed.js';
+export { verdictDocumentsNeeded, type VerdictPlan } from './planning/documents-needed.js';
 export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
 export { QUESTION_INFLATION } from './planning/question-inflation.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';

@@ -49,19 +49,6 @@ export function estimateMemory(card: ModelCard, use: MemoryUse): MemoryEstimate 
   return { quantization, weights, kvType, kvBytesPerToken: perToken, contextLength, kvCacheBytes, bytes };
 }
 
-/**
- * The longest context of a model whose weights and K/V cache fit into so many bytes, in tokens, at most the model's own; 0 where the weights
- * alone do not fit. Undefined as `estimateMemory`.
- */
-export function largestContext(card: ModelCard, availableBytes: number, use: MemoryUse): number | undefined {
-  const own = card.architecture?.contextLength ?? undefined;
-  const estimate = estimateMemory(card, { ...use, contextLength: own });
-  if (estimate === undefined || own === undefined) return undefined;
-  if (estimate.bytes <= availableBytes) return own;
-  const bytesPerToken = estimate.kvBytesPerToken * (use.sequences ?? 1);
-  return Math.max(0, Math.floor((availableBytes - estimate.weights.bytes) / bytesPerToken));
-}
-
 function cardKvBytesPerToken({ architecture }: ModelCard, kvType: KvType): number | undefined {
   if (architecture === null || architecture.type === null || architecture.type === 'encoder-decoder') return undefined;
   const { layers, keyValueHeads, headSize } = architecture;

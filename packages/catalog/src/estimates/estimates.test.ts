@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Architecture } from '../card/architecture.js';
 import { readCatalog } from '../read-catalog.js';
 import { testCard } from '../testing/test-catalog.js';
-import { estimateMemory, largestContext } from './estimate-memory.js';
+import { estimateMemory } from './estimate-memory.js';
 import { estimateSpeed } from './estimate-speed.js';
 import { estimateWeights } from './estimate-weights.js';
 import { KV_TYPES, kvBytesPerToken } from './kv-cache.js';
@@ -132,19 +132,6 @@ describe('estimateMemory', () => {
     expect(estimateMemory(cardOf('gpt-4'), { quantization: 'F16' })).toBeUndefined();
     const shapeless = testCard({ architecture: null, parameters: LLAMA_31_8B.parameters });
     expect(estimateMemory(shapeless, { quantization: 'F16', contextLength: 10 })).toBeUndefined();
-  });
-});
-
-describe('largestContext', () => {
-  it('is what the memory leaves beside the weights, at most the context of the model', () => {
-    const card = cardOf('llama-2-7b');
-    const use = { quantization: 'Q4_K_M' } as const;
-    const weights = estimateWeights(card, 'Q4_K_M')?.bytes ?? 0;
-    expect(largestContext(card, weights + 1000 * 524288 + 5, use)).toBe(1000);
-    expect(largestContext(card, weights + 1000 * 524288, { ...use, sequences: 4 })).toBe(250);
-    expect(largestContext(card, 100 * GIB, use)).toBe(4096);
-    expect(largestContext(card, GIB, use)).toBe(0);
-    expect(largestContext(cardOf('gpt-4'), GIB, use)).toBeUndefined();
   });
 });
 
