@@ -16,3 +16,10 @@ it('the same model with less context is another setting', () => {
     { name: 'scoring.contextLength', first: '4096', second: '512' },
   ]);
 });
+
+it('tells what a task’s prompts begin with, and not what its file says of it', () => {
+  const config = { description: 'The following are questions about law.', metadata: { licence: 'MIT' } };
+  expect(settingDifferences(config, { metadata: { licence: 'CC BY 4.0' } })).toEqual([
+    { name: 'description', first: JSON.stringify(config.description), second: null },
+  ]);
+});

@@ -8,7 +8,7 @@ export interface SettingDifference {
 }
 
 /** What says why or where, and changes no result. */
-const PASSING = new Set(['reason', 'threads', 'server', 'description', 'metadata']);
+const PASSING = new Set(['reason', 'threads', 'server', 'metadata']);
 
 /** What another model brings along by itself. Its context is its own too; prompts that did not fit are marked in the samples. */
 const OF_THE_MODEL = new Set(['identity', 'architecture', 'parameters', 'contextLength']);
