@@ -1,3 +1,5 @@
+import { combineIntervals } from '@understudy/statistics';
+
 /** A number of one stratum. */
 export interface StratumEstimate {
   readonly value: number;
@@ -11,29 +13,24 @@ export type StrataMean = StratumEstimate;
 
 /**
  * The mean of k benchmarks' values, whose documents are independent samples: standard error √Σseᵢ²/k (W. G. Cochran, Sampling Techniques,
- * 3rd ed. 1977, §5.3). The interval is put together from those of the parts: m − √Σ(vᵢ − lᵢ)²/k and m + √Σ(uᵢ − vᵢ)²/k (G. Y. Zou, A.
- * Donner, Construction of confidence limits about effect measures, Statistics in Medicine 27, 2008). For symmetric intervals that is m ±
- * z·se; made of Wilson's it stays within 0 and 1 and does not vanish where all answers were right.
+ * 3rd ed. 1977, §5.3), interval `combineIntervals`. For symmetric intervals that is m ± z·se; made of Wilson's it stays within 0 and 1
+ * and does not vanish where all answers were right. What one part does not have, the mean has not either.
  */
 export function strataMean(strata: readonly StratumEstimate[]): StrataMean {
-  const count = strata.length;
-  const sums = { value: 0, error: 0, below: 0, above: 0 };
-  for (const { value, standardError, lower, upper } of strata) {
-    sums.value += value;
-    sums.error += (standardError ?? Number.NaN) ** 2;
-    sums.below += (value - (lower ?? Number.NaN)) ** 2;
-    sums.above += ((upper ?? Number.NaN) - value) ** 2;
-  }
-  const value = sums.value / count;
+  const weight = 1 / strata.length;
+  const parts = strata.map(({ value, lower, upper }) => {
+    return { weight, estimate: value, interval: { lower: lower ?? Number.NaN, upper: upper ?? Number.NaN } };
+  });
+  const { estimate: value, interval } = combineIntervals(parts);
+  const squares = strata.reduce((sum, { standardError }) => sum + (standardError ?? Number.NaN) ** 2, 0);
   return {
     value,
-    standardError: knownOrNull(Math.sqrt(sums.error) / count),
-    lower: knownOrNull(value - Math.sqrt(sums.below) / count),
-    upper: knownOrNull(value + Math.sqrt(sums.above) / count),
+    standardError: knownOrNull(Math.sqrt(squares) * weight),
+    lower: knownOrNull(interval.lower),
+    upper: knownOrNull(interval.upper),
   };
 }
 
-/** What one part does not have, the mean has not either. */
 function knownOrNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
