@@ -134,6 +134,14 @@ describe('our own numbers in the map', () => {
     expect(rows[0]?.columns[0]?.bestOpen?.runId).toBe('run-open-model');
   });
 
+  it('are left out where the task does not say whether more is better', async () => {
+    const { rows } = await mapOf(
+      [],
+      [measured('open-model', 600, { metrics: [{ ...share('acc', 600, 1000), higherIsBetter: null }] })],
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('have no verdict where an interval is missing', async () => {
     const without = [{ ...share('acc', 800, 1000), lower: null, upper: null }];
     const { rows } = await mapOf(

@@ -6,29 +6,27 @@ import { opennessOf } from './openness.js';
 import { referenceOf } from './reference-models.js';
 import { toColumn } from './to-column.js';
 
-/** Our own tables of a benchmark: the columns that stand for whole tasks. */
+/**
+ * Our own tables of a benchmark: the columns that stand for whole tasks. Of one whose task does not say whether more is better nobody can say
+ * which model is best; it is left out.
+ */
 export function measuredColumns(
   benchmarkId: string,
   measurements: Measurements,
   catalog: Catalog,
 ): readonly CapabilityColumn[] {
-  return measurements.columns
-    .filter(({ benchmark, isPrimary, isPart }) => benchmark?.id === benchmarkId && isPrimary && !isPart)
-    .map((column) => {
-      const newest = Math.max(...column.measurements.map(({ measuredAt }) => measuredAt));
-      const { key, setting, higherIsBetter } = column;
-      const about = { key, origin: 'measured', source: undefined, date: yearMonth(newest), setting: null } as const;
-      return toColumn(
-        {
-          ...about,
-          measured: setting,
-          metric: metricName(column),
-          higherIsBetter: higherIsBetter ?? true,
-          isShare: isShare(column),
-        },
+  return measurements.columns.flatMap((column) => {
+    const { key, setting, benchmark, higherIsBetter, isPrimary, isPart } = column;
+    if (benchmark?.id !== benchmarkId || !isPrimary || isPart || higherIsBetter === null) return [];
+    const newest = Math.max(...column.measurements.map(({ measuredAt }) => measuredAt));
+    const about = { key, origin: 'measured', source: undefined, date: yearMonth(newest), setting: null } as const;
+    return [
+      toColumn(
+        { ...about, measured: setting, metric: metricName(column), higherIsBetter, isShare: isShare(column) },
         column.measurements.map((one) => toScore(one, measurements, catalog)),
-      );
-    });
+      ),
+    ];
+  });
 }
 
 function toScore(measurement: Measurement, { models }: Measurements, catalog: Catalog): CapabilityScore {
