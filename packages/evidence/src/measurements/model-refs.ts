@@ -24,7 +24,7 @@ export class ModelRefs {
 
   of(run: Run): ModelRef {
     const names = runNames(run);
-    const identity = names.adapters === '' ? names.identity : `${names.identity} + ${names.adapters}`;
+    const identity = [names.identity, names.adapters, names.loadedAs].filter((part) => part !== '').join(' + ');
     const known = this.#models.get(identity);
     // An older run may have named the model by what leads to its card.
     if (known?.card !== undefined) return known;

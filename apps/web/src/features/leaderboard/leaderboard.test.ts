@@ -134,6 +134,10 @@ describe('models are left out', () => {
     expect(filterRows(rows, search)).toEqual({ rows: [rows[1]], unknown: 'search' in search ? 0 : 1 });
   });
 
+  test('a model of many languages that are not named may know the wanted one', () => {
+    expect(filterRows([row({ languages: ['en', 'multi'] })], { language: 'sw' })).toEqual({ rows: [], unknown: 1 });
+  });
+
   test('an unread licence is unknown, not forbidden; what is ruled out otherwise is not counted as unknown', () => {
     const rows = [row({ commercialUse: 'unknown' }), row({ commercialUse: 'unknown', parameters: 1e12 })];
     expect(filterRows(rows, { commercial: 'yes', most: 100 })).toEqual({ rows: [], unknown: 1 });
