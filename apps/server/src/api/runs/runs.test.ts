@@ -147,6 +147,14 @@ describe('samples', () => {
     expect(await documents('?sort=margin&direction=ascending&limit=2')).toEqual([0, 3]);
   });
 
+  it('are paged forwards and backwards, each page with its place', async () => {
+    const { body: first } = await viewer.get(`${path}/samples?limit=5`);
+    expect(first).toMatchObject({ previous: null, next: '4', before: 0, total: 12 });
+    const { body: second } = await viewer.get(`${path}/samples?limit=5&cursor=4`);
+    expect(second).toMatchObject({ previous: '<5', next: '9', before: 5, total: 12 });
+    expect((await viewer.get(`${path}/samples?limit=5&cursor=${encodeURIComponent('<5')}`)).body).toEqual(first);
+  });
+
   it('are found among their neighbours', async () => {
     const query = '?column=acc,none&least=0&largest=0';
     const { body } = await viewer.get(`${path}/samples/6/neighbours${query}`);
