@@ -72,6 +72,10 @@ describe('runs', () => {
     const named = { model, name: card?.name, cardId: card?.id };
     expect((await viewer.get('/api/runs')).body).toMatchObject({ runs: [named] });
     expect((await viewer.get(`/api/runs/${id}`)).body).toMatchObject({ run: named });
+    for (const chosen of [model, card?.name ?? '']) {
+      const { body } = await viewer.get(`/api/runs?model=${encodeURIComponent(chosen)}`);
+      expect(body).toMatchObject({ total: 1, models: [card?.name] });
+    }
     expect((await viewer.get('/api/overview')).body).toMatchObject({ newest: [named] });
   });
 

@@ -19,8 +19,8 @@ function isOpen(status: NonNullable<BoardModel['weights']>): boolean {
 
 function named(search: string): Restriction {
   const words = search.toLowerCase().split(/\s+/);
-  return ({ name, developer, family, card }) => {
-    const text = [name, developer, family, card].join(' ').toLowerCase();
+  return ({ name, developer, family, familyName, card }) => {
+    const text = [name, developer, family, familyName, card].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   };
 }
