@@ -43,19 +43,16 @@ export function runNames(run: Run): RunNames {
   return run.source === 'lm-eval' ? harnessNames(run) : ownNames(run);
 }
 
-function ownNames(run: Run): RunNames {
-  const { repository, file } = HUB.exec(run.model)?.groups ?? {};
-  const address = PROVIDER_ADDRESSES[PROVIDER.exec(run.model)?.groups?.['api'] ?? ''];
-  const isProviders = address !== undefined && run.identity.startsWith(address);
-  return {
-    identity: run.identity,
-    adapters: adaptersOf(run.settings),
-    name: run.model,
-    spec: run.model,
-    repository,
-    file,
-    remote: isProviders ? run.model : undefined,
-  };
+function ownNames({ model, identity, settings }: Run): RunNames {
+  return { ...specNames(model, identity), adapters: adaptersOf(settings) };
+}
+
+/** Takes apart a model spec of ours and the content identity of what it led to. */
+export function specNames(spec: string, identity: string): RunNames {
+  const { repository, file } = HUB.exec(spec)?.groups ?? {};
+  const address = PROVIDER_ADDRESSES[PROVIDER.exec(spec)?.groups?.['api'] ?? ''];
+  const isProviders = address !== undefined && identity.startsWith(address);
+  return { identity, adapters: '', name: spec, spec, repository, file, remote: isProviders ? spec : undefined };
 }
 
 function harnessNames(run: Run): RunNames {
@@ -74,7 +71,13 @@ function harnessNames(run: Run): RunNames {
   };
 }
 
-function adaptersOf({ scoring, generation }: JsonObject): string {
+/** Content identity with that of adapters laid over it: what tells measured models apart. */
+export function identityOf({ identity, adapters }: Pick<RunNames, 'identity' | 'adapters'>): string {
+  return adapters === '' ? identity : `${identity} + ${adapters}`;
+}
+
+/** Identities and scales of the adapters that settings of engines name; empty without. */
+export function adaptersOf({ scoring, generation }: JsonObject): string {
   const adapters = [scoring, generation].flatMap((engine) =>
     typeof engine === 'object' && engine !== null && 'adapters' in engine && Array.isArray(engine.adapters)
       ? engine.adapters.map((adapter) => JSON.stringify(adapter))
