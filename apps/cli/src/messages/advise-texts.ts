@@ -1,3 +1,5 @@
+import type { AdviseVoteTexts } from './advise-vote-texts.js';
+
 type Text = (...values: readonly string[]) => string;
 type List = (items: readonly string[]) => string;
 
@@ -132,4 +134,5 @@ export interface AdviseTexts {
   readonly time: (duration: string) => string;
   readonly more: (count: number) => string;
   readonly hosted: string;
+  readonly votes: AdviseVoteTexts;
 }

@@ -4,8 +4,13 @@ import { formatCount } from '../../terminal/format-count.js';
 import { shortList } from '../../terminal/short-list.js';
 
 /** A weak spot; a licence's conditions take a line each. */
-export function weakSpotTexts(spot: WeakSpot, { weakSpots: texts, needs }: Messages['advise']): readonly string[] {
+export function weakSpotTexts(
+  spot: WeakSpot,
+  { weakSpots: texts, needs, votes }: Messages['advise'],
+): readonly string[] {
   switch (spot.code) {
+    case 'votes-contradict':
+      return [votes.weakSpot(`${(100 * spot.winRate).toFixed(1)}%`, formatCount(spot.votes), spot.study.id)];
     case 'underpowered':
       return [texts.underpowered(spot.area, spot.halfWidth.toFixed(3), formatCount(spot.documents))];
     case 'contaminated':

@@ -1,4 +1,5 @@
 import type { AdviseTexts } from '../advise-texts.js';
+import { adviseVotes } from './advise-votes.js';
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
@@ -155,4 +156,5 @@ export const advise: AdviseTexts = {
   time: (duration) => `about ${duration}`,
   more: (count) => `and ${count} more; see --json`,
   hosted: 'hosted',
+  votes: adviseVotes,
 };

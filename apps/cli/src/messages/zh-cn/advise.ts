@@ -1,4 +1,5 @@
 import type { AdviseTexts } from '../advise-texts.js';
+import { adviseVotes } from './advise-votes.js';
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join('、')} 和 ${items.at(-1)}`;
@@ -150,4 +151,5 @@ export const advise: AdviseTexts = {
   time: (duration) => `约 ${duration}`,
   more: (count) => `还有 ${count} 个，见 --json`,
   hosted: '托管',
+  votes: adviseVotes,
 };
