@@ -22,3 +22,4 @@ export { checkClaim } from './claims/check-claim.js';
 export type * from './claims/claim-check.js';
 export { planDocuments, type DocumentsPlan, type DocumentsQuestion } from './planning/plan-documents.js';
 export { flatCells, type FlatCell } from './leaderboard/flat-cells.js';
+export { versionIdentity, VersionOwners, type NamedVersion } from './votes/version-owners.js';

@@ -1,4 +1,5 @@
 import type { Area } from '@understudy/catalog';
+import type { AdviseVoteTexts } from './advise-vote-texts.js';
 
 type Text = (...values: readonly string[]) => string;
 type List = (items: readonly string[]) => string;
@@ -135,4 +136,5 @@ export interface AdviseTexts {
   readonly time: (duration: string) => string;
   readonly more: (count: number) => string;
   readonly hosted: string;
+  readonly votes: AdviseVoteTexts;
 }

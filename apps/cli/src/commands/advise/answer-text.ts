@@ -2,13 +2,15 @@ import type { Advice, Answer } from '@understudy/advise';
 import type { Area } from '@understudy/catalog';
 import type { Messages } from '../../messages/messages.js';
 import { reasonsText } from './reason-text.js';
+import { voteSentences } from './votes-text.js';
 
 type Texts = Messages['advise'];
 
 /** The answer in a few sentences. */
-export function answerText({ answer, reference, notKnown }: Advice, texts: Texts): string {
+export function answerText(advice: Advice, texts: Texts): string {
+  const { answer, reference, notKnown } = advice;
   const might = notKnown.length > 0 ? [texts.mightBe(notKnown.length)] : [];
-  return [...sentences(answer, reference.name, texts), ...might].join('\n');
+  return [...sentences(answer, reference.name, texts), ...voteSentences(advice, texts), ...might].join('\n');
 }
 
 function sentences(answer: Answer, reference: string, texts: Texts): readonly string[] {

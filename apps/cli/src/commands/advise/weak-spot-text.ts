@@ -6,9 +6,11 @@ import { shortList } from '../../terminal/short-list.js';
 /** A weak spot; a licence's conditions take a line each. */
 export function weakSpotTexts(
   spot: WeakSpot,
-  { weakSpots: texts, needs, areas }: Messages['advise'],
+  { weakSpots: texts, needs, areas, votes }: Messages['advise'],
 ): readonly string[] {
   switch (spot.code) {
+    case 'votes-contradict':
+      return [votes.weakSpot(`${(100 * spot.winRate).toFixed(1)}%`, formatCount(spot.votes), spot.study.id)];
     case 'underpowered':
       return [texts.underpowered(areas[spot.area], spot.halfWidth.toFixed(3), formatCount(spot.documents))];
     case 'contaminated':

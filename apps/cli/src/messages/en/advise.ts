@@ -1,4 +1,5 @@
 import type { AdviseTexts } from '../advise-texts.js';
+import { adviseVotes } from './advise-votes.js';
 import { areas } from './areas.js';
 
 const list = (items: readonly string[]): string =>
@@ -157,4 +158,5 @@ export const advise: AdviseTexts = {
   time: (duration) => `about ${duration}`,
   more: (count) => `and ${count} more; see --json`,
   hosted: 'hosted',
+  votes: adviseVotes,
 };

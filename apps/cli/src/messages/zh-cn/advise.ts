@@ -1,4 +1,5 @@
 import type { AdviseTexts } from '../advise-texts.js';
+import { adviseVotes } from './advise-votes.js';
 import { areas } from './areas.js';
 
 const list = (items: readonly string[]): string =>
@@ -156,4 +157,5 @@ export const advise: AdviseTexts = {
   time: (duration) => `约 ${duration}`,
   more: (count) => `还有 ${count} 个，见 --json`,
   hosted: '托管',
+  votes: adviseVotes,
 };

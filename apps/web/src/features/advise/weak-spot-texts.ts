@@ -1,4 +1,4 @@
-import { formatCount } from '../../format/format-number.js';
+import { formatCount, formatPercent } from '../../format/format-number.js';
 import type { Messages } from '../../messages/messages.js';
 import type { WeakSpot } from './calls.js';
 
@@ -22,8 +22,10 @@ function linesOf(
   { advise, areas, areasInSentences }: Messages,
   language: string,
 ): readonly string[] {
-  const { weakSpots: texts, needNames } = advise;
+  const { weakSpots: texts, needNames, votes } = advise;
   switch (spot.code) {
+    case 'votes-contradict':
+      return [votes.weakSpot(formatPercent(spot.winRate, 1), formatCount(spot.votes, language), spot.study.title)];
     case 'underpowered':
       return [texts.underpowered(areas[spot.area], spot.halfWidth.toFixed(3), formatCount(spot.documents, language))];
     case 'contamination-not-checked':
