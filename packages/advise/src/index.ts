@@ -17,3 +17,5 @@ export type { WeightedScore } from './scores/weighted-score.js';
 export type { AreaVerdict, BenchmarkDifference, MeasuredVerdict, NoVerdictReason } from './verdict/area-verdict.js';
 export type { ReadDocuments } from './verdict/benchmark-difference.js';
 export type { WeakSpot } from './weak-spots/weak-spot.js';
+export type * from './votes/vote-evidence.js';
+export type { AssessedAspect, AssessedClaim, VoteClaim, VoteSource, VoteTest } from './votes/vote-source.js';

@@ -109,3 +109,5 @@ export type { AnswerChoice } from './answers/answering.js';
 export { readKnownItems } from './studies/read-known-items.js';
 export { studyMaterial } from './studies/study-material.js';
 export { shortModelName } from './answers/short-model-name.js';
+export type { AspectAssessment, StandInAssessment, StandInClaim } from './stand-in/assess-stand-in.js';
+export { assessStandIns, type StandInsInput } from './stand-in/assess-stand-ins.js';

@@ -7,6 +7,7 @@ export type * from './leaderboard/leaderboard.js';
 export { POWER_MARGIN } from './leaderboard/power-margin.js';
 export { CardIndex } from './measurements/card-index.js';
 export { nameOf } from './measurements/name-of.js';
+export { RunModels, type RunModel } from './measurements/run-models.js';
 export { runNames, type RunNames } from './measurements/run-names.js';
 export { MeasurementReader } from './measurements/measurement-reader.js';
 export type * from './measurements/measurements.js';
@@ -20,3 +21,4 @@ export { REFERENCES, referenceOf, type ReferenceId } from './capability/referenc
 export { checkClaim } from './claims/check-claim.js';
 export type * from './claims/claim-check.js';
 export { flatCells, type FlatCell } from './leaderboard/flat-cells.js';
+export { versionIdentity, VersionOwners, type NamedVersion } from './votes/version-owners.js';

@@ -72,6 +72,7 @@ export { pairScores, type ClusterScores } from './non-inferiority/cluster-scores
 export { verdictDocumentsNeeded, type VerdictPlan } from './planning/documents-needed.js';
 export { nonInferiorityVotes, type NonInferiorityPlan } from './planning/non-inferiority-votes.js';
 export { QUESTION_INFLATION } from './planning/question-inflation.js';
+export { SUPPOSED_TIE_RATE } from './planning/supposed-tie-rate.js';
 export { ratingHalfWidth, votesForHalfWidth, type PlannedVotes, type RatingPlan } from './planning/rating-precision.js';
 export { actualWinRates, type WinRateMap } from './heat-maps/actual-win-rates.js';
 export { assessFit, type FitAssessment } from './heat-maps/assess-fit.js';

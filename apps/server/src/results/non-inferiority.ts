@@ -1,16 +1,16 @@
 import type { z } from '@hono/zod-openapi';
+import type { AspectAssessment } from '@understudy/arena';
 import type { NonInferiorityBody, NonInferiorityQuery } from '../api/ratings/schema.js';
-import type { JobOutput } from '../compute/jobs/jobs.js';
 import { ApiError } from '../http/api-error.js';
 import type { Services } from '../services.js';
 import { finite } from './finite.js';
 import { voteTable, votesKey } from './vote-table.js';
 
 type Body = z.infer<typeof NonInferiorityBody>;
-type Assessed = JobOutput<'nonInferiority'>['overall'];
 
 /** One claim as JSON has it. */
-function assessed({ aspect, winRate, bounds, verdict, votes, clusters, votesNeeded }: Assessed): Body['overall'] {
+function assessed(assessment: AspectAssessment): Body['overall'] {
+  const { aspect, winRate, bounds, verdict, votes, clusters, votesNeeded } = assessment;
   return {
     aspect,
     votes,
@@ -29,14 +29,15 @@ export function nonInferiorityBody(
   services: Services,
   signal?: AbortSignal,
 ): Promise<Body> {
-  const { candidate, reference, margin } = query;
+  const { candidate, reference, margin, confidence } = query;
   const compute = async (abandoned: AbortSignal): Promise<Body> => {
     const table = await voteTable(query, services);
-    const claim = { model: table.models.indexOf(candidate), reference: table.models.indexOf(reference), margin };
-    if (claim.model < 0 || claim.reference < 0) throw ApiError.notFound('model among these votes');
-    const { overall, aspects } = await services.compute.run('nonInferiority', { table, ...claim }, abandoned);
-    return { candidate, reference, margin, overall: assessed(overall), aspects: aspects.map(assessed) };
+    const claims = [{ model: candidate, reference }];
+    const [found] = await services.compute.run('standIns', { table, claims, margin, confidence }, abandoned);
+    if (found === undefined) throw ApiError.notFound('model among these votes');
+    const { overall, aspects } = found;
+    return { candidate, reference, margin, confidence, overall: assessed(overall), aspects: aspects.map(assessed) };
   };
-  const key = JSON.stringify([candidate, reference, margin]);
+  const key = JSON.stringify([candidate, reference, margin, confidence]);
   return services.results.get(`non-inferiority ${votesKey(query)} ${key}`, compute, signal);
 }

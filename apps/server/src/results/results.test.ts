@@ -159,6 +159,12 @@ describe('imported votes', () => {
     });
     const claim = await admin.get(`/api/non-inferiority?study=${study}&candidate=x&reference=z`);
     expect(claim.body).toMatchObject({ overall: { votes: 20, questions: 10, share: 0.7, nonInferior: true } });
+    const surer = await admin.get(`/api/non-inferiority?study=${study}&candidate=x&reference=z&confidence=0.999`);
+    const lowerOf = ({ body }: typeof claim) => (body['overall'] as { lower: number }).lower;
+    expect(lowerOf(surer)).toBeLessThan(lowerOf(claim));
+    expect(await admin.get(`/api/non-inferiority?study=${study}&candidate=x&reference=w`)).toMatchObject({
+      status: 404,
+    });
     const reverse = await admin.get(`/api/non-inferiority?study=${study}&candidate=z&reference=x`);
     expect(reverse.body).toMatchObject({ overall: { share: expect.closeTo(0.3, 9), nonInferior: false } });
   });

@@ -1,3 +1,4 @@
+import type { Study } from '@understudy/store';
 import type { Caller } from '../api/api-env.js';
 import { ApiError } from '../http/api-error.js';
 import type { Services } from '../services.js';
@@ -16,11 +17,23 @@ export async function requireVisible(
     return;
   }
   const study = await store.getStudy(studyId);
-  if (role === 'annotator' && study.mode === 'study' && study.closedAt === null) {
+  if (!isVisible(study, role)) {
     throw new ApiError({
       status: 403,
       code: 'study-not-closed',
       message: 'Annotators see the results of a study once it is closed.',
     });
   }
+}
+
+/** The studies whose results the caller may know of, the newest first. */
+export async function visibleStudies(
+  { role }: Pick<Caller, 'role'>,
+  { store }: Pick<Services, 'store'>,
+): Promise<readonly Study[]> {
+  return (await store.listStudies()).filter((study) => isVisible(study, role));
+}
+
+function isVisible({ mode, closedAt }: Study, role: Caller['role']): boolean {
+  return role !== 'annotator' || mode !== 'study' || closedAt !== null;
 }

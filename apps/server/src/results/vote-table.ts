@@ -11,11 +11,13 @@ export interface VotesAsked {
   readonly language?: string | undefined;
   readonly annotatorKind?: Annotator['kind'] | undefined;
   readonly judge?: string | undefined;
+  /** People's votes on pairs with one of these versions; not empty. */
+  readonly versionIds?: readonly string[] | undefined;
 }
 
 /** What of a query says which votes. */
-export function votesKey({ study, aspect, language, annotatorKind, judge }: VotesAsked): string {
-  return JSON.stringify([study, aspect, language, annotatorKind, judge]);
+export function votesKey({ study, aspect, language, annotatorKind, judge, versionIds }: VotesAsked): string {
+  return JSON.stringify([study, aspect, language, annotatorKind, judge, versionIds]);
 }
 
 async function* ofKind(
@@ -31,9 +33,9 @@ async function* ofKind(
 /** The votes that a query is about, in columns: people's, or a judge's verdicts. Kept until the next vote. */
 export function voteTable(asked: VotesAsked, services: Services): Promise<BattleTable> {
   return services.results.get(`table ${votesKey(asked)}`, () => {
-    const { study: studyId, aspect, language, annotatorKind, judge } = asked;
+    const { study: studyId, aspect, language, annotatorKind, judge, versionIds } = asked;
     if (judge !== undefined) return judgeTable(judge, { studyId, aspect, language }, services);
-    const filter: VoteFilter = { studyId, aspect, language };
+    const filter: VoteFilter = { studyId, aspect, language, versionIds };
     const votes = withTurns(services.store.votes(filter));
     return battlesOfVotes(annotatorKind === undefined ? votes : ofKind(votes, annotatorKind, services.store));
   });

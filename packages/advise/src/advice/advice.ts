@@ -8,6 +8,7 @@ import type { PublishedStanding } from '../published/published-ranking.js';
 import type { AreaScore } from '../scores/area-score.js';
 import type { WeightedScore } from '../scores/weighted-score.js';
 import type { AreaVerdict } from '../verdict/area-verdict.js';
+import type { VoteEvidence } from '../votes/vote-evidence.js';
 import type { WeakSpot } from '../weak-spots/weak-spot.js';
 
 /** A model as it is named in an advice. */
@@ -137,4 +138,5 @@ export interface Advice {
   /** How many models each need excludes; a model that breaks several counts in each. */
   readonly exclusions: readonly { readonly need: NeedName; readonly models: number }[];
   readonly next: readonly NextMeasurement[];
+  readonly votes: VoteEvidence;
 }

@@ -13,31 +13,38 @@ import type { ReadPace } from '../next/plan-measurement.js';
 import { publishedComparisons, type PublishedComparison } from '../published/published-comparison.js';
 import { publishedStanding } from '../published/published-ranking.js';
 import { areaBasis, type AreaBasis } from '../scores/area-basis.js';
-import { areaScore } from '../scores/area-score.js';
 import type { ReadDocuments } from '../verdict/benchmark-difference.js';
 import { judgeArea } from '../verdict/judge-area.js';
+import { readVotes, type FoundVotes } from '../votes/read-votes.js';
+import { VOTE_MARGIN } from '../votes/vote-margin.js';
+import type { VoteSource } from '../votes/vote-source.js';
+import { weighVotes } from '../votes/weigh-votes.js';
+import { findVoteSpots } from '../weak-spots/find-vote-spots.js';
 import { findWeakSpots } from '../weak-spots/find-weak-spots.js';
-import type { AdvisedArea, Advice, LeftOutModel, PublishedModel, ShortlistedModel } from './advice.js';
+import type { Advice, LeftOutModel, PublishedModel, ShortlistedModel } from './advice.js';
 import { answerOf } from './answer.js';
+import { describeArea } from './describe-area.js';
 import { firstToMeasure } from './first-to-measure.js';
 import { factsOf, judgeModel, leftOut, namedModel, type JudgedModel } from './judged-model.js';
+import { nameAlone } from './name-alone.js';
 import { nearestMiss } from './nearest-miss.js';
 import { rankModels, type RankedJudgement } from './rank-models.js';
 
 /** What an advice is drawn from. */
 export interface AdviceSources {
-  readonly catalog: Pick<Catalog, 'cards' | 'externals' | 'benchmarks' | 'scores'>;
+  readonly catalog: Pick<Catalog, 'cards' | 'cardsById' | 'externals' | 'benchmarks' | 'scores'>;
   /** Everything that was measured, without filters. */
   readonly board: Leaderboard;
   readonly obligationsOf: (card: ModelCard) => Obligations | undefined;
   readonly estimateFootprint: EstimateFootprint;
   readonly readDocuments: ReadDocuments;
   readonly readPace: ReadPace;
+  readonly votes: VoteSource;
 }
 
 /**
  * Finds which models can stand in for the reference: candidates, what admits them, scores, Pareto front, shortlist, verdicts, weak spots, and
- * what to measure next. Reads samples for the shortlist alone. Throws `UserError` `reference-unknown`.
+ * what to measure next; beside them what people's votes say. Reads samples for the shortlist alone. Throws `UserError` `reference-unknown`.
  */
 export async function advise(needs: Needs, sources: AdviceSources): Promise<Advice> {
   const { catalog, board, obligationsOf, estimateFootprint } = sources;
@@ -50,7 +57,10 @@ export async function advise(needs: Needs, sources: AdviceSources): Promise<Advi
   const weights = shares(needs.area);
   const ranked = rankModels(admissible, { bases, weights, margin: needs.margin });
   const published = publishedBy(reference, catalog);
-  const context: Context = { needs, sources, reference, bases, published };
+  const test = { margin: VOTE_MARGIN, confidence: needs.confidence };
+  const wanted = admissible.map(({ candidate }) => candidate);
+  const votes = await readVotes(sources.votes, { reference, candidates: all, wanted, catalog, test });
+  const context: Context = { needs, sources, reference, bases, published, votes };
   const chosen = ranked.filter((one) => one.ranked.pareto.isOnFront).slice(0, needs.shortlist);
   const shortlist = await Promise.all(chosen.map((one) => shortlistModel(one, context)));
   const rankedIds = new Set(ranked.map(({ judged: { candidate } }) => candidate.id));
@@ -60,25 +70,28 @@ export async function advise(needs: Needs, sources: AdviceSources): Promise<Advi
   const excluded = judged.filter(({ admission }) => admission === 'excluded');
   const notKnown = judged.filter(({ admission }) => admission === 'not-known');
   const nearest = admissible.length > 0 ? undefined : findNearest(excluded, context, weights);
+  const others = ranked.filter((one) => !chosen.includes(one)).map((one) => one.ranked);
+  const withoutFigures = unmeasured.filter(({ candidate }) => !publishedIds.has(candidate.id)).map(factsOf);
+  const answer = answerOf({
+    reference,
+    weights,
+    admissible: admissible.length,
+    shortlist,
+    ranked: ranked.map((one) => one.ranked),
+    publishedOnly,
+    nearest,
+    notKnown: notKnown.length,
+  });
   return {
     version: 1,
     needs,
     reference: { ...referenceModel(reference), isMeasured: reference.measured.length > 0 },
-    answer: answerOf({
-      reference,
-      weights,
-      admissible: admissible.length,
-      shortlist,
-      ranked: ranked.map((one) => one.ranked),
-      publishedOnly,
-      nearest,
-      notKnown: notKnown.length,
-    }),
+    answer,
     areas: weights.map((weight) => describeArea(weight, bases, reference)),
     shortlist,
-    others: ranked.filter((one) => !chosen.includes(one)).map((one) => one.ranked),
+    others,
     publishedOnly,
-    withoutFigures: unmeasured.filter(({ candidate }) => !publishedIds.has(candidate.id)).map(factsOf),
+    withoutFigures,
     notKnown: notKnown.map(leftOut),
     excluded: excluded.map(leftOut),
     exclusions: countExclusions(excluded),
@@ -87,6 +100,13 @@ export async function advise(needs: Needs, sources: AdviceSources): Promise<Advi
       firstToMeasure(unmeasured, publishedOnly),
       { reference, bases, benchmarks: catalog.benchmarks, needs, readPace: sources.readPace },
     ),
+    votes: weighVotes(votes, {
+      models: [...shortlist, ...others, ...publishedOnly, ...withoutFigures].map(nameAlone),
+      answer,
+      reference,
+      test,
+      languages: needs.language,
+    }),
   };
 }
 
@@ -97,6 +117,7 @@ interface Context {
   readonly bases: readonly AreaBasis[];
   /** Comparisons with the reference of a card. */
   readonly published: (candidate: Candidate) => readonly PublishedComparison[];
+  readonly votes: FoundVotes;
 }
 
 function shares(areas: readonly AreaWeight[]): readonly AreaWeight[] {
@@ -145,7 +166,8 @@ async function shortlistModel({ judged, ranked }: RankedJudgement, context: Cont
     .map(({ area }) => area)
     .filter((area) => !ranked.areas.some((score) => score.area === area));
   const weakSpots = findWeakSpots({ candidate, needs, footprint, findings, scores: ranked.areas, bases, missing });
-  return { ...ranked, verdicts, weakSpots };
+  const voteSpots = findVoteSpots(verdicts, context.votes, candidate.id);
+  return { ...ranked, verdicts, weakSpots: [...voteSpots, ...weakSpots] };
 }
 
 function publishedModel(judged: JudgedModel, { needs, bases, published }: Context): readonly PublishedModel[] {
@@ -183,19 +205,6 @@ function findNearest(
 function referenceModel({ id, name, card, measured }: Reference) {
   const [first] = measured;
   return { id, name, spec: first === undefined ? id : namedModel(first).spec, card: card?.id ?? null };
-}
-
-function describeArea({ area, weight }: AreaWeight, bases: readonly AreaBasis[], reference: Reference): AdvisedArea {
-  const basis = bases.find((one) => one.area === area);
-  const row = reference.measured[0]?.measured;
-  return {
-    area,
-    weight,
-    benchmarks: (basis?.benchmarks ?? []).map(({ id, name, column: { key, setting } }) => {
-      return { id, name, column: key, task: setting.task, documents: setting.documents };
-    }),
-    reference: (row && basis && areaScore(row, basis)) ?? null,
-  };
 }
 
 function countExclusions(excluded: readonly JudgedModel[]): Advice['exclusions'] {

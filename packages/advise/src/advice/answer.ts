@@ -2,7 +2,8 @@ import type { Area } from '@understudy/catalog';
 import type { Reference } from '../candidates/find-reference.js';
 import type { AreaWeight } from '../needs/written.js';
 import type { AreaVerdict, MeasuredVerdict } from '../verdict/area-verdict.js';
-import type { AdvisedModel, Answer, LeftOutModel, PublishedModel, RankedModel, ShortlistedModel } from './advice.js';
+import type { Answer, LeftOutModel, PublishedModel, RankedModel, ShortlistedModel } from './advice.js';
+import { nameAlone } from './name-alone.js';
 
 /** What an answer is drawn from. */
 export interface Outcome {
@@ -24,13 +25,13 @@ export function answerOf(outcome: Outcome): Answer {
   const [best] = compared.toSorted((a, b) => compareStandIns(a, b, weights));
   if (best === undefined) return notCompared(outcome);
   const { standsInFor, ...rest } = areasOf(best.verdicts);
-  const model = named(best);
+  const model = nameAlone(best);
   if (standsInFor.length === 0) return { kind: 'none-shown', model, ...rest };
   const others = weights
     .filter(({ area }) => !standsInFor.includes(area))
     .flatMap(({ area }) => {
       const other = shortlist.find(({ verdicts }) => areasOf(verdicts).standsInFor.includes(area));
-      return other === undefined ? [] : [{ area, model: named(other) }];
+      return other === undefined ? [] : [{ area, model: nameAlone(other) }];
     });
   return { kind: 'stand-in', model, standsInFor, ...rest, others };
 }
@@ -66,17 +67,13 @@ function notCompared({ reference, ranked, publishedOnly }: Outcome): Answer {
         : measured === undefined
           ? 'candidates-not-measured'
           : 'no-common-setting',
-    measured: measured === undefined ? null : named(measured),
-    published: published === undefined ? null : named(published),
+    measured: measured === undefined ? null : nameAlone(measured),
+    published: published === undefined ? null : nameAlone(published),
   };
 }
 
 function isMeasured({ kind }: AreaVerdict): boolean {
   return kind === 'measured';
-}
-
-function named({ id, name, spec, card }: AdvisedModel): AdvisedModel {
-  return { id, name, spec, card };
 }
 
 function isOutcome(outcome: MeasuredVerdict['outcome']): (verdict: AreaVerdict) => boolean {

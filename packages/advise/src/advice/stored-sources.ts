@@ -3,6 +3,7 @@ import { readDocumentScores, type Leaderboard } from '@understudy/evidence';
 import type { Store } from '@understudy/store';
 import { estimateFootprint } from '../admissibility/estimate-footprint.js';
 import type { ReadDocuments } from '../verdict/benchmark-difference.js';
+import type { VoteSource } from '../votes/vote-source.js';
 import type { AdviceSources } from './advise.js';
 
 /** What an advice reads. */
@@ -11,10 +12,11 @@ export interface StoredEvidence {
   readonly catalog: Catalog;
   /** Everything that was measured, without filters. */
   readonly board: Leaderboard;
+  readonly votes: VoteSource;
 }
 
-/** The sources of an advice: the catalog, the leaderboard, and the samples of the store. */
-export function storedSources({ store, catalog, board }: StoredEvidence): AdviceSources {
+/** The sources of an advice: the catalog, the leaderboard, the samples of the store, and people's votes. */
+export function storedSources({ store, catalog, board, votes }: StoredEvidence): AdviceSources {
   return {
     catalog,
     board,
@@ -22,6 +24,7 @@ export function storedSources({ store, catalog, board }: StoredEvidence): Advice
     estimateFootprint,
     readDocuments: readOnce((column) => readDocumentScores(store, column)),
     readPace: (runId) => readPace(store, runId),
+    votes,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Setting } from '@understudy/evidence';
+import { shellWord } from './shell-word.js';
 
 /** What of a setting decides the command line. */
 export type AskedSetting = Pick<Setting, 'task' | 'numFewshot' | 'usesChatTemplate' | 'documents' | 'documentsTotal'>;
@@ -11,7 +12,7 @@ export function evalCommands(spec: string, settings: readonly AskedSetting[]): r
     lines.set(options, [...(lines.get(options) ?? []), setting.task]);
   }
   return [...lines].map(
-    ([options, tasks]) => `understudy eval --model ${quoted(spec)} --tasks ${tasks.join(',')}${options}`,
+    ([options, tasks]) => `understudy eval --model ${shellWord(spec)} --tasks ${tasks.join(',')}${options}`,
   );
 }
 
@@ -20,7 +21,7 @@ export function evalCommandOf(
   spec: string,
   { tasks, asMessages }: { readonly tasks: readonly string[]; readonly asMessages: boolean },
 ): string {
-  return `understudy eval --model ${quoted(spec)} --tasks ${tasks.join(',')}${asMessages ? CHAT : ''}`;
+  return `understudy eval --model ${shellWord(spec)} --tasks ${tasks.join(',')}${asMessages ? CHAT : ''}`;
 }
 
 const CHAT = ' --apply_chat_template';
@@ -30,9 +31,4 @@ function optionsOf({ numFewshot, usesChatTemplate, documents, documentsTotal }: 
   const template = usesChatTemplate ? CHAT : '';
   const limit = documents < documentsTotal ? ` --limit ${documents}` : '';
   return `${shots}${template}${limit}`;
-}
-
-/** As a shell reads it back. */
-function quoted(text: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -3,7 +3,7 @@ import type { BoardRow } from '@understudy/evidence';
 import { verdictDocumentsNeeded } from '@understudy/statistics';
 import { isHosted } from '../admissibility/footprint.js';
 import type { Reference } from '../candidates/find-reference.js';
-import { runnableSpec } from '../candidates/runnable-spec.js';
+import { referenceSpec } from '../candidates/reference-spec.js';
 import type { Candidate } from '../candidates/candidate.js';
 import type { Needs } from '../needs/needs.js';
 import type { AreaBasis } from '../scores/area-basis.js';
@@ -139,10 +139,6 @@ function specsOf(because: NextMeasurement['because'], plan: MeasurementPlan): re
 
 function specsOfBoth({ candidate, reference }: MeasurementPlan): readonly string[] {
   return [candidate.spec, referenceSpec(reference)];
-}
-
-function referenceSpec({ id, card, measured }: Reference): string {
-  return measured[0]?.spec ?? (card === undefined ? id : runnableSpec(card));
 }
 
 /** By the pace of the runs behind the verdict. */

@@ -1,8 +1,16 @@
 import type { Area, Contamination } from '@understudy/catalog';
+import type { VotedPair } from '../votes/vote-evidence.js';
 import type { HeldCondition, NeedName } from '../admissibility/finding.js';
 
 /** What makes the evidence for a model weaker than its numbers look. */
 export type WeakSpot =
+  /** People who compared answers find it worse than the reference, though by benchmarks it can stand in. */
+  | {
+      readonly code: 'votes-contradict';
+      readonly study: VotedPair['study'];
+      readonly winRate: number;
+      readonly votes: number;
+    }
   /** Half the area's interval is wider than the margin: differences that matter are lost in it. */
   | { readonly code: 'underpowered'; readonly area: Area; readonly halfWidth: number; readonly documents: number }
   /** A source says that the benchmark's data were in the model's training. */

@@ -4,7 +4,7 @@ import { CardIndex } from './card-index.js';
 import type { ModelRef } from './model-ref.js';
 import { nameOf } from './name-of.js';
 import { quantizationOf } from './quantization.js';
-import { runNames } from './run-names.js';
+import { identityOf, runNames } from './run-names.js';
 
 /** Says which model a run measured. Runs are to be given the newest first: the newest gives a model its spec, and its name where no card does. */
 export class ModelRefs {
@@ -24,7 +24,7 @@ export class ModelRefs {
 
   of(run: Run): ModelRef {
     const names = runNames(run);
-    const identity = [names.identity, names.adapters, names.loadedAs].filter((part) => part !== '').join(' + ');
+    const identity = identityOf(names);
     const known = this.#models.get(identity);
     // An older run may have named the model by what leads to its card.
     if (known?.card !== undefined) return known;

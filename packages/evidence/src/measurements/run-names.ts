@@ -31,22 +31,33 @@ export function runNames(run: Run): RunNames {
   return run.source === 'lm-eval' ? harnessNames(run) : ownNames(run);
 }
 
-function ownNames(run: Run): RunNames {
-  const { repository, file, revision } = HUB.exec(run.model)?.groups ?? {};
-  const api = PROVIDER.exec(run.model)?.groups?.['api'];
+function ownNames({ model, identity, settings }: Run): RunNames {
+  return { ...specNames(model, identity), adapters: adaptersOf(settings) };
+}
+
+/** Takes apart a model spec of ours and the content identity of what it led to. */
+export function specNames(spec: string, identity: string): RunNames {
+  const { repository, file, revision } = HUB.exec(spec)?.groups ?? {};
+  const api = PROVIDER.exec(spec)?.groups?.['api'];
   return {
-    identity: run.identity,
-    adapters: adaptersOf(run.settings),
+    identity,
+    adapters: '',
     loadedAs: '',
-    name: run.model,
-    spec: run.model,
+    name: spec,
+    spec,
     repository: isMainRevision(revision) ? repository : undefined,
     file,
-    remote: api !== undefined && isOfProvider(api, run.identity) ? run.model : undefined,
+    remote: api !== undefined && isOfProvider(api, identity) ? spec : undefined,
   };
 }
 
-function adaptersOf({ scoring, generation }: JsonObject): string {
+/** Content identity with that of adapters laid over it and the format it was put into: what tells measured models apart. */
+export function identityOf(names: Pick<RunNames, 'identity' | 'adapters' | 'loadedAs'>): string {
+  return [names.identity, names.adapters, names.loadedAs].filter((part) => part !== '').join(' + ');
+}
+
+/** Identities and scales of the adapters that settings of engines name; empty without. */
+export function adaptersOf({ scoring, generation }: JsonObject): string {
   const adapters = [scoring, generation].flatMap((engine) =>
     typeof engine === 'object' && engine !== null && 'adapters' in engine && Array.isArray(engine.adapters)
       ? engine.adapters.map((adapter) => JSON.stringify(adapter))

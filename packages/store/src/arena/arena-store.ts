@@ -63,6 +63,8 @@ export interface VoteFilter {
   readonly aspect?: string | undefined;
   readonly questionId?: string | undefined;
   readonly language?: string | undefined;
+  /** Only votes on pairs of which at least one is among these; not empty. */
+  readonly versionIds?: readonly string[] | undefined;
   /** True: undone, withdrawn and invalidated votes too. */
   readonly withInvalid?: boolean | undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assignment } from '../arena/vote.js';
 import type { ArenaPlace } from './arena-place.js';
 import { collect } from './collect.js';
-import { fillArena, HOUR_MS, makeEvent, makeStudy, makeVote } from './make-arena.js';
+import { fillArena, HOUR_MS, makeEvent, makeModel, makeStudy, makeVote, MODELS } from './make-arena.js';
 import { NOON } from './store-place.js';
 
 /** What every arena must hold to about free conversations and imported votes. */
@@ -115,6 +115,27 @@ export function describeConversations(name: string, makePlace: () => ArenaPlace)
       await store.importVotes('empty', []);
       await store.createStudy(makeStudy());
       await expect(store.importVotes('study', votes)).rejects.toMatchObject({ code: 'study-not-imported' });
+    });
+
+    it('reads the votes on pairs with one of some models apart', async () => {
+      await using store = await makePlace().open();
+      await store.putModels(MODELS.map((id) => makeModel(id)));
+      await store.createStudy(makeStudy({ id: 'file', mode: 'imported', questionSetId: null }));
+      const pairs = [
+        ['koala', 'vicuna'],
+        ['vicuna', 'wizard'],
+        ['wizard', 'koala'],
+      ] as const;
+      const vote = { annotator: 'ann', annotatorKind: 'crowd', questionId: null, turn: null, outcome: 'a' } as const;
+      const votes = pairs.map(([firstVersionId, secondVersionId]) => {
+        return { ...vote, firstVersionId, secondVersionId, castAt: NOON };
+      });
+      await store.importVotes('file', votes);
+      const numbers = async (...versionIds: readonly string[]) =>
+        (await collect(store.votes({ studyId: 'file', versionIds }))).map(({ seq }) => seq);
+      expect(await numbers('koala')).toEqual([1, 3]);
+      expect(await numbers('koala', 'wizard')).toEqual([1, 2, 3]);
+      expect(await numbers('llama')).toEqual([]);
     });
   });
 }

@@ -6,6 +6,7 @@ import { formatDuration } from '../../terminal/format-duration.js';
 import { answerText } from './answer-text.js';
 import { numbersTable, othersTable, shortlistTable } from './ranked-text.js';
 import { verdictTable } from './verdict-text.js';
+import { nextStudyText, votesTable } from './votes-text.js';
 import { weakSpotTexts } from './weak-spot-text.js';
 
 type Texts = Messages['advise'];
@@ -16,14 +17,17 @@ const SHOWN_MODELS = 5;
 /** An advice as one reads it: the answer first, then what it rests on, its weak spots, and what would settle the rest. */
 export function adviceText(advice: Advice, texts: Texts): string {
   const { headings } = texts;
-  const { shortlist, others, publishedOnly, excluded, notKnown, next, needs, reference } = advice;
+  const { shortlist, others, publishedOnly, excluded, notKnown, next, needs, reference, votes } = advice;
   const verdicts = headings.verdicts(reference.name, String(needs.margin), String(needs.confidence));
+  const voted = texts.votes.heading(reference.name, String(votes.margin), String(votes.confidence));
+  const steps = [...next.map((one) => nextText(one, texts)), ...nextStudyText(advice, texts)];
   return [
     answerText(advice, texts),
     ...section(headings.shortlist, shortlist, () => shortlistTable(advice, texts)),
     ...section(verdicts, shortlist, () => verdictTable(advice, texts)),
+    ...section(voted, votes.pairs, () => votesTable(advice, texts)),
     ...section(headings.weakSpots, shortlist, () => weakSpotLines(advice, texts)),
-    ...section(headings.next, next, () => next.map((one) => nextText(one, texts)).join('\n')),
+    ...section(headings.next, steps, () => steps.join('\n')),
     ...section(headings.numbers, shortlist, () => numbersTable(advice, texts)),
     ...section(headings.dominated, others, () => othersTable(advice, texts)),
     ...section(headings.published, publishedOnly, () => publishedTable(advice, texts)),
@@ -57,7 +61,7 @@ function nextText(next: NextMeasurement, texts: Texts): string {
       : []),
     ...(seconds === null ? [] : [texts.time(formatDuration(seconds * 1000))]),
   ];
-  const head = `${model === null ? area : `${area}, ${model}`}: ${parts.join('; ')}`;
+  const head = `${model === null ? texts.areas[area] : `${texts.areas[area]}${texts.separator}${model}`}: ${parts.join('; ')}`;
   return [head, ...commands.map((command) => `  ${command}`)].join('\n');
 }
 

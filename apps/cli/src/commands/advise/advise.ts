@@ -11,9 +11,11 @@ import { printable } from '../../terminal/printable.js';
 import { printJson } from '../../terminal/print-json.js';
 import { defineCommand } from '../command.js';
 import { keepMissingResults } from '../keep-missing-results.js';
+import { openHomeArena } from '../open-home-arena.js';
 import { openHomeStore } from '../open-home-store.js';
 import { adviseOptions } from './advise-options.js';
 import { adviceText } from './advice-text.js';
+import { homeVotes } from './home-votes.js';
 
 /** Raises `UsageError` `needs-unreadable` where there is no such file: it may be meant as the value of a switch. */
 function readNeedsFile(path: string, messages: Messages): GivenValues {
@@ -37,7 +39,8 @@ export const adviseCommand = defineCommand({
     await keepMissingResults(store, context);
     const measurements = await readMeasurements(store, catalog);
     const board = buildLeaderboard(measurements, catalog);
-    const advice = await advise(needs, storedSources({ store, catalog, board }));
+    await using arena = await openHomeArena(context);
+    const advice = await advise(needs, storedSources({ store, catalog, board, votes: homeVotes(arena) }));
     if (json) printJson(stdout, advice);
     else stdout.write(`${printable(adviceText(advice, messages.advise))}\n`);
     return EXIT.done;

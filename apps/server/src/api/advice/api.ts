@@ -8,6 +8,6 @@ import * as routes from './routes.js';
 export function adviceApi(services: Services) {
   const cache = new AdviceCache(services);
   return newApi().openapi(routes.getAdvice, async (c) =>
-    c.json(await cache.adviceFor(parseNeeds(c.req.valid('query'))), 200),
+    c.json(await cache.adviceFor(parseNeeds(c.req.valid('query')), c.get('caller')), 200),
   );
 }

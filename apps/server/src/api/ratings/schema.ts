@@ -144,6 +144,7 @@ export const NonInferiorityQuery = VotesQuery.extend({
   candidate: Id,
   reference: Id,
   margin: numberParam({ min: 0.005, max: 0.5 }).default(0.05),
+  confidence: numberParam({ min: 0.5, max: 0.999 }).default(0.95),
 });
 
 const Verdict = z.object({
@@ -151,7 +152,7 @@ const Verdict = z.object({
   votes: z.number(),
   questions: z.number(),
   share: z.number().nullable().openapi({ description: 'P(win) + ½ P(tie) of the candidate.' }),
-  lower: z.number().nullable().openapi({ description: 'One-sided 95% bound.' }),
+  lower: z.number().nullable().openapi({ description: 'One-sided bound of the confidence asked for.' }),
   upper: z.number().nullable().openapi({ description: 'The other one-sided bound.' }),
   nonInferior: z.boolean().nullable().openapi({ description: 'Null: too few votes to say; false: inferior.' }),
   votesNeeded: z
@@ -165,6 +166,7 @@ export const NonInferiorityBody = z
     candidate: z.string(),
     reference: z.string(),
     margin: z.number(),
+    confidence: z.number(),
     overall: Verdict,
     aspects: list(Verdict),
   })

@@ -7,7 +7,7 @@ import {
   type KnownItem,
   type PlannedAnswer,
 } from '@understudy/arena';
-import { nonInferiorityVotes, QUESTION_INFLATION, ratingHalfWidth } from '@understudy/statistics';
+import { nonInferiorityVotes, QUESTION_INFLATION, ratingHalfWidth, SUPPOSED_TIE_RATE } from '@understudy/statistics';
 import { UserError } from '@understudy/core';
 import type { Candidate, Study, StudyItem } from '@understudy/store';
 import type { Services } from '../../services.js';
@@ -78,7 +78,7 @@ function outlook({ versionIds }: Study, votes: number): Pick<z.infer<typeof Plan
   if (votes === 0 || models < 2) return { power: [], warnings: [] };
   const row = (inflation: number) => ({ votes, inflation, halfWidth: ratingHalfWidth({ models, inflation }, votes) });
   const onPair = votes / ((models * (models - 1)) / 2);
-  const needed = nonInferiorityVotes({ margin: 0.1, tieRate: 0.2, inflation: QUESTION_INFLATION });
+  const needed = nonInferiorityVotes({ margin: 0.1, tieRate: SUPPOSED_TIE_RATE, inflation: QUESTION_INFLATION });
   return {
     power: [row(1), row(QUESTION_INFLATION)],
     warnings: onPair < needed ? ['too-few-for-non-inferiority'] : [],

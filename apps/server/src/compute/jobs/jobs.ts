@@ -1,11 +1,10 @@
-import { judgeReport } from '@understudy/arena';
+import { assessStandIns, judgeReport } from '@understudy/arena';
 import { explainSample } from '@understudy/evaluate/explain';
 import { agreement } from './agreement.js';
 import { anomalies } from './anomalies.js';
 import { eloOrder } from './elo-order.js';
 import { heatMaps } from './heat-maps.js';
 import { leverage } from './leverage.js';
-import { nonInferiority } from './non-inferiority.js';
 import { ratings } from './ratings.js';
 
 /** What takes too long for the thread that serves voters. Input and output are plain data that structured clone copies. */
@@ -17,8 +16,8 @@ export const JOBS = {
   heatMaps,
   judgeReport,
   leverage,
-  nonInferiority,
   ratings,
+  standIns: assessStandIns,
 };
 
 type Jobs = typeof JOBS;

@@ -17,6 +17,7 @@ import { OthersPanel } from './others-panel.js';
 import { PublishedPanel } from './published-panel.js';
 import { ShortlistPanel } from './shortlist-panel.js';
 import { VerdictPanel } from './verdict-panel.js';
+import { VotesPanel } from './votes-panel.js';
 import { WeakSpotsPanel } from './weak-spots-panel.js';
 
 const ParetoPanel = lazy(() => import('./pareto-panel.js'));
@@ -25,7 +26,7 @@ const route = getRouteApi('/advise');
 function Report(props: { readonly advice: Advice }): ReactNode {
   const { advise } = useMessages();
   const { advice } = props;
-  const { shortlist, others, publishedOnly, excluded, notKnown, next } = advice;
+  const { shortlist, others, publishedOnly, excluded, notKnown, next, votes } = advice;
   return (
     <>
       <AnswerPanel advice={advice} />
@@ -33,13 +34,18 @@ function Report(props: { readonly advice: Advice }): ReactNode {
         <>
           <ShortlistPanel advice={advice} />
           <VerdictPanel advice={advice} />
+        </>
+      )}
+      {votes.pairs.length > 0 && <VotesPanel advice={advice} />}
+      {shortlist.length > 0 && (
+        <>
           <Suspense>
             <ParetoPanel advice={advice} />
           </Suspense>
           <WeakSpotsPanel advice={advice} />
         </>
       )}
-      {next.length > 0 && <NextPanel advice={advice} />}
+      {(next.length > 0 || votes.next !== null) && <NextPanel advice={advice} />}
       {others.length > 0 && <OthersPanel advice={advice} />}
       {publishedOnly.length > 0 && <PublishedPanel advice={advice} />}
       {excluded.length > 0 && <LeftOutPanel title={advise.excluded} models={excluded} />}

@@ -1,21 +1,20 @@
 import type { Messages } from '../../messages/messages.js';
 import type { Advice } from './calls.js';
 import { reasonsText } from './reason-text.js';
+import { voteSentences } from './vote-sentences.js';
 
 type Answer = Advice['answer'];
 
 /** The answer in a few sentences, the most important first. */
-export function answerSentences(
-  { answer, reference, notKnown }: Advice,
-  messages: Messages,
-  language: string,
-): readonly string[] {
+export function answerSentences(advice: Advice, messages: Messages, language: string): readonly string[] {
+  const { answer, reference, notKnown } = advice;
   const might = notKnown.length > 0 ? [messages.advise.mightBe(notKnown.length)] : [];
-  return [...sentences(answer, reference.name, messages, language), ...might];
+  const votes = voteSentences(advice, messages, language);
+  return [...sentences(answer, reference.name, messages, language), ...votes, ...might];
 }
 
 function sentences(answer: Answer, reference: string, messages: Messages, language: string): readonly string[] {
-  const { advise, areas } = messages;
+  const { advise, areasInSentences: areas } = messages;
   switch (answer.kind) {
     case 'stand-in': {
       const names = answer.standsInFor.map((area) => areas[area]);
@@ -45,7 +44,7 @@ function sentences(answer: Answer, reference: string, messages: Messages, langua
 
 function openAreas(
   answer: Extract<Answer, { readonly kind: 'stand-in' | 'none-shown' }>,
-  { advise, areas }: Messages,
+  { advise, areasInSentences: areas }: Messages,
 ): readonly string[] {
   const said = [
     [answer.fallsShortIn, advise.fallsShort],

@@ -10,6 +10,7 @@ export type Finding = Shortlisted['findings'][number];
 export type WeakSpot = Shortlisted['weakSpots'][number];
 export type LeftOut = Advice['excluded'][number];
 export type Next = Advice['next'][number];
+export type NextStudy = NonNullable<Advice['votes']['next']>;
 
 /** The advice for needs; they have an area. */
 export const adviceQuery = (search: AdviseSearch) =>

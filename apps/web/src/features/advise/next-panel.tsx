@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatCount, formatDuration } from '../../format/format-number.js';
 import type { Messages } from '../../messages/messages.js';
@@ -6,7 +7,7 @@ import { useLanguage } from '../../messages/use-messages.js';
 import { CopyCode } from '../../page/copy-code.js';
 import { Panel } from '../../page/panel.js';
 import classes from './advise.module.css';
-import type { Advice, Next } from './calls.js';
+import type { Advice, Next, NextStudy } from './calls.js';
 
 /** What would settle what is open, with the command lines. */
 export function NextPanel(props: { readonly advice: Advice }): ReactNode {
@@ -23,7 +24,26 @@ export function NextPanel(props: { readonly advice: Advice }): ReactNode {
           ))}
         </div>
       ))}
+      {advice.votes.next !== null && <NextStudyText next={advice.votes.next} reference={advice.reference.name} />}
     </Panel>
+  );
+}
+
+/** A study that would have people vote: its command lines, or the page. */
+function NextStudyText(props: { readonly next: NextStudy; readonly reference: string }): ReactNode {
+  const { language, messages } = useLanguage();
+  const { votes: texts } = messages.advise;
+  const { model, votes, commands } = props.next;
+  return (
+    <div className={classes['next']}>
+      <Text size="sm">
+        {texts.next(model.name, props.reference, formatCount(votes, language))}{' '}
+        <Link to="/studies">{texts.studies}</Link>
+      </Text>
+      {commands.map((command) => (
+        <CopyCode key={command} testId="study-command" value={command} />
+      ))}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { formatCount } from '../../format/format-number.js';
+import { formatCount, formatPercent } from '../../format/format-number.js';
 import type { Messages } from '../../messages/messages.js';
 import type { WeakSpot } from './calls.js';
 
@@ -19,11 +19,13 @@ export function weakSpotTexts(spot: WeakSpot, messages: Messages, language: stri
 
 function linesOf(
   spot: Exclude<WeakSpot, { readonly code: 'contaminated' }>,
-  { advise, areas }: Messages,
+  { advise, areas, areasInSentences }: Messages,
   language: string,
 ): readonly string[] {
-  const { weakSpots: texts, needNames } = advise;
+  const { weakSpots: texts, needNames, votes } = advise;
   switch (spot.code) {
+    case 'votes-contradict':
+      return [votes.weakSpot(formatPercent(spot.winRate, 1), formatCount(spot.votes, language), spot.study.title)];
     case 'underpowered':
       return [texts.underpowered(areas[spot.area], spot.halfWidth.toFixed(3), formatCount(spot.documents, language))];
     case 'contamination-not-checked':
@@ -43,7 +45,7 @@ function linesOf(
     case 'one-benchmark':
       return [texts.oneBenchmark(areas[spot.area], spot.benchmark)];
     case 'areas-not-measured':
-      return [texts.areasNotMeasured(spot.areas.map((area) => areas[area]))];
+      return [texts.areasNotMeasured(spot.areas.map((area) => areasInSentences[area]))];
     case 'conditions':
       return spot.conditions.map(({ text, from }) => texts.condition(text, from));
     case 'teacher-terms':

@@ -23,8 +23,8 @@ function knows(languages: readonly string[], language: string): Fit {
 
 function named(search: string): Restriction {
   const words = search.toLowerCase().split(/\s+/);
-  return ({ name, developer, family, card }) => {
-    const text = [name, developer, family, card].join(' ').toLowerCase();
+  return ({ name, developer, family, familyName, card }) => {
+    const text = [name, developer, family, familyName, card].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   };
 }

@@ -22,12 +22,16 @@ export const leverageQuery = (filter: ResultsFilter) =>
 
 export const nonInferiorityQuery = (
   filter: ResultsFilter,
-  pair: { candidate: string; reference: string; margin: number },
+  claim: { candidate: string; reference: string; margin: number; confidence: number },
 ) =>
   queryOptions({
-    queryKey: ['non-inferiority', filter, pair],
-    queryFn: () =>
-      answerOf(api['non-inferiority'].$get({ query: { ...votesQuery(filter), ...pair, margin: String(pair.margin) } })),
+    queryKey: ['non-inferiority', filter, claim],
+    queryFn: () => {
+      const { candidate, reference } = claim;
+      const [margin, confidence] = [String(claim.margin), String(claim.confidence)];
+      const query = { ...votesQuery(filter), candidate, reference, margin, confidence };
+      return answerOf(api['non-inferiority'].$get({ query }));
+    },
     placeholderData: keepPreviousData,
   });
 

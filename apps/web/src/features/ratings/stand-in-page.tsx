@@ -22,11 +22,12 @@ type Verdict = NonInferiority['overall'];
 export function StandInPage(): ReactNode {
   const messages = useMessages();
   const { standIn } = messages;
-  const { candidate = '', reference = '', margin = 0.05, ...filter } = route.useSearch();
+  const { candidate = '', reference = '', margin = 0.05, confidence = 0.95, ...filter } = route.useSearch();
+  const claim = { candidate, reference, margin, confidence };
   const navigate = route.useNavigate();
   const models = useQuery(ratingsQuery(filter)).data?.models ?? [];
   const isChosen = candidate !== '' && reference !== '' && candidate !== reference;
-  const query = useQuery({ ...nonInferiorityQuery(filter, { candidate, reference, margin }), enabled: isChosen });
+  const query = useQuery({ ...nonInferiorityQuery(filter, claim), enabled: isChosen });
   const nameOf = (id: string): string => models.find((model) => model.model === id)?.name ?? id;
   const choices = [
     { value: '', label: standIn.choose },
@@ -82,7 +83,7 @@ export function StandInPage(): ReactNode {
       <FilterBar
         filter={filter}
         switches={['ties']}
-        onChange={(changed) => void navigate({ search: { ...changed, candidate, reference, margin }, replace: true })}
+        onChange={(changed) => void navigate({ search: { ...changed, ...claim }, replace: true })}
       />
       <Panel>
         <div className={classes['fields']}>
@@ -107,6 +108,17 @@ export function StandInPage(): ReactNode {
             decimalScale={3}
             onChange={(value) => {
               if (typeof value === 'number' && value >= 0.005) set({ margin: value });
+            }}
+          />
+          <NumberInput
+            label={standIn.confidence}
+            value={confidence}
+            min={0.5}
+            max={0.999}
+            step={0.01}
+            decimalScale={3}
+            onChange={(value) => {
+              if (typeof value === 'number' && value >= 0.5) set({ confidence: value });
             }}
           />
         </div>

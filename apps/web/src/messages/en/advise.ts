@@ -1,3 +1,5 @@
+import { adviseVotes } from './advise-votes.js';
+
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
@@ -217,4 +219,5 @@ export const advise = {
   documentsEndless: 'no number of documents would tell: the difference lies on the margin',
   documentsShort: (available: string) => `the tasks have only ${available}, so that it takes further tasks too`,
   time: (duration: string) => `about ${duration}`,
+  votes: adviseVotes,
 };

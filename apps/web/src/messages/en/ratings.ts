@@ -82,10 +82,11 @@ export const arenaRatings = {
 export const standIn = {
   title: 'Stand-in test',
   about:
-    'Can one model stand in for another? Yes, where the lower one-sided 95% bound of its share of wins, with ties as half, lies above one half less the margin.',
+    'Can one model stand in for another? Yes, where the lower one-sided bound of its share of wins, with ties as half, lies above one half less the margin.',
   candidate: 'Candidate',
   reference: 'Reference',
   margin: 'Margin',
+  confidence: 'Confidence',
   choose: 'Choose',
   same: 'Choose two different models.',
   none: 'Choose the model that is to stand in, and the one that it is to stand in for.',

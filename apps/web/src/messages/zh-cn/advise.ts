@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { adviseVotes } from './advise-votes.js';
 
 /** Between Chinese words there is no space, beside others there is. */
 const and = (before: string, after: string): string =>
@@ -207,4 +208,5 @@ export const advise: Messages['advise'] = {
     'no-common-documents': '没有共同的文档',
     'no-task': 'Understudy 没有这方面的任务',
   },
+  votes: adviseVotes,
 };

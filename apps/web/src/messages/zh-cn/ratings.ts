@@ -76,10 +76,11 @@ export const arenaRatings: Messages['arenaRatings'] = {
 
 export const standIn: Messages['standIn'] = {
   title: '替代检验',
-  about: '一个模型能否替代另一个？若其胜率（平局算一半）的单侧 95% 下界高于二分之一减去界值，则可以。',
+  about: '一个模型能否替代另一个？若其胜率（平局算一半）的单侧下界高于二分之一减去界值，则可以。',
   candidate: '候选模型',
   reference: '参照模型',
   margin: '界值',
+  confidence: '置信度',
   choose: '请选择',
   same: '请选择两个不同的模型。',
   none: '请选择作为替代的模型和被替代的模型。',

@@ -90,6 +90,15 @@ function votesBetween(
   if (filter.aspect !== undefined) query = query.where('questions.aspect', '=', filter.aspect);
   if (filter.questionId !== undefined) query = query.where('assignments.question_id', '=', filter.questionId);
   if (filter.language !== undefined) query = query.where('questions.language', '=', filter.language);
+  const { versionIds } = filter;
+  if (versionIds !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('assignments.first_version_id', 'in', versionIds),
+        eb('assignments.second_version_id', 'in', versionIds),
+      ]),
+    );
+  }
   if (filter.withInvalid !== true) query = query.where('assignments.state', '=', 'counted');
   return query;
 }

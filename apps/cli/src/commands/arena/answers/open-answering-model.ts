@@ -58,13 +58,14 @@ function versionOf({
 }): ModelVersion {
   const price = info.server?.price?.currency === 'USD' ? info.server.price : undefined;
   const { maxTokens, sampling, decoding } = choice;
+  const { adapters } = info;
   const name = values.name ?? (shortModelName(spec) || resolved.name);
   return {
     ...importedVersion(name, values.organisation ?? null),
     spec,
     identity: info.identity,
     system: values.systemInstruction ?? null,
-    decoding: JSON.stringify({ maxTokens, ...sampling, ...decoding, template: values.chatTemplate }),
+    decoding: JSON.stringify({ maxTokens, ...sampling, ...decoding, template: values.chatTemplate, adapters }),
     priceIn: price?.input ?? null,
     priceOut: price?.output ?? null,
   };

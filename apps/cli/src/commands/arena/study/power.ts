@@ -1,9 +1,7 @@
-import { nonInferiorityVotes, QUESTION_INFLATION, ratingHalfWidth } from '@understudy/statistics';
+import { nonInferiorityVotes, QUESTION_INFLATION, ratingHalfWidth, SUPPOSED_TIE_RATE } from '@understudy/statistics';
 
 /** Margins in win rate for which a claim "can stand in for" is reckoned. */
 const MARGINS = [0.05, 0.1] as const;
-/** Share of ties that is supposed before there are votes. */
-const TIE_RATE = 0.2;
 
 /** What so many votes can show, before anyone votes. */
 export interface StudyPower {
@@ -24,17 +22,19 @@ export interface StudyPower {
 
 /** Reckons what a plan can show. */
 export function studyPower({ models, votes }: { readonly models: number; readonly votes: number }): StudyPower {
-  const plan = { models, tieRate: TIE_RATE };
+  const plan = { models, tieRate: SUPPOSED_TIE_RATE };
   const votesPerPair = votes / ((models * (models - 1)) / 2);
   return {
     models,
     votes,
-    tieRate: TIE_RATE,
+    tieRate: SUPPOSED_TIE_RATE,
     halfWidth: ratingHalfWidth(plan, votes),
     clusteredHalfWidth: ratingHalfWidth({ ...plan, inflation: QUESTION_INFLATION }, votes),
     votesPerPair,
     nonInferiority: MARGINS.map((margin) => {
-      const votesOnPair = Math.ceil(nonInferiorityVotes({ margin, tieRate: TIE_RATE, inflation: QUESTION_INFLATION }));
+      const votesOnPair = Math.ceil(
+        nonInferiorityVotes({ margin, tieRate: SUPPOSED_TIE_RATE, inflation: QUESTION_INFLATION }),
+      );
       return { margin, votesOnPair, isReached: votesPerPair >= votesOnPair };
     }),
   };

@@ -1,0 +1,28 @@
+import type { AdviseVoteTexts } from '../advise-vote-texts.js';
+
+/** What `advise` prints about people's votes. */
+export const adviseVotes: AdviseVoteTexts = {
+  heading: (reference, margin, confidence) =>
+    `Human votes against ${reference} (win rate with ties as half, margin ${margin}, one-sided confidence ${confidence}; in no score or verdict above)`,
+  columns: { aspect: 'aspect', winRate: 'win rate', votes: 'votes', needed: 'votes needed', study: 'study' },
+  outcomes: { 'non-inferior': 'can stand in', inferior: 'falls short', undecided: 'too few votes' },
+  allAspects: 'all',
+  fromFile: 'from a file',
+  calledThere: (model, version) => `${model}, as ${version}`,
+  agree: (model, reference, rate, votes) =>
+    `Human votes agree: ${model} wins ${rate} of ${votes} against ${reference}, ties as half.`,
+  contradict: (model, reference, rate, votes) =>
+    `Human votes do not agree: ${model} wins only ${rate} of ${votes} against ${reference}, ties as half.`,
+  standsIn: (model, reference, rate, votes) =>
+    `By human votes ${model} can stand in for ${reference}: it wins ${rate} of ${votes}, ties as half.`,
+  fallsShort: (model, reference, rate, votes) =>
+    `By human votes ${model} falls short of ${reference}: it wins ${rate} of ${votes}, ties as half.`,
+  tooFew: (model, votes) => `Human votes on ${model} are too few (${votes}).`,
+  tooFewWouldDo: (model, votes, needed) =>
+    `Human votes on ${model} are too few (${votes}; about ${needed} in all would do).`,
+  divided: (model) => `Human votes on ${model} are divided: by one study it can stand in, by another it falls short.`,
+  weakSpot: (rate, votes, study) => `human votes say otherwise: it wins ${rate} of ${votes} (study ${study})`,
+  unknown: (names) => `Compared there as well, but neither on a card nor measured here: ${names}`,
+  next: (model, reference, votes) =>
+    `human votes, ${model}: nobody has compared its answers with those of ${reference}; about ${votes} votes on the pair (or the page Studies of \`understudy serve\`)`,
+};

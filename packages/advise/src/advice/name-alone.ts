@@ -1,0 +1,6 @@
+import type { AdvisedModel } from './advice.js';
+
+/** A model's names without what else is known of it. */
+export function nameAlone({ id, name, spec, card }: AdvisedModel): AdvisedModel {
+  return { id, name, spec, card };
+}
