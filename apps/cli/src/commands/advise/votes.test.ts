@@ -81,7 +81,7 @@ describe('human votes', () => {
     expect({ ...after, shortlist: without }).toEqual(before);
     expect(votes.next).toBeNull();
     const text = await runAdvise(home, NEEDS);
-    expect(text).toMatch(/^Llama 2-Chat 70B can stand in for GPT-3\.5-turbo \(ChatGPT\) for reasoning-math\.\n/);
+    expect(text).toMatch(/^Llama 2-Chat 70B can stand in for GPT-3\.5-turbo \(ChatGPT\) for mathematics\.\n/);
     expect(text).toContain('\nHuman votes do not agree: Llama 2-Chat 70B wins only 10.0% of 40 against GPT-3.5-turbo');
     expect(text).toContain(`human votes say otherwise: it wins 10.0% of 40 (study ${study})`);
     expect(text).toMatch(new RegExp(`MPT-7B-Chat.*can stand in +87\\.5% .*Spring \\(${study}, from a file\\)`));
