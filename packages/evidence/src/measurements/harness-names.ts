@@ -1,4 +1,5 @@
 import type { Run } from '@understudy/store';
+import { digest } from './digest.js';
 import { isMainRevision } from './main-revision.js';
 import { isOfProvider } from './provider-address.js';
 import type { RunNames } from './run-names.js';
@@ -31,10 +32,12 @@ export function harnessNames(run: Run): RunNames {
   const repository = provider === undefined && REPOSITORY.test(name) ? name : undefined;
   const remote = provider === undefined ? undefined : `${provider}:${name}`;
   const revision = given.get('revision');
+  const laidOver = told(WEIGHTS_LAID_OVER, given);
   const at = isMainRevision(revision) ? '' : `@${revision}`;
   return {
     identity: run.identity,
-    adapters: told(WEIGHTS_LAID_OVER, given),
+    // They may be folders of whoever ran it, which are nobody's business.
+    adapters: laidOver === '' ? '' : digest(laidOver),
     loadedAs: told(LOADED_AS, given),
     name: `${name}${at}`,
     spec: remote ?? (repository === undefined ? name : `hf:${repository}${at}`),

@@ -390,5 +390,6 @@ describe('models', () => {
       ['a/b + adapter', 'BF16'],
       ['a/b', 'load_in_8bit'],
     ]);
+    expect([...models.keys()].join()).not.toContain('c/d');
   });
 });
