@@ -15,8 +15,8 @@ export interface AdviseVoteTexts {
   readonly contradict: Said;
   readonly standsIn: Said;
   readonly fallsShort: Said;
-  readonly tooFew: (model: string, votes: string) => string;
-  readonly tooFewWouldDo: (model: string, votes: string, needed: string) => string;
+  readonly tooFew: (model: string, votes: string, questions: string) => string;
+  readonly tooFewWouldDo: (model: string, votes: string, questions: string, needed: string) => string;
   readonly divided: (model: string) => string;
   readonly weakSpot: (rate: string, votes: string, study: string) => string;
   readonly unknown: (names: string) => string;

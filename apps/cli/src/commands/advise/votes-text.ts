@@ -34,9 +34,10 @@ function sentence(
       return texts.divided(name);
     case 'undecided': {
       const { votesNeeded } = overall;
+      const questions = formatCount(overall.questions);
       return votesNeeded === null
-        ? texts.tooFew(name, votes)
-        : texts.tooFewWouldDo(name, votes, formatCount(votesNeeded));
+        ? texts.tooFew(name, votes, questions)
+        : texts.tooFewWouldDo(name, votes, questions, formatCount(votesNeeded));
     }
     default:
       return outcome satisfies never;

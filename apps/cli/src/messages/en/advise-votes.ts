@@ -17,9 +17,9 @@ export const adviseVotes: AdviseVoteTexts = {
     `By human votes ${model} can stand in for ${reference}: it wins ${rate} of ${votes}, ties as half.`,
   fallsShort: (model, reference, rate, votes) =>
     `By human votes ${model} falls short of ${reference}: it wins ${rate} of ${votes}, ties as half.`,
-  tooFew: (model, votes) => `Human votes on ${model} are too few (${votes}).`,
-  tooFewWouldDo: (model, votes, needed) =>
-    `Human votes on ${model} are too few (${votes}; about ${needed} in all would do).`,
+  tooFew: (model, votes, questions) => `Human votes on ${model} are too few (${votes} on ${questions} questions).`,
+  tooFewWouldDo: (model, votes, questions, needed) =>
+    `Human votes on ${model} are too few (${votes} on ${questions} questions; about ${needed} in all would do).`,
   divided: (model) => `Human votes on ${model} are divided: by one study it can stand in, by another it falls short.`,
   weakSpot: (rate, votes, study) => `human votes say otherwise: it wins ${rate} of ${votes} (study ${study})`,
   unknown: (names) => `Compared there as well, but neither on a card nor measured here: ${names}`,

@@ -21,8 +21,9 @@ export function voteSentences(
         return texts.divided(name);
       case 'undecided': {
         const { votesNeeded } = overall;
-        if (votesNeeded === null) return texts.tooFew(name, count);
-        return texts.tooFewWouldDo(name, count, formatCount(votesNeeded, language));
+        const questions = formatCount(overall.questions, language);
+        if (votesNeeded === null) return texts.tooFew(name, count, questions);
+        return texts.tooFewWouldDo(name, count, questions, formatCount(votesNeeded, language));
       }
       default:
         return outcome satisfies never;

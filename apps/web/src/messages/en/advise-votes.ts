@@ -22,9 +22,10 @@ export const adviseVotes = {
     `By human votes ${model} can stand in for ${reference}: it wins ${rate} of ${votes}, ties as half.`,
   fallsShort: (model: string, reference: string, rate: string, votes: string) =>
     `By human votes ${model} falls short of ${reference}: it wins ${rate} of ${votes}, ties as half.`,
-  tooFew: (model: string, votes: string) => `Human votes on ${model} are too few (${votes}).`,
-  tooFewWouldDo: (model: string, votes: string, needed: string) =>
-    `Human votes on ${model} are too few (${votes}; about ${needed} in all would do).`,
+  tooFew: (model: string, votes: string, questions: string) =>
+    `Human votes on ${model} are too few (${votes} on ${questions} questions).`,
+  tooFewWouldDo: (model: string, votes: string, questions: string, needed: string) =>
+    `Human votes on ${model} are too few (${votes} on ${questions} questions; about ${needed} in all would do).`,
   divided: (model: string) =>
     `Human votes on ${model} are divided: by one study it can stand in, by another it falls short.`,
   weakSpot: (rate: string, votes: string, study: string) =>
