@@ -1,5 +1,5 @@
-/** A sentence about votes on a model: its win rate and votes come formatted. */
-type Said = (model: string, reference: string, rate: string, votes: string) => string;
+/** A sentence about votes on a model: its win rate, votes and the questions that they are on come formatted. */
+type Said = (model: string, reference: string, rate: string, votes: string, questions: string) => string;
 
 /** The texts of `understudy advise` about people's votes. */
 export interface AdviseVoteTexts {

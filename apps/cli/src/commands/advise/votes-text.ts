@@ -23,7 +23,8 @@ function sentence(
   }: { readonly kind: Advice['answer']['kind']; readonly reference: string; readonly texts: Texts['votes'] },
 ): string {
   const votes = formatCount(overall.votes);
-  const said = [name, reference, percent(overall.winRate), votes] as const;
+  const questions = formatCount(overall.questions);
+  const said = [name, reference, percent(overall.winRate), votes, questions] as const;
   const isStandIn = kind === 'stand-in';
   switch (outcome) {
     case 'non-inferior':
@@ -34,7 +35,6 @@ function sentence(
       return texts.divided(name);
     case 'undecided': {
       const { votesNeeded } = overall;
-      const questions = formatCount(overall.questions);
       return votesNeeded === null
         ? texts.tooFew(name, votes, questions)
         : texts.tooFewWouldDo(name, votes, questions, formatCount(votesNeeded));

@@ -88,7 +88,7 @@ describe('human votes', () => {
     expect(text).toMatch(new RegExp(`MPT-7B-Chat.*can stand in +87\\.5% .*Spring \\(${study}, from a file\\)`));
     const chinese = await runAdvise(home, NEEDS, 'zh-CN');
     expect(chinese).toContain(
-      '人工投票的结果不一致：对 GPT-3.5-turbo (ChatGPT) 的 40 票中，Llama 2-Chat 70B 的胜率只有 10.0%',
+      '人工投票的结果不一致：对 GPT-3.5-turbo (ChatGPT) 的 40 票（40 个问题）中，Llama 2-Chat 70B 的胜率只有 10.0%',
     );
   });
 
