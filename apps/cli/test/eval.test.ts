@@ -87,6 +87,7 @@ describe.skipIf(smollm2 === undefined)('eval (UNDERSTUDY_TEST_MODELS)', () => {
       .parse(JSON.parse(stdout))
       .runs.find(({ engine }) => engine === 'onnx');
     expect(newest).toMatchObject({ status: 'finished', engine: 'onnx', tasks: ['colours'], samples: 24 });
+    expect(newest).toMatchObject({ model: smollm2, name: 'SmolLM2 135M Instruct' });
     expect((await runCli(['runs', 'show', newest?.id ?? ''], { home })).stdout).toMatch(/^colours /m);
   });
 });

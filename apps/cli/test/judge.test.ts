@@ -220,8 +220,11 @@ describe('judge run', () => {
 });
 
 describe.skipIf(smollm2 === undefined)('judge run with a local model (UNDERSTUDY_TEST_MODELS)', () => {
+  // One thread: two wait for each other where other tests run beside them.
+  const engine = ['--context', '2048', '--threads', '1'];
+
   test('is held to JSON, so that each reply is a verdict', async () => {
-    const options = ['--limit', '1', '--models', 'best,worst', '--context', '2048', '--json'];
+    const options = ['--limit', '1', '--models', 'best,worst', ...engine, '--json'];
     const judged = ['judge', 'run', '--judge', present(smollm2), ...material(), ...options];
     const { code, stdout, stderr } = await runCli(judged, { home });
     expect(stderr).toContain('verdicts as json');
@@ -231,7 +234,7 @@ describe.skipIf(smollm2 === undefined)('judge run with a local model (UNDERSTUDY
   });
 
   test('gives a preference by log-probabilities', async () => {
-    const options = ['--limit', '1', '--models', 'best,worst', '--context', '2048', '--verdict', 'token', '--json'];
+    const options = ['--limit', '1', '--models', 'best,worst', ...engine, '--verdict', 'token', '--json'];
     const judged = ['judge', 'run', '--judge', present(smollm2), ...material(), ...options];
     const { code, stdout } = await runCli(judged, { home });
     expect(code).toBe(0);

@@ -85,7 +85,7 @@ describe('models ls by what is known of models', () => {
   test.each([
     ['--max-memory', 'lots', /8GiB/],
     ['--context', 'long', /8192/],
-    ['--max-parameters', 'many', /13B/],
+    ['--max-parameters', 'many', /7B/],
     ['--released-since', 'yesterday', /2023-06/],
     ['--quantization', 'Q9', /Q4_K_M/],
   ])('refuses %s %s and says what it takes', async (flag, value, hint) => {

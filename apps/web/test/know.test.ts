@@ -30,6 +30,12 @@ describe.skipIf(missing !== null)(`the catalog in a browser${missing === null ? 
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect.poll(() => rows.count(), EVENTUALLY).toBeGreaterThan(170);
 
+    // A family is shown by its name; the address has its id.
+    await page.getByLabel('Family').selectOption({ label: 'Baichuan 2' });
+    await page.waitForURL(/family=baichuan2/);
+    await expect.poll(() => rows.getByRole('cell', { name: 'Baichuan 2', exact: true }).count(), EVENTUALLY).toBe(4);
+    await page.getByRole('button', { name: 'Show all' }).click();
+
     await page.getByRole('searchbox', { name: 'Search' }).fill('llama 2 7b');
     await page.getByRole('checkbox', { name: 'Compare Llama 2 7B', exact: true }).check();
     await page.getByRole('searchbox', { name: 'Search' }).fill('vicuna');
@@ -62,7 +68,7 @@ describe.skipIf(missing !== null)(`the catalog in a browser${missing === null ? 
     const [header, ...lines] = readFileSync(await download.path(), 'utf8')
       .trim()
       .split('\r\n');
-    expect(header).toMatch(/^name,id,family,kind,released,parameters,/);
+    expect(header).toMatch(/^name,id,family,family_id,kind,released,parameters,/);
     expect(lines).toHaveLength(4);
     expect(lines.find((line) => line.includes(',llama-7b,'))).toContain('6738415616');
   });

@@ -64,8 +64,17 @@ describe.skipIf(missing !== null)(`the run browser${missing === null ? '' : ` ($
     const { page, complaints } = await browser.open(path);
     const rows = page.getByRole('table', { name: 'Samples' }).locator('tbody tr');
     await expect.poll(() => rows.count(), EVENTUALLY).toBe(50);
+    await page.getByText('Rows 1–50 of 60').waitFor();
+    expect(await page.getByRole('link', { name: 'Previous page' }).getAttribute('href')).toBe(null);
+    const documents = await rows.locator('td:first-child').allInnerTexts();
     await page.getByRole('link', { name: 'Next page' }).click();
-    await expect.poll(() => rows.count(), EVENTUALLY).toBe(10);
+    await page.getByText('Rows 51–60 of 60').waitFor();
+    expect(await rows.count()).toBe(10);
+    await page.getByRole('link', { name: 'Previous page' }).click();
+    await page.getByText('Rows 1–50 of 60').waitFor();
+    expect(await rows.locator('td:first-child').allInnerTexts()).toEqual(documents);
+    await page.goBack();
+    await page.getByText('Rows 51–60 of 60').waitFor();
     await page.getByRole('link', { name: 'First page' }).click();
     await expect.poll(() => rows.count(), EVENTUALLY).toBe(50);
 

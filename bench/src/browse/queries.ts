@@ -1,4 +1,4 @@
-import { SAMPLE_MARKS, PAIR_OUTCOMES, type SampleQuery, type Store } from '@understudy/store';
+import { SAMPLE_MARKS, PAIR_OUTCOMES, type PairQuery, type SampleQuery, type Store } from '@understudy/store';
 import { type BuiltDatabase, TASK } from './build-database.js';
 
 /** A query by its name, and what it is asked of. */
@@ -23,6 +23,11 @@ export function queriesOf({ runIds: [firstRun, secondRun] }: Pick<BuiltDatabase,
   });
   const margin = { sort: { column: 'margin', direction: 'ascending' } } as const;
   const pairs = { firstRun, secondRun, task: TASK };
+  const pairsOf = (name: string, query: Omit<PairQuery, keyof typeof pairs>): NamedQuery => ({
+    name,
+    run: async (store) => (await store.browsePairs({ ...pairs, ...query })).total,
+    isAsked: true,
+  });
   const sorts = COLUMNS.flatMap((column) => DIRECTIONS.map((direction) => ({ column, direction })));
   const wrong = { column: 'acc,none', least: 0, largest: 0 };
   const close = { column: 'margin', least: -0.01, largest: 0.01 };
@@ -30,7 +35,13 @@ export function queriesOf({ runIds: [firstRun, secondRun] }: Pick<BuiltDatabase,
     samples('first 50', {}),
     samples('next page, far in', { cursor: '765432' }),
     ...sorts.map((sort) => samples(`sort ${sort.column} ${sort.direction}`, { sort })),
+    samples('page before, far in', { cursor: '<765432' }),
     samples('next page of sort margin', { ...margin, cursor: '5000:0.5' }),
+    samples('page before of sort margin', { ...margin, cursor: '<5000:0.5' }),
+    samples('page before of sort acc, far in', {
+      sort: { column: 'acc,none', direction: 'ascending' },
+      cursor: '<765432:1',
+    }),
     {
       name: 'neighbours in sort margin',
       run: async (store) =>
@@ -47,16 +58,11 @@ export function queriesOf({ runIds: [firstRun, secondRun] }: Pick<BuiltDatabase,
       marks: ['tie', 'failed'],
       sort: { column: 'acc_norm,none', direction: 'descending' },
     }),
-    ...PAIR_OUTCOMES.map((outcome): NamedQuery => ({
-      name: `pairs ${outcome}`,
-      run: async (store) => (await store.browsePairs({ ...pairs, column: 'acc,none', outcome })).total,
-      isAsked: true,
-    })),
-    ...DIRECTIONS.map((sort): NamedQuery => ({
-      name: `pairs margin ${sort}`,
-      run: async (store) => (await store.browsePairs({ ...pairs, column: 'margin', sort })).total,
-      isAsked: true,
-    })),
+    pairsOf('pairs, next page, far in', { column: 'acc,none', cursor: '765432' }),
+    pairsOf('pairs, page before, far in', { column: 'acc,none', cursor: '<765432' }),
+    pairsOf('pairs margin, page before', { column: 'margin', sort: 'ascending', cursor: '<5000:0.5' }),
+    ...PAIR_OUTCOMES.map((outcome) => pairsOf(`pairs ${outcome}`, { column: 'acc,none', outcome })),
+    ...DIRECTIONS.map((sort) => pairsOf(`pairs margin ${sort}`, { column: 'margin', sort })),
     {
       name: 'count pairs acc',
       run: async (store) => (await store.countPairs({ ...pairs, column: 'acc,none' })).matched,

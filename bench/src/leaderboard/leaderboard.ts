@@ -27,15 +27,12 @@ const BUDGET = { runs: 1000, tasks: 60, warmMs: 50 };
 const QUERIES: Readonly<Record<string, BoardQuery | ((time: number) => BoardQuery)>> = {
   everything: {},
   'all metrics': { allMetrics: true },
-  'commercial use': { commercialUses: ['yes', 'conditional'] },
+  'commercial use': { criteria: { commercialUses: ['yes', 'conditional'] } },
   'licence, size, language, date': {
-    commercialUses: ['yes', 'conditional'],
-    maxParameters: 15e9,
-    languages: ['en'],
-    releasedFrom: '2023',
+    criteria: { commercialUses: ['yes', 'conditional'], maxParameters: 15e9, languages: ['en'], releasedSince: '2023' },
   },
   'one area': { areas: ['commonsense'] },
-  'columns never asked for before': (time) => ({ measuredSince: time }),
+  'columns never asked for before': (time) => ({ tasks: ['*', `time ${time}`] }),
   'three tasks': { tasks: ['hellaswag', 'arc_*'] },
 };
 

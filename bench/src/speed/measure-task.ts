@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { runMeasured } from '../measure/run-measured.js';
+import { matmulGflops } from '../measure/matmul-gflops.js';
 import type { ResultsFile } from '../results-file.js';
 import { meanContext } from './mean-context.js';
 import type { Contestant } from './round.js';
@@ -7,8 +6,6 @@ import type { SpeedContext } from './speed-context.js';
 import type { SpeedTask } from './speed-task.js';
 import type { ContestantSpeed, TaskSpeed } from './task-speed.js';
 import { runUnderstudy } from './understudy-run.js';
-
-const MATMUL = fileURLToPath(new URL('matmul-speed.js', import.meta.url));
 
 /**
  * Runs all contestants on a task, alternating, round by round; each round is kept in `results` when it ends. Rounds that are there
@@ -59,10 +56,4 @@ async function nextRound(contestant: Contestant, { rounds }: ContestantSpeed): P
   } catch (error) {
     return { rounds, problem: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** What a plain large matrix product reaches now, in a process of its own. */
-async function matmulGflops({ env, timeoutMs }: SpeedContext): Promise<number> {
-  const { stdout } = await runMeasured({ command: process.execPath, args: [MATMUL], env, timeoutMs });
-  return (JSON.parse(stdout) as { readonly gflops: number }).gflops; // Printed by our own program.
 }

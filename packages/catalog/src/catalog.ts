@@ -1,5 +1,6 @@
 import type { Benchmark } from './areas/area.js';
 import type { ExternalModels } from './card/external-models.js';
+import type { Families } from './card/families.js';
 import type { ModelCard } from './card/card.js';
 import type { Claim } from './claims/claim.js';
 import type { Contamination } from './contamination/contamination.js';
@@ -13,6 +14,8 @@ export interface Catalog {
   readonly cardsById: ReadonlyMap<string, ModelCard>;
   /** Base models and systems without a card, by id. */
   readonly externals: ExternalModels;
+  /** Names of families, by id. */
+  readonly families: Families;
   readonly benchmarks: readonly Benchmark[];
   readonly claims: readonly Claim[];
   readonly scores: readonly PublishedScore[];

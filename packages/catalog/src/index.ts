@@ -6,7 +6,7 @@ export {
   type ResolveOptions,
 } from './models/resolve-model.js';
 export { resolveSpec } from './models/resolve-spec.js';
-export type { Criteria } from './models/criteria.js';
+export { asksNothing, judge, type Criteria } from './models/criteria.js';
 export { listModels, type ListOptions, type ModelFilter, type ModelListing } from './models/list-models.js';
 export { selectModels, type ModelSelection, type SelectedModel } from './models/select-models.js';
 export { aboutModel, type ModelKnowledge } from './models/about-model.js';

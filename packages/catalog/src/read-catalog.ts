@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Catalog } from './catalog.js';
 import { readBenchmarks } from './areas/read-benchmarks.js';
 import { readExternalModels } from './card/external-models.js';
+import { readFamilies } from './card/families.js';
 import { readCards } from './card/read-cards.js';
 import { checkCatalog } from './checks/check-catalog.js';
 import { readClaims } from './claims/read-claims.js';
@@ -16,9 +17,10 @@ import { readScores } from './scores/read-scores.js';
  */
 export async function readCatalog(folder: string = CATALOG_FOLDER): Promise<Catalog> {
   const cardsFolder = join(folder, 'cards');
-  const [cards, externals, benchmarks, claims, scores, licences, contaminations] = await Promise.all([
+  const [cards, externals, families, benchmarks, claims, scores, licences, contaminations] = await Promise.all([
     readCards(cardsFolder),
     readExternalModels(cardsFolder),
+    readFamilies(cardsFolder),
     readBenchmarks(folder),
     readClaims(folder),
     readScores(folder),
@@ -26,7 +28,7 @@ export async function readCatalog(folder: string = CATALOG_FOLDER): Promise<Cata
     readContaminations(folder),
   ]);
   const cardsById = new Map(cards.map((card) => [card.id, card]));
-  const catalog = { cards, cardsById, externals, benchmarks, claims, scores, contaminations, licences };
+  const catalog = { cards, cardsById, externals, families, benchmarks, claims, scores, contaminations, licences };
   checkCatalog(catalog);
   return catalog;
 }

@@ -7,6 +7,7 @@ export type * from './leaderboard/leaderboard.js';
 export { POWER_MARGIN } from './leaderboard/power-margin.js';
 export { CardIndex } from './measurements/card-index.js';
 export { nameOf } from './measurements/name-of.js';
+export { RunModels, type RunModel } from './measurements/run-models.js';
 export { runNames, type RunNames } from './measurements/run-names.js';
 export { MeasurementReader } from './measurements/measurement-reader.js';
 export type * from './measurements/measurements.js';

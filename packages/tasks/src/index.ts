@@ -9,6 +9,7 @@ export type { Task, TaskOptions } from './task/task.js';
 export type { DocumentOptions, TaskDocument } from './task/task-document.js';
 export type { DocumentScore, FilterScore, TaskResponse } from './task/document-score.js';
 export type { TaskRow } from './task/task-row.js';
+export { pythonFunctionMark } from './functions/harness-functions.js';
 export { promptOf, type TaskRequest } from './requests/task-request.js';
 export { decodingSettings, ignoredArguments, type GenerationSettings } from './requests/generation-settings.js';
 export { checkOverrides } from './requests/generation-arguments.js';

@@ -1,10 +1,12 @@
+import type { Area } from '@understudy/catalog';
 import type { AdviseVoteTexts } from './advise-vote-texts.js';
 
 type Text = (...values: readonly string[]) => string;
 type List = (items: readonly string[]) => string;
 
-/** The texts of `understudy advise`. Values come formatted; areas, tasks and formats by the names that the command line takes. */
+/** The texts of `understudy advise`. Values come formatted; areas by their names, tasks and formats as the command line takes them. */
 export interface AdviseTexts {
+  readonly areas: Readonly<Record<Area, string>>;
   readonly list: List;
   readonly separator: string;
   readonly standsIn: (model: string, reference: string, areas: readonly string[]) => string;

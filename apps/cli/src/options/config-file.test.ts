@@ -37,6 +37,19 @@ describe('a config file', () => {
     expect(read('limit: null\n')).toEqual({});
   });
 
+  test.each([
+    ['in a circle', 'tasks: &a [*a]\n'],
+    [
+      'without end',
+      [
+        'a: &a [x, x]',
+        ...['ab', 'bc', 'cd', 'de'].map(([of, name]) => `${name}: &${name} [${`*${of}, `.repeat(9)}]`),
+      ].join('\n'),
+    ],
+  ])('is refused where its aliases lead %s', (_name, text) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'config-invalid' }));
+  });
+
   test('may be empty', () => {
     expect(read('# nothing\n')).toEqual({});
   });

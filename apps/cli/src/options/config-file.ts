@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { UsageError } from '../errors/usage-error.js';
 import type { Messages } from '../messages/messages.js';
 import type { GivenValue, GivenValues } from './given-values.js';
@@ -33,6 +33,18 @@ function readText(path: string, command: string, messages: Messages): string {
   }
 }
 
+/** What a mapping says; undefined where its aliases lead in a circle, or grow beyond all measure. */
+function plainValues(document: Document): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const values = document.toJS() as Readonly<Record<string, unknown>>; // A mapping, as the caller has checked.
+    JSON.stringify(values);
+    return values;
+  } catch (error) {
+    if (error instanceof ReferenceError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Options of a YAML file, keys as the flags are spelled: `num_fewshot: 5`.
  * Raises `UsageError` with file and line for what is not YAML, not a mapping, or not an option.
@@ -53,8 +65,7 @@ export function readConfigFile(path: string, command: ConfiguredCommand, message
   if (!isMap(document.contents)) return fail(messages.errors.configNotMapping, 0);
 
   const keys = keysOf(command.options);
-  // A mapping, as just checked.
-  const values = document.toJS() as Readonly<Record<string, unknown>>;
+  const values = plainValues(document) ?? fail(messages.errors.configAliases, 0);
   const entries = document.contents.items.map(({ key: node }): readonly [string, GivenValue] => {
     const key = String(node);
     const offset = isScalar(node) ? (node.range?.[0] ?? 0) : 0;

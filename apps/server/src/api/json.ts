@@ -47,5 +47,13 @@ export const Measure = z
   .openapi('Measure');
 export type Measure = z.infer<typeof Measure>;
 
+/** Where a page of rows stands among all that fit its query, as the store tells it; on a body. */
+export const PAGE_PLACE = {
+  previous: z.string().nullable().openapi({ description: 'Cursor of the page before; null on the first one.' }),
+  next: z.string().nullable().openapi({ description: 'Cursor of the page after; null on the last one.' }),
+  before: z.number().openapi({ description: 'Rows before this page.' }),
+  total: z.number().openapi({ description: 'Rows that fit, over all pages.' }),
+} as const;
+
 /** The answer of a route that has nothing to say. */
 export const Done = z.object({ done: z.literal(true) });

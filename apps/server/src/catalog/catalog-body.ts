@@ -19,6 +19,7 @@ function catalogRow(
     id: card.id,
     name: card.name,
     family: card.family,
+    familyName: catalog.families[card.family] ?? card.family,
     kind: card.kind,
     developer: card.developer.value,
     released: card.released?.value ?? null,
@@ -52,6 +53,11 @@ export async function catalogBody(services: Services): Promise<z.infer<typeof Ca
         measured: countMeasuredTasks(card.id, measurements),
       }),
     ),
-    externals: Object.entries(catalog.externals).map(([id, { name, family }]) => ({ id, name, family })),
+    externals: Object.entries(catalog.externals).map(([id, { name, family }]) => ({
+      id,
+      name,
+      family,
+      familyName: family && (catalog.families[family] ?? family),
+    })),
   };
 }

@@ -70,6 +70,7 @@ export async function modelBody(id: string, maps: CapabilityMaps, services: Serv
   const map = maps.of(catalog, measurements);
   return {
     card,
+    familyName: catalog.families[card.family] ?? card.family,
     isLocal: local.has(id),
     obligations: obligationsBody(card, catalog),
     ancestors: ancestors.map((each) => relative(each, catalog)),

@@ -1,7 +1,7 @@
 import { advise } from './en/advise.js';
 import { app } from './en/app.js';
 import { arena } from './en/arena.js';
-import { areas } from './en/areas.js';
+import { areas, areasInSentences } from './en/areas.js';
 import { errors } from './en/errors.js';
 import { filter, table } from './en/filter.js';
 import { home } from './en/home.js';
@@ -26,6 +26,7 @@ export const en = {
   advise,
   app,
   areas,
+  areasInSentences,
   home,
   board,
   session,

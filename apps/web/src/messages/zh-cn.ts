@@ -2,7 +2,7 @@ import type { Messages } from './messages.js';
 import { advise } from './zh-cn/advise.js';
 import { app } from './zh-cn/app.js';
 import { arena } from './zh-cn/arena.js';
-import { areas } from './zh-cn/areas.js';
+import { areas, areasInSentences } from './zh-cn/areas.js';
 import { errors } from './zh-cn/errors.js';
 import { filter, table } from './zh-cn/filter.js';
 import { home } from './zh-cn/home.js';
@@ -27,6 +27,7 @@ export const zhCn: Messages = {
   advise,
   app,
   areas,
+  areasInSentences,
   home,
   board,
   session,

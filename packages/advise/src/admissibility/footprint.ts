@@ -49,7 +49,18 @@ function fits(
   return bytes <= (maxMemory ?? Infinity) && (speed === undefined || (tokensPerSecond ?? 0) >= speed);
 }
 
-/** True for models that somebody else runs. */
-export function isHosted({ card }: Pick<Candidate, 'card'>): boolean {
-  return card?.weights.status === 'closed';
+/** What tells where a model runs. */
+type Placed = Pick<Candidate, 'card'> & Partial<Pick<Candidate, 'measured'>>;
+
+/** True for models that somebody else runs: closed ones, and those without a card that a provider was asked for. */
+export function isHosted({ card, measured }: Placed): boolean {
+  return card === undefined ? measured?.model.remote !== undefined : card.weights.status === 'closed';
+}
+
+/** The identity of what a server runs is its address. */
+const SERVER = /^https?:/u;
+
+/** True for a model without a card behind some server: what it is, whether one can have it and who pays for it, the address does not tell. */
+export function isBehindServer({ card, measured }: Placed): boolean {
+  return card === undefined && SERVER.test(measured?.model.identity ?? '');
 }

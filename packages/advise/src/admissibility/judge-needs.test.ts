@@ -1,7 +1,9 @@
 import { obligationsOf, readCatalog } from '@understudy/catalog';
+import type { BoardRow } from '@understudy/evidence';
 import { describe, expect, it } from 'vitest';
 import { parseNeeds } from '../needs/parse-needs.js';
 import type { WrittenNeeds } from '../needs/needs.js';
+import { fakeRow } from '../testing/fake-evidence.js';
 import { admissionOf } from './admission.js';
 import { estimateFootprint } from './estimate-footprint.js';
 import { chooseFootprint } from './footprint.js';
@@ -9,12 +11,12 @@ import { judgeNeeds } from './judge-needs.js';
 
 const catalog = await readCatalog();
 
-/** Judges a card of the real catalog, never measured. */
-function judge(id: string, written: Partial<WrittenNeeds>) {
+/** Judges a card of the real catalog, never measured; or a measured model without a card. */
+function judge(id: string, written: Partial<WrittenNeeds>, measured?: BoardRow) {
   const card = catalog.cardsById.get(id);
   const needs = parseNeeds({ area: 'general', ...written });
   const obligations = card && obligationsOf(card, catalog);
-  const candidate = { id, name: id, spec: id, card, obligations, measured: undefined };
+  const candidate = { id, name: id, spec: id, card, obligations, measured };
   const footprint = chooseFootprint(candidate, needs, estimateFootprint);
   const findings = judgeNeeds({ candidate, needs, footprint });
   return { findings, footprint, admission: admissionOf(findings, needs) };
@@ -92,6 +94,21 @@ describe('needs of the real catalog', () => {
       expect.objectContaining({ need: 'cost', outcome: 'broken' }),
     );
     expect(judge('gpt-4', {}).admission).toBe('excluded');
+  });
+
+  it.each([
+    ['a provider', { identity: 'https://api.openai.com/v1#x', remote: 'openai:x' }, 'met'],
+    ['some server', { identity: 'https://example.org/v1#x', remote: undefined }, 'unknown'],
+  ])('do not take the price of %s that the catalog does not know for none', (_name, model, memory) => {
+    const { model: plain, ...row } = fakeRow('x', []);
+    const measured = { ...row, model: { ...plain, ...model } };
+    const { findings } = judge('x', { hosted: true, maxMemory: '1GiB', maxCost: 1 }, measured);
+    const outcomes = findings.map(({ need, outcome }) => [need, outcome]);
+    expect(outcomes).toEqual([
+      ['availability', 'met'],
+      ['memory', memory],
+      ['cost', 'unknown'],
+    ]);
   });
 
   it('are not met by what was never published', () => {

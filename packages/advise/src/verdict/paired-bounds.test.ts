@@ -40,6 +40,22 @@ describe('paired bounds', () => {
     expect(clustered?.bounds.lower).toBeCloseTo(2 * assessNonInferiority({ scores, votes }).bounds.lower - 1, 12);
   });
 
+  it('of graded scores are no narrower than those of right and wrong ones where few documents differ', () => {
+    const [rare, common] = [2, 20].map((times) =>
+      pairedBounds(
+        pairs([
+          [0.1, 0.3, times],
+          [0, 0, 200 - times],
+        ]),
+        0.95,
+      ),
+    );
+    const signs = tangoBounds({ firstOnly: 0, secondOnly: 2, count: 200 }, 0.95);
+    expect(rare).toMatchObject({ bounds: signs, method: 'clustered-t' });
+    // SciPy 1.17.1: d = np.repeat([-.2, 0], [20, 180]); d.mean() - stats.t.ppf(.95, 199) * d.std(ddof=1) / np.sqrt(200).
+    expect(common?.bounds.lower).toBeCloseTo(-0.027028755972530946, 9);
+  });
+
   it('say nothing without documents', () => {
     expect(pairedBounds([], 0.95)).toBeUndefined();
   });

@@ -41,6 +41,20 @@ describe('the cards that come with Understudy', () => {
     expect(Object.keys(external).filter((id) => !named.has(id) && !scored.has(id))).toEqual([]);
   });
 
+  it('are of families that are called by what their models’ names have in common', () => {
+    const models = [...cards, ...Object.values(external)];
+    const namesOf = (id: string) => models.filter(({ family }) => family === id).map(({ name }) => name.toLowerCase());
+    const isOf = (name: string, id: string) =>
+      namesOf(id).some((own) =>
+        name
+          .toLowerCase()
+          .split(' ')
+          .every((word) => own.includes(word)),
+      );
+    expect(Object.entries(catalog.families).filter(([id, name]) => !isOf(name, id))).toEqual([]);
+    expect(catalog.families).toMatchObject({ 'llama-2': 'Llama 2', 'mt-nlg': 'Megatron-Turing NLG' });
+  });
+
   it('have weights, a licence for them, and a price as their status allows', () => {
     expect(unfit((card) => isPublished(card) || card.weights.repositories.length === 0)).toEqual([]);
     expect(unfit((card) => isPublished(card) || card.weights.file === null)).toEqual([]);

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { DataError } from '@understudy/core';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { CARDS_FOLDER, listCardFiles, type CardFiles } from './card-files.js';
+import { readYaml } from '../files/read-yaml.js';
 import { ModelCardSchema, type ModelCard } from './card.js';
 
 /** Ids of all cards, sorted. */
@@ -14,7 +13,7 @@ export async function listCardIds(folder: string = CARDS_FOLDER): Promise<readon
 export async function readCard(id: string, folder: string = CARDS_FOLDER): Promise<ModelCard | undefined> {
   const files = (await listCardFiles(folder)).find((candidate) => candidate.id === id);
   if (files === undefined) return undefined;
-  const shared = files.familyPath === undefined ? {} : await readYaml(files.familyPath);
+  const shared = files.familyPath === undefined ? {} : await readMapping(files.familyPath);
   return toCard(files, shared);
 }
 
@@ -23,7 +22,7 @@ export async function readCards(folder: string = CARDS_FOLDER): Promise<readonly
   const families = new Map<string, Promise<object>>();
   const shared = ({ familyPath: path }: CardFiles): Promise<object> => {
     if (path === undefined) return Promise.resolve({});
-    const reading = families.get(path) ?? readYaml(path);
+    const reading = families.get(path) ?? readMapping(path);
     families.set(path, reading);
     return reading;
   };
@@ -33,7 +32,7 @@ export async function readCards(folder: string = CARDS_FOLDER): Promise<readonly
 
 /** A block of the card replaces the family's block of that name as a whole. */
 async function toCard(files: CardFiles, shared: object): Promise<ModelCard> {
-  const parsed = ModelCardSchema.safeParse({ ...shared, ...(await readYaml(files.path)) });
+  const parsed = ModelCardSchema.safeParse({ ...shared, ...(await readMapping(files.path)) });
   if (!parsed.success) throw cardError(files.path, z.prettifyError(parsed.error));
   const { id, family } = parsed.data;
   if (id !== files.id) throw cardError(files.path, `its id is ${id}`);
@@ -41,8 +40,8 @@ async function toCard(files: CardFiles, shared: object): Promise<ModelCard> {
   return parsed.data;
 }
 
-async function readYaml(path: string): Promise<object> {
-  const value: unknown = parse(await readFile(path, 'utf8'));
+async function readMapping(path: string): Promise<object> {
+  const value = await readYaml(path, cardError);
   if (typeof value !== 'object' || value === null) throw cardError(path, 'it is not a mapping');
   return value;
 }

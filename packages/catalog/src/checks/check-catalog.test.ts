@@ -102,6 +102,7 @@ describe('checkCatalog', () => {
       broken({ cards: [testCard({ licence: { ...testCard().licence, id: 'X' } })] }),
       'no licence is X',
     ],
+    ['the name of a family', broken({ cards: [testCard({ family: 'unnamed' })] }), 'the family unnamed has no name'],
     ['a base model', broken({ cards: [testCard({ baseModel: { value: 'gone', sources: ['x'] } })] }), 'the model gone'],
   ])('tells that %s is not known', (_, check, problem) => {
     expect(check).toThrow(
@@ -112,6 +113,9 @@ describe('checkCatalog', () => {
   it('tells that an id, a name or a task is there twice', () => {
     const twice = [...catalog.benchmarks, { ...benchmark, id: 'other', tasks: [] }];
     expect(broken({ benchmarks: twice })).toThrow(/the name of a benchmark .* is there twice/);
+    expect(broken({ families: { ...catalog.families, other: 'Vicuna' } })).toThrow(
+      /the name of a family Vicuna is there twice/,
+    );
     expect(broken({ claims: [claim, claim] })).toThrow(/the id of a claim c001 is there twice/);
   });
 });

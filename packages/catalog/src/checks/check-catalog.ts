@@ -8,6 +8,7 @@ import type { Catalog } from '../catalog.js';
 export function checkCatalog(catalog: Catalog): void {
   const problems = [
     ...unknownModels(catalog),
+    ...unnamedFamilies(catalog),
     ...unknownBenchmarks(catalog),
     ...unknownLicences(catalog),
     ...repeated(
@@ -27,6 +28,7 @@ export function checkCatalog(catalog: Catalog): void {
       'name of a benchmark',
       catalog.benchmarks.flatMap(({ publishedAs }) => publishedAs),
     ),
+    ...repeated('name of a family', Object.values(catalog.families)),
     ...repeated(
       'task of a benchmark',
       catalog.benchmarks.flatMap(({ tasks }) => tasks),
@@ -53,6 +55,11 @@ function unknownModels({ cards, cardsById, externals, scores, contaminations }: 
   return named.flatMap(({ model, where }) =>
     model === undefined || cardsById.has(model) || model in externals ? [] : [`${where} names the model ${model}`],
   );
+}
+
+function unnamedFamilies({ cards, externals, families }: Catalog): readonly string[] {
+  const named = [...cards, ...Object.values(externals)].flatMap(({ family }) => family ?? []);
+  return [...new Set(named)].filter((id) => !(id in families)).map((id) => `the family ${id} has no name`);
 }
 
 function unknownBenchmarks({ benchmarks, scores, claims, contaminations }: Catalog): readonly string[] {

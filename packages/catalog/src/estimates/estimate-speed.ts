@@ -19,7 +19,7 @@ export const DEFAULT_MACHINE: Machine = { bandwidth: 51.2, compute: 270 };
 export interface SpeedEstimate {
   /** Decoding at half the context: the memory's bandwidth over the weights and the K/V cache that a token reads. */
   readonly decodingTokensPerSecond: number;
-  /** Reading a prompt: the operations a second over two for each weight that a token uses. */
+  /** Reading a prompt: the operations a second over two for each weight that a token is multiplied with. */
   readonly prefillTokensPerSecond: number;
   readonly machine: Machine;
 }
@@ -34,11 +34,11 @@ export function estimateSpeed(
   machine: Machine = DEFAULT_MACHINE,
 ): SpeedEstimate | undefined {
   const memory = estimateMemory(card, use);
-  if (memory === undefined || card.parameters === null) return undefined;
-  const activeParameters = card.architecture?.activeParameters ?? card.parameters.value;
+  if (memory === undefined) return undefined;
+  const { weights, kvCacheBytes } = memory;
   return {
-    decodingTokensPerSecond: (machine.bandwidth * 1e9) / (memory.weights.bytesPerToken + memory.kvCacheBytes / 2),
-    prefillTokensPerSecond: (machine.compute * 1e9) / (2 * activeParameters),
+    decodingTokensPerSecond: (machine.bandwidth * 1e9) / (weights.bytesPerToken + kvCacheBytes / 2),
+    prefillTokensPerSecond: (machine.compute * 1e9) / (2 * weights.multipliedPerToken),
     machine,
   };
 }

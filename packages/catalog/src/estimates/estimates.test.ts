@@ -155,7 +155,11 @@ describe('estimateSpeed', () => {
     const dense = estimateSpeed(cardOf('llama-2-7b'), use, machine);
     const read = (6738415616 - 32000 * 4096) * 2;
     expect(Math.abs((dense?.decodingTokensPerSecond ?? 0) / (1e12 / read) - 1)).toBeLessThan(0.001);
-    expect(dense?.prefillTokensPerSecond).toBe(1e14 / 2 / 6738415616);
-    expect(estimateSpeed(cardOf('mixtral-8x7b'), use, machine)?.prefillTokensPerSecond).toBe(1e14 / 2 / 12.9e9);
+    // Neither the embedding nor the output layer, nor the norms: two a layer and a last one.
+    const multiplied = 6738415616 - 2 * 32000 * 4096 - (2 * 32 + 1) * 4096;
+    expect(dense?.prefillTokensPerSecond).toBeCloseTo(1e14 / 2 / multiplied, 6);
+    const ofMixtral = 1e14 / 2 / (12.9e9 - 2 * 32000 * 4096);
+    const experts = estimateSpeed(cardOf('mixtral-8x7b'), use, machine)?.prefillTokensPerSecond ?? 0;
+    expect(Math.abs(experts / ofMixtral - 1)).toBeLessThan(0.005);
   });
 });

@@ -12,7 +12,15 @@ const TOLERANCE = { exact: 0.03, nominal: 0.08 };
  * number of its parameters, which means that it is not built as this one is. Whether the embedding is also the output layer no card says:
  * the number of parameters decides.
  */
-export function weightMatrices({ architecture, parameters, llamaCpp }: ModelCard): readonly WeightMatrix[] | undefined {
+export function weightMatrices(card: ModelCard): readonly WeightMatrix[] | undefined {
+  if (!KNOWN.has(card)) KNOWN.set(card, findMatrices(card));
+  return KNOWN.get(card);
+}
+
+/** A card's matrices do not depend on the format, and are asked for in several formats one after another. */
+const KNOWN = new WeakMap<ModelCard, readonly WeightMatrix[] | undefined>();
+
+function findMatrices({ architecture, parameters, llamaCpp }: ModelCard): readonly WeightMatrix[] | undefined {
   if (architecture === null || parameters === null || architecture.type === 'encoder-decoder') return undefined;
   const { layers, hiddenSize: width, feedForwardSize, attentionHeads, keyValueHeads, headSize } = architecture;
   const { vocabularySize: vocabulary, contextLength, experts, activation, positions } = architecture;

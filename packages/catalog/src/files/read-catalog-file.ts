@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { DataError } from '@understudy/core';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from './read-yaml.js';
 
-/** Reads one YAML file of the catalog. Throws `DataError` `catalog-file` for one that breaks its schema. */
+/**
+ * Reads one YAML file of the catalog. Throws `DataError` `catalog-file` for one that is no YAML or breaks its
+ * schema.
+ */
 export async function readCatalogFile<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const parsed = schema.safeParse(parse(await readFile(path, 'utf8')));
+  const parsed = schema.safeParse(await readYaml(path, catalogFileError));
   if (!parsed.success) throw catalogFileError(path, z.prettifyError(parsed.error));
   return parsed.data;
 }

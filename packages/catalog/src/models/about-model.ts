@@ -11,6 +11,7 @@ import type { PublishedScore } from '../scores/published-score.js';
 
 /** What the catalog knows of a model beside its card. */
 export interface ModelKnowledge {
+  readonly familyName: string;
   readonly obligations: Obligations;
   /** Undefined where the card knows too little, and for models that nobody can run. */
   readonly memory: MemoryEstimate | undefined;
@@ -31,6 +32,7 @@ export function aboutModel(
 ): ModelKnowledge {
   const isRunnable = card.weights.status !== 'closed' && card.weights.status !== 'unreleased';
   return {
+    familyName: catalog.families[card.family] ?? card.family,
     obligations: obligationsOf(card, catalog),
     memory: isRunnable ? estimateMemory(card, use) : undefined,
     speed: isRunnable ? estimateSpeed(card, use, machine) : undefined,

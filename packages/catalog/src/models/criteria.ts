@@ -37,6 +37,11 @@ export function judge(judged: Judged, criteria: Criteria): Readonly<Partial<Reco
   return Object.fromEntries(asked.map(([name, rule]) => [name, rule(judged, criteria)]));
 }
 
+/** Whether criteria ask for anything at all. */
+export function asksNothing(criteria: Criteria): boolean {
+  return !Object.values(criteria).some(isAsked);
+}
+
 function isAsked(value: Criteria[Criterion]): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
 }

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog.js';
 import { estimateMemory, type MemoryEstimate, type MemoryUse } from '../estimates/estimate-memory.js';
 import { obligationsOf } from '../licences/obligations-of.js';
 import type { Obligations } from '../licences/obligations.js';
-import { judge, type Criteria } from './criteria.js';
+import { asksNothing, judge, type Criteria } from './criteria.js';
 import type { ModelListing } from './list-models.js';
 
 /** A line of the list of models, and what follows from its card. */
@@ -48,10 +48,4 @@ export function selectModels(
     for (const name of unknown) byCriterion[name] = (byCriterion[name] ?? 0) + 1;
   }
   return { models, leftOut: { models: leftOut, byCriterion } };
-}
-
-function asksNothing(criteria: Criteria): boolean {
-  return Object.values(criteria).every((value) =>
-    Array.isArray(value) ? value.length === 0 : value === undefined || value === false,
-  );
 }

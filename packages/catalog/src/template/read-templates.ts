@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataError, type ChatTemplate } from '@understudy/core';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from '../files/read-yaml.js';
 import { TemplateFileSchema, type TemplateFile } from './template-file.js';
 
 /** Folder of the chat templates that come with Understudy. */
@@ -22,7 +22,7 @@ export async function listTemplateNames(folder: string = TEMPLATES_FOLDER): Prom
 export async function readTemplate(name: string, folder: string = TEMPLATES_FOLDER): Promise<TemplateFile | undefined> {
   if (!(await listTemplateNames(folder)).includes(name)) return undefined;
   const path = join(folder, `${name}.yaml`);
-  const parsed = TemplateFileSchema.safeParse(parse(await readFile(path, 'utf8')));
+  const parsed = TemplateFileSchema.safeParse(await readYaml(path, templateFileError));
   if (!parsed.success) throw templateFileError(path, z.prettifyError(parsed.error));
   if (parsed.data.name !== name) throw templateFileError(path, `its name is ${parsed.data.name}`);
   return parsed.data;

@@ -35,11 +35,11 @@ export class BoardIndex {
   }
 
   /** What a choice of columns shows. */
-  view({ tasks, areas, allMetrics, parts, measuredSince }: ColumnQuery): BoardView {
-    const key = JSON.stringify([tasks, areas, allMetrics, parts, measuredSince]);
+  view({ tasks, areas, allMetrics, parts }: ColumnQuery): BoardView {
+    const key = JSON.stringify([tasks, areas, allMetrics, parts]);
     const known = this.#views.get(key);
     if (known !== undefined) return known;
-    const view = viewColumns(this.columns, this.rows, { tasks, areas, allMetrics, parts, measuredSince });
+    const view = viewColumns(this.columns, this.rows, { tasks, areas, allMetrics, parts });
     const [oldest] = this.#views.keys();
     if (this.#views.size >= KEPT_VIEWS && oldest !== undefined) this.#views.delete(oldest);
     this.#views.set(key, view);

@@ -32,7 +32,7 @@ export function viewColumns(
     query.tasks !== undefined,
   );
   const averaged = new Set(areas.flatMap((area) => area.columns));
-  const choice = { shown, areas, averaged: columns.map((column) => averaged.has(column)), since: query.measuredSince };
+  const choice = { shown, areas, averaged: columns.map((column) => averaged.has(column)) };
   const rows = all.flatMap((row) => toViewRow(row, choice));
   return { areas, rows: rows.sort((first, second) => rowOrder(first.row, second.row)) };
 }
@@ -43,15 +43,14 @@ interface Choice {
   /** Whether it is part of an area's mean. */
   readonly averaged: readonly boolean[];
   readonly areas: readonly AreaColumns[];
-  readonly since: number | undefined;
 }
 
-function toViewRow(row: IndexedRow, { shown, averaged, areas, since = -Infinity }: Choice): readonly ViewRow[] {
+function toViewRow(row: IndexedRow, { shown, averaged, areas }: Choice): readonly ViewRow[] {
   const cells: BoardCell[] = [];
   const places: number[] = [];
   const byColumn = new Map<string, BoardCell>();
   for (const { at, cell } of row.cells) {
-    if (!shown[at] || cell.measuredAt < since) continue;
+    if (!shown[at]) continue;
     cells.push(cell);
     places.push(at);
     if (averaged[at]) byColumn.set(cell.column, cell);

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@understudy/store';
+import { functionMark, isAddress } from './function-mark.js';
 
 /** What of a task's configuration decides a metric's value. */
 export interface ConfigPart {
@@ -16,8 +17,7 @@ const FEWSHOT_KEYS = ['training_split', 'fewshot_split', 'fewshot_delimiter'];
 /**
  * A task's configuration, of which runs keep the reference harness's shape, without what cannot change this metric (titles, notes,
  * other metrics and filters, few-shot settings at zero shots, decontamination) and written in one way: an empty text is none, and a
- * function stands for itself whatever it is called. Ours are kept by name, the harness's by their Python text or by an address in
- * memory; that two of them do the same is what the task's version says.
+ * function is what its code does, see `functionMark`.
  */
 export function comparableConfig(config: JsonObject, part: ConfigPart): JsonObject {
   return {
@@ -30,16 +30,17 @@ export function comparableConfig(config: JsonObject, part: ConfigPart): JsonObje
   };
 }
 
-/** `fewshot_config` repeats what it inherits, as both programs write it; where it is absent everything is inherited. */
+/**
+ * `fewshot_config` repeats what it inherits, as both programs write it, the harness its functions by an address only; where it is absent
+ * everything is inherited.
+ */
 function fewshotPart(config: JsonObject): JsonObject {
   const own = isObject(config['fewshot_config']) ? config['fewshot_config'] : {};
   const { split: _split, sampler = 'default', ...rest } = own;
-  const changed = Object.entries(rest).filter(([key, value]) => {
-    const plain = plainValue(value);
-    return (
-      plain !== undefined && plain !== FUNCTION && JSON.stringify(plain) !== JSON.stringify(plainValue(config[key]))
-    );
-  });
+  const changed = Object.entries(rest)
+    .filter(([, value]) => !isAddress(value))
+    .map(([key, value]) => [key, plainValue(value)] as const)
+    .filter(([key, plain]) => plain !== undefined && JSON.stringify(plain) !== JSON.stringify(plainValue(config[key])));
   return { ...pick(config, FEWSHOT_KEYS), sampler, ...Object.fromEntries(changed) };
 }
 
@@ -47,14 +48,9 @@ function pick(config: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(keys.map((key) => [key, plainValue(config[key])]));
 }
 
-const FUNCTION = '(function)';
-/** The text of a Python function, its address, or the name of one of ours: `hellaswag.processDocs`, `utils.process_docs`. */
-const FUNCTION_FORMS =
-  /^(?:\s*(?:@|def |async def |lambda )|<function |functools\.partial\(|[A-Za-z_]\w*\.[A-Za-z_]\w*$)/u;
-
 function plainValue(value: unknown): unknown {
   if (value === null || value === '') return undefined;
-  return typeof value === 'string' && FUNCTION_FORMS.test(value) ? FUNCTION : value;
+  return typeof value === 'string' ? functionMark(value) : value;
 }
 
 /** The entry of a list for this metric or filter, without what only says how to show it; undefined: the program's own. */

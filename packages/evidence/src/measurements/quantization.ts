@@ -17,5 +17,6 @@ export function quantizationOf(run: Run, names: RunNames, card: ModelCard | unde
   const file = card?.weights.file ?? undefined;
   if (file !== undefined && (file.sha256 === names.identity || names.name === card?.id)) return file.quantization;
   const named = FORMAT.exec((names.file ?? names.name).replace(/\.gguf$/iu, ''))?.groups?.['format'];
-  return named?.toUpperCase() ?? TORCH_FORMATS[String(run.engine['compute'])];
+  if (named !== undefined) return named.toUpperCase();
+  return names.loadedAs === '' ? TORCH_FORMATS[String(run.engine['compute'])] : names.loadedAs;
 }

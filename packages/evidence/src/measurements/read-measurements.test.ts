@@ -25,6 +25,7 @@ const SAMPLED = {
   output_type: 'generate_until',
   generation_kwargs: { until: ['\n'], do_sample: true, temperature: 0.7 },
 };
+const PYTHON = 'def clean(dataset):\n    return dataset.map(lambda row: row["text"].strip())\n';
 const FEWSHOT = { numFewshot: 5 };
 const filters = (pattern: string) => [{ name: 'first', filter: [{ function: 'regex', regex_pattern: pattern }] }];
 
@@ -76,6 +77,31 @@ describe('numbers of two settings', () => {
       { task: { config: { filter_list: filters('b') }, metrics: [share('acc', 60, 100, 'first')] } },
     ],
     [
+      'code of a function',
+      { task: { config: { process_docs: PYTHON } } },
+      { task: { config: { process_docs: PYTHON.replace('strip', 'lstrip') } } },
+    ],
+    [
+      'function of ours',
+      { task: { config: { process_docs: 'race.processDocs' } } },
+      { task: { config: { process_docs: 'hellaswag.processDocs' } } },
+    ],
+    [
+      'function of ours and one that nobody knows',
+      { task: { config: { process_docs: 'race.processDocs' } } },
+      { task: { config: { process_docs: PYTHON } } },
+    ],
+    [
+      'function that writes the examples',
+      { task: { ...FEWSHOT, config: { doc_to_text: 'race.docToText' } } },
+      {
+        task: {
+          ...FEWSHOT,
+          config: { doc_to_text: 'race.docToText', fewshot_config: { doc_to_text: 'winogrande.docToText' } },
+        },
+      },
+    ],
+    [
       'sampler of the examples',
       { task: FEWSHOT },
       { task: { ...FEWSHOT, config: { fewshot_config: { sampler: 'first_n' } } } },
@@ -122,9 +148,19 @@ describe('numbers of one setting', () => {
     ],
     ['an empty description', {}, { task: { config: { description: '' } } }],
     [
-      'how a function is written',
-      { task: { config: { process_docs: 'sciq.processDocs' } } },
-      { task: { config: { process_docs: 'def process_docs(dataset):\n    return dataset\n' } } },
+      'how a function that has the same text was read',
+      { task: { config: { process_docs: PYTHON } } },
+      { task: { config: { process_docs: `${PYTHON}\n` } } },
+    ],
+    [
+      'where a function lay in memory',
+      { task: { config: { process_docs: '<function clean at 0x7fc9bdcdfa60>' } } },
+      { task: { config: { process_docs: '<function clean at 0x7fc9bdcdfb00>' } } },
+    ],
+    [
+      'examples that are written as the documents',
+      { task: FEWSHOT },
+      { task: { ...FEWSHOT, config: { fewshot_config: { doc_to_text: '<function doc_to_text at 0x7f>' } } } },
     ],
   ])('stand in one column whatever else differs: %s', async (_name, first, second) => {
     const columns = await columnsOf(first, second);
@@ -232,6 +268,9 @@ describe('groups', () => {
   });
 });
 
+/** A run of the reference harness whose identity is the commit of the weights named first. */
+const HARNESS: Partial<Run> = { source: 'lm-eval', model: 'owner/tiny', engine: { compute: 'torch.bfloat16' } };
+
 describe('models', () => {
   const file = {
     name: 'tiny.Q4_1.gguf',
@@ -248,7 +287,7 @@ describe('models', () => {
     ['content', { model: '/somewhere/x.gguf', identity: file.sha256 }, 'tiny', 'Q4_1'],
     ['id', { model: 'tiny', identity: 'other' }, 'tiny', 'Q4_1'],
     ['repository', { model: 'hf:owner/tiny', engine: {} }, 'tiny', undefined],
-    ['repository at a revision', { model: 'hf:Owner/Tiny@0123' }, 'tiny', undefined],
+    ['repository at a revision', { model: 'hf:Owner/Tiny@0123abc' }, 'tiny', undefined],
     ['another file of a repository', { model: 'hf:packer/tiny-GGUF/tiny-Q8_0.gguf@main' }, 'tiny', 'Q8_0'],
     [
       'what the reference harness calls it',
@@ -257,6 +296,42 @@ describe('models', () => {
       'BF16',
     ],
     ['its model arguments', { source: 'lm-eval', model: 'pretrained=owner/tiny,dtype=float32' }, 'tiny', undefined],
+    [
+      'weights that the reference harness put into another format',
+      { ...HARNESS, command: { model_args: { pretrained: 'owner/tiny', load_in_4bit: true } } },
+      'tiny',
+      'load_in_4bit',
+    ],
+    [
+      'a file that the reference harness read',
+      { ...HARNESS, command: { model_args: 'pretrained=packer/tiny-GGUF,gguf_file=tiny.Q8_0.gguf' } },
+      'tiny',
+      'Q8_0',
+    ],
+    [
+      'an adapter’s name of the reference harness',
+      { ...HARNESS, model: 'me/lora', command: { model_args: 'pretrained=owner/tiny,peft=me/lora' } },
+      undefined,
+      'BF16',
+    ],
+    [
+      'a checkpoint of its training in the reference harness',
+      { ...HARNESS, command: { model_args: { pretrained: 'owner/tiny', revision: 'step1000' } } },
+      undefined,
+      'BF16',
+    ],
+    ['a checkpoint of its training', { model: 'hf:owner/tiny@step1000' }, undefined, undefined],
+    [
+      'the provider’s name elsewhere, in the reference harness',
+      {
+        source: 'lm-eval',
+        model: 'gpt-x',
+        engine: { engine: 'openai-chat-completions' },
+        command: { model_args: 'model=gpt-x,base_url=http://localhost:1/v1' },
+      },
+      undefined,
+      undefined,
+    ],
     ['provider', { model: 'openai:gpt-x', identity: 'https://api.openai.com/v1#gpt-x' }, 'hosted', undefined],
     [
       'provider, in the reference harness',
@@ -304,5 +379,16 @@ describe('models', () => {
     const adapters = [{ identity: 'a', scale: 1 }];
     const store = new FakeResults([fakeRun({ id: 'r1' }), fakeRun({ id: 'r2', settings: { scoring: { adapters } } })]);
     expect((await readMeasurements(store, catalog)).models.size).toBe(2);
+  });
+
+  it('of the reference harness under one commit are others with an adapter, or in another format', async () => {
+    const given = ['pretrained=a/b', 'pretrained=a/b,peft=c/d', 'pretrained=a/b,load_in_8bit=True'];
+    const runs = given.map((model_args, at) => fakeRun({ ...HARNESS, id: `r${at}`, command: { model_args } }));
+    const { models } = await readMeasurements(new FakeResults(runs), fakeCatalog());
+    expect([...models.values()].map(({ name, quantization }) => [name, quantization])).toEqual([
+      ['a/b', 'BF16'],
+      ['a/b + adapter', 'BF16'],
+      ['a/b', 'load_in_8bit'],
+    ]);
   });
 });

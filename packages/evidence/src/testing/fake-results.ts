@@ -143,6 +143,7 @@ export function fakeCatalog(given: Partial<Omit<Catalog, 'cardsById'>> = {}): Ca
     cards,
     cardsById: new Map(cards.map((card) => [card.id, card])),
     externals: {},
+    families: {},
     benchmarks: [],
     claims: [],
     scores: [],

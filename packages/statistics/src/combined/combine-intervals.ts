@@ -16,7 +16,7 @@ export interface CombinedEstimate {
 
 /**
  * The sum Σ wᵢ·θᵢ of independent estimates, with an interval from their intervals alone: each end is as far from the sum as the root of the
- * summed squares of the parts' distances to the ends that pull that way (MOVER: G. Y. Zou, J. Donner, Statistics in Medicine 27, 2008,
+ * summed squares of the parts' distances to the ends that pull that way (MOVER: G. Y. Zou, A. Donner, Statistics in Medicine 27, 2008,
  * 1693–1702; for linear combinations G. Y. Zou, W. Huang, X. Zhang, Computational Statistics & Data Analysis 53, 2009, 1080–1085). Unlike
  * "± z·SE" it keeps what makes the parts' intervals right for few samples and near 0 and 1: their asymmetry. Of one part it is that part's.
  */

@@ -37,7 +37,7 @@ export interface SampleQuery {
   readonly sort?: { readonly column: string; readonly direction: 'ascending' | 'descending' } | undefined;
   /** Rows of the page, 50 by default. */
   readonly limit?: number | undefined;
-  /** Where the page begins: what the page before gave as `next`. */
+  /** Which page: what another one gave as `next` or `previous`; the first one without it. */
   readonly cursor?: string | undefined;
 }
 
@@ -47,13 +47,21 @@ export interface SampleRow extends SampleScore {
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** A page of samples. */
-export interface SamplePage {
-  readonly rows: readonly SampleRow[];
-  /** Undefined on the last page. */
+/** Where a page stands among all rows that fit its query. */
+export interface PagePlace {
+  /** Cursor of the page before; undefined on the first one. */
+  readonly previous: string | undefined;
+  /** Cursor of the page after; undefined on the last one. */
   readonly next: string | undefined;
-  /** Samples that fit the query, over all pages. */
+  /** Rows before this page. */
+  readonly before: number;
+  /** Rows that fit the query, over all pages. */
   readonly total: number;
+}
+
+/** A page of samples. */
+export interface SamplePage extends PagePlace {
+  readonly rows: readonly SampleRow[];
 }
 
 /** Where a sample stands in the order of a query. */
@@ -88,7 +96,7 @@ export interface PairQuery {
 }
 
 /** Documents on which two runs are compared; documents are the same when their hashes are. */
-export interface PairPage {
+export interface PairPage extends PagePlace {
   readonly rows: readonly {
     /** In the first run. */
     readonly docId: number;
@@ -99,8 +107,6 @@ export interface PairPage {
     /** Whether both were asked with the same prompt. */
     readonly samePrompt: boolean;
   }[];
-  readonly next: string | undefined;
-  readonly total: number;
 }
 
 /** How many documents of two runs fall under each outcome. */

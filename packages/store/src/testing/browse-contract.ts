@@ -30,6 +30,34 @@ export function describeBrowsing(name: string, makePlace: () => StorePlace): voi
       const expected = bruteForce(samples, query);
       expect(pages.flatMap(({ rows }) => rows.map((row) => row.docId))).toEqual(expected);
       expect(new Set(pages.map((page) => page.total))).toEqual(new Set([expected.length]));
+      expect(pages.map((page) => page.before)).toEqual(pages.map((_, page) => 7 * page));
+      // Where nothing fits there is one page, an empty one.
+      expect(pages).toHaveLength(Math.max(1, Math.ceil(expected.length / 7)));
+    });
+
+    it.each(QUERIES)('turns back through the same pages: %j', async (query) => {
+      await using store = await makePlace().open();
+      const runId = await fill(store, makeVaried(100));
+      const asked = { runId, task: 'arc_easy', limit: 7, ...query };
+      const pages = await allPages(store, asked);
+      const back = [pages.at(-1)];
+      for (let cursor = back[0]?.previous; cursor !== undefined; cursor = back[0]?.previous) {
+        back.unshift(await store.browseSamples({ ...asked, cursor }));
+      }
+      expect(back).toEqual(pages);
+    });
+
+    it('gives the first page in full where there is too little before a row, and says what is before a page behind the last row', async () => {
+      await using store = await makePlace().open();
+      const runId = await fill(store, makeVaried(20));
+      const query = { runId, task: 'arc_easy', limit: 7 };
+      const first = await store.browseSamples(query);
+      expect(await store.browseSamples({ ...query, cursor: `<${3 * STEP}` })).toEqual(first);
+      expect(await store.browseSamples({ ...query, cursor: '<0' })).toEqual(first);
+      const fitting = await store.browseSamples({ ...query, cursor: `<${9 * STEP}` });
+      expect(fitting).toMatchObject({ before: 2, total: 20, previous: `<${2 * STEP}`, next: String(8 * STEP) });
+      const behindAll = await store.browseSamples({ ...query, cursor: String(40 * STEP) });
+      expect(behindAll).toEqual({ rows: [], previous: undefined, next: undefined, before: 20, total: 20 });
     });
 
     it.each(QUERIES)('tells what stands before and after a sample: %j', async (query) => {
@@ -98,7 +126,13 @@ export function describeBrowsing(name: string, makePlace: () => StorePlace): voi
       const other = await fill(store, [makeSample(5)]);
       await store.addTask(runId, makeTask({ task: 'piqa' }));
       expect(await documents(store, { runId: other, task: 'arc_easy' })).toEqual([5]);
-      expect(await store.browseSamples({ runId, task: 'piqa' })).toEqual({ rows: [], next: undefined, total: 0 });
+      expect(await store.browseSamples({ runId, task: 'piqa' })).toEqual({
+        rows: [],
+        previous: undefined,
+        next: undefined,
+        before: 0,
+        total: 0,
+      });
       expect(await store.sampleColumns(runId, 'piqa')).toEqual([]);
       const query = { runId, task: 'arc_easy' };
       await expect(store.browseSamples({ runId, task: 'boolq' })).rejects.toMatchObject({ code: 'run-task-missing' });
@@ -106,7 +140,7 @@ export function describeBrowsing(name: string, makePlace: () => StorePlace): voi
         party: 'user',
         code: 'sample-column-unknown',
       });
-      for (const cursor of ['x', '1:2', '-1', '']) {
+      for (const cursor of ['x', '1:2', '-1', '<', '']) {
         await expect(store.browseSamples({ ...query, cursor })).rejects.toMatchObject({ code: 'cursor-malformed' });
       }
     });

@@ -51,6 +51,32 @@ export function describePairs(name: string, makePlace: () => StorePlace): void {
       });
     });
 
+    it.each(['document', 'ascending', 'descending'] as const)(
+      'turns back through the same pages by %s, documents under other numbers and documents that are there twice among them',
+      async (sort) => {
+        await using store = await makePlace().open();
+        const first = scored([1, 0.5, 0.5, 3, 2, 0.5, 1, 0.25, 4]);
+        const second = scored([0.5, 1, 0.5, 3, -Infinity, 1, 4, 0.5, 4]).map((sample) => ({
+          ...sample,
+          docId: sample.docId + 3000 * (sample.docId % 2),
+        }));
+        const runs = await fillBoth(
+          store,
+          [...first, ...scored([7]).map((sample) => twice({ ...sample, docId: 5000 }))],
+          [...second, ...scored([9]).map((sample) => twice({ ...sample, docId: 7000 }))],
+        );
+        const query = { ...runs, column: 'acc,none', sort, limit: 2 };
+        const pages = await allPages(store, query);
+        expect(pages.map((page) => page.before)).toEqual([0, 2, 4, 6, 8]);
+        const back = [pages.at(-1)];
+        for (let cursor = back[0]?.previous; cursor !== undefined; cursor = back[0]?.previous) {
+          back.unshift(await store.browsePairs({ ...query, cursor }));
+        }
+        expect(back).toEqual(pages);
+        expect(await store.browsePairs({ ...query, cursor: back[1]?.previous })).toEqual(pages[0]);
+      },
+    );
+
     it('pairs equal documents under other numbers, and tells of those without a partner or a value', async () => {
       await using store = await makePlace().open();
       const shifted = scored([1, 1, 0, 0]).map((sample) => ({ ...sample, docId: sample.docId + 3000 }));
@@ -89,6 +115,11 @@ export function describePairs(name: string, makePlace: () => StorePlace): void {
       });
     });
   });
+}
+
+/** The sample, of the same document as that of number 1. */
+function twice(sample: Sample): Sample {
+  return { ...sample, hashes: makeSample(1).hashes };
 }
 
 /** Samples of documents 0, 1, 2 … with these values of `acc`. */

@@ -61,7 +61,7 @@ function nextText(next: NextMeasurement, texts: Texts): string {
       : []),
     ...(seconds === null ? [] : [texts.time(formatDuration(seconds * 1000))]),
   ];
-  const head = `${model === null ? area : `${area}, ${model}`}: ${parts.join('; ')}`;
+  const head = `${model === null ? texts.areas[area] : `${texts.areas[area]}${texts.separator}${model}`}: ${parts.join('; ')}`;
   return [head, ...commands.map((command) => `  ${command}`)].join('\n');
 }
 

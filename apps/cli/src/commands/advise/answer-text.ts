@@ -1,4 +1,5 @@
 import type { Advice, Answer } from '@understudy/advise';
+import type { Area } from '@understudy/catalog';
 import type { Messages } from '../../messages/messages.js';
 import { reasonsText } from './reason-text.js';
 import { voteSentences } from './votes-text.js';
@@ -15,8 +16,12 @@ export function answerText(advice: Advice, texts: Texts): string {
 function sentences(answer: Answer, reference: string, texts: Texts): readonly string[] {
   switch (answer.kind) {
     case 'stand-in': {
-      const others = answer.others.map(({ area, model }) => texts.otherStandsIn(model.name, area));
-      return [texts.standsIn(answer.model.name, reference, answer.standsInFor), ...openAreas(answer, texts), ...others];
+      const others = answer.others.map(({ area, model }) => texts.otherStandsIn(model.name, texts.areas[area]));
+      return [
+        texts.standsIn(answer.model.name, reference, namesOf(answer.standsInFor, texts)),
+        ...openAreas(answer, texts),
+        ...others,
+      ];
     }
     case 'none-shown':
       return [texts.noneShown(answer.model.name, reference), ...openAreas(answer, texts)];
@@ -40,10 +45,15 @@ function sentences(answer: Answer, reference: string, texts: Texts): readonly st
 
 function openAreas(answer: Extract<Answer, { kind: 'stand-in' | 'none-shown' }>, texts: Texts): readonly string[] {
   const { fallsShortIn, tooFewSamplesFor, publishedOnlyFor, notMeasuredFor } = answer;
-  return [
-    ...(fallsShortIn.length > 0 ? [texts.fallsShort(fallsShortIn)] : []),
-    ...(tooFewSamplesFor.length > 0 ? [texts.tooFewSamples(tooFewSamplesFor)] : []),
-    ...(publishedOnlyFor.length > 0 ? [texts.publishedOnly(publishedOnlyFor)] : []),
-    ...(notMeasuredFor.length > 0 ? [texts.notMeasured(notMeasuredFor)] : []),
-  ];
+  const said = [
+    [fallsShortIn, texts.fallsShort],
+    [tooFewSamplesFor, texts.tooFewSamples],
+    [publishedOnlyFor, texts.publishedOnly],
+    [notMeasuredFor, texts.notMeasured],
+  ] as const;
+  return said.flatMap(([areas, text]) => (areas.length > 0 ? [text(namesOf(areas, texts))] : []));
+}
+
+function namesOf(areas: readonly Area[], texts: Texts): readonly string[] {
+  return areas.map((area) => texts.areas[area]);
 }

@@ -7,7 +7,7 @@ import { formatGibibytes } from './format-gibibytes.js';
 type Texts = Messages['advise'];
 
 /** The shortlist: a line a model, its weighted score, the areas, and what it takes to run. */
-export function shortlistTable({ shortlist, areas, needs }: Advice, { columns, hosted }: Texts): string {
+export function shortlistTable({ shortlist, areas, needs }: Advice, { columns, hosted, areas: names }: Texts): string {
   const measured = areas.filter(({ benchmarks }) => benchmarks.length > 0).map(({ area }) => area);
   const hasSpeed = needs.bandwidth !== undefined;
   const hasCost = shortlist.some(({ cost }) => cost !== null);
@@ -16,7 +16,7 @@ export function shortlistTable({ shortlist, areas, needs }: Advice, { columns, h
       { title: columns.rank, align: 'right' },
       { title: columns.model },
       { title: columns.score, align: 'right' },
-      ...measured.map((area) => ({ title: area, align: 'right' as const })),
+      ...measured.map((area) => ({ title: names[area], align: 'right' as const })),
       { title: columns.memory, align: 'right' },
       ...(hasSpeed ? [{ title: columns.speed, align: 'right' as const }] : []),
       ...(hasCost ? [{ title: columns.cost, align: 'right' as const }] : []),

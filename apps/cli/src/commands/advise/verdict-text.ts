@@ -22,7 +22,7 @@ export function verdictTable({ shortlist }: Advice, texts: Texts): string {
       { title: columns.source },
     ],
     shortlist.flatMap(({ name, verdicts }) =>
-      verdicts.map((verdict) => [name, verdict.area, ...verdictCells(verdict, texts)]),
+      verdicts.map((verdict) => [name, texts.areas[verdict.area], ...verdictCells(verdict, texts)]),
     ),
   );
 }

@@ -6,13 +6,13 @@ import { shortList } from '../../terminal/short-list.js';
 /** A weak spot; a licence's conditions take a line each. */
 export function weakSpotTexts(
   spot: WeakSpot,
-  { weakSpots: texts, needs, votes }: Messages['advise'],
+  { weakSpots: texts, needs, areas, votes }: Messages['advise'],
 ): readonly string[] {
   switch (spot.code) {
     case 'votes-contradict':
       return [votes.weakSpot(`${(100 * spot.winRate).toFixed(1)}%`, formatCount(spot.votes), spot.study.id)];
     case 'underpowered':
-      return [texts.underpowered(spot.area, spot.halfWidth.toFixed(3), formatCount(spot.documents))];
+      return [texts.underpowered(areas[spot.area], spot.halfWidth.toFixed(3), formatCount(spot.documents))];
     case 'contaminated':
       return [texts.contaminated(spot.benchmark, spot.contamination.statement, spot.contamination.sources)];
     case 'contamination-not-checked':
@@ -28,11 +28,11 @@ export function weakSpotTexts(
     case 'no-chat-template':
       return [texts.noChatTemplate([shortList(spot.tasks)])];
     case 'languages-not-measured':
-      return [texts.languagesNotMeasured(spot.area, spot.languages)];
+      return [texts.languagesNotMeasured(areas[spot.area], spot.languages)];
     case 'one-benchmark':
-      return [texts.oneBenchmark(spot.area, spot.benchmark)];
+      return [texts.oneBenchmark(areas[spot.area], spot.benchmark)];
     case 'areas-not-measured':
-      return [texts.areasNotMeasured(spot.areas)];
+      return [texts.areasNotMeasured(spot.areas.map((area) => areas[area]))];
     case 'conditions':
       return spot.conditions.map(({ text, from }) => texts.condition(text, from));
     case 'teacher-terms':

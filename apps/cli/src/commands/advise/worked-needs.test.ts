@@ -174,13 +174,11 @@ describe('a clear stand-in', () => {
   it('is told first, in English and in Chinese', async () => {
     const english = await runAdvise(home, [exampleFile('clear-stand-in')]);
     expect(english).toMatch(
-      /^Llama 2-Chat 70B can stand in for GPT-3\.5-turbo \(ChatGPT\) for reasoning-math and knowledge\.\n/,
+      /^Llama 2-Chat 70B can stand in for GPT-3\.5-turbo \(ChatGPT\) for mathematics and knowledge\.\n/,
     );
     expect(english).toContain('Weak spots');
     const chinese = await runAdvise(home, [exampleFile('clear-stand-in')], 'zh-CN');
-    expect(chinese).toMatch(
-      /^在 reasoning-math 和 knowledge 方面，Llama 2-Chat 70B 可以替代 GPT-3\.5-turbo \(ChatGPT\)。\n/,
-    );
+    expect(chinese).toMatch(/^在数学和知识方面，Llama 2-Chat 70B 可以替代 GPT-3\.5-turbo \(ChatGPT\)。\n/);
   });
 
   it('is not one any more where the licence has a cap that the users exceed', async () => {

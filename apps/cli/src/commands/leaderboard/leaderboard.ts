@@ -30,12 +30,19 @@ export const leaderboard = defineCommand({
     if (values.json && values.csv) {
       throw new UsageError({ message: messages.errors.jsonAndCsv, hint: messages.errors.seeHelp });
     }
-    const { area: areas, commercial: commercialUses, language: languages, ...query } = values;
+    const { tasks, area: areas, allMetrics, parts } = values;
+    const criteria = {
+      commercialUses: values.commercial,
+      languages: values.language,
+      maxParameters: values.maxParameters,
+      releasedSince: values.releasedSince,
+      isOpen: values.open,
+    };
     await using store = await openHomeStore(context);
     await keepMissingResults(store, context);
     const catalog = await readCatalog();
     const measurements = await readMeasurements(store, catalog);
-    const board = buildLeaderboard(measurements, catalog, { ...query, areas, commercialUses, languages });
+    const board = buildLeaderboard(measurements, catalog, { tasks, areas, allMetrics, parts, criteria });
     await writeOutput(piecesOf(board, measurements, { values, context }), values.output, context);
     return EXIT.done;
   },

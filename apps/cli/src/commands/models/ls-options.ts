@@ -47,18 +47,6 @@ export const lsOptions = {
     text: 'listContext',
     group: 'results',
   },
-  releasedSince: {
-    flag: 'released-since',
-    arity: 'one',
-    placeholder: 'date',
-    schema: z
-      .union([z.string(), z.number().transform(String)])
-      .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))
-      .optional(),
-    expects: (messages) => messages.expects.dateOrMonth,
-    text: 'listReleasedSince',
-    group: 'results',
-  },
   local: {
     flag: 'local',
     arity: 'switch',

@@ -52,7 +52,7 @@ function describe(details: Shown, messages: Messages, allScores: boolean): strin
   const { spec, card, knowledge } = details;
   const notes = new SourceNotes();
   const fields = [
-    ...(card === undefined ? [] : cardFields(card, texts, notes)),
+    ...(card === undefined ? [] : cardFields(card, { texts, notes, familyName: knowledge?.familyName ?? card.family })),
     ...(card === undefined ? [] : trainingFields(card, messages.knowledge, notes)),
     ...(knowledge === undefined ? [] : estimateFields(knowledge, messages.knowledge)),
     ...diskFields(details, texts),

@@ -1,3 +1,5 @@
+import { readCatalog } from '@understudy/catalog';
+import { RunModels } from '@understudy/evidence';
 import type { Run, Store } from '@understudy/store';
 import type { Messages } from '../../messages/messages.js';
 import { jsonOption } from '../../options/tables/json-option.js';
@@ -16,19 +18,23 @@ interface RunListing {
   readonly status: Run['status'];
   /** ISO 8601. */
   readonly started: string;
+  /** The spec that it was given. */
   readonly model: string;
+  /** As the leaderboard names the model. */
+  readonly name: string;
   readonly engine: string;
   readonly tasks: readonly string[];
   readonly samples: number;
 }
 
-async function describeRun(store: Store, run: Run): Promise<RunListing> {
+async function describeRun(run: Run, store: Store, models: RunModels): Promise<RunListing> {
   const counts = await store.countSamples(run.id);
   return {
     id: run.id,
     status: run.status,
     started: new Date(run.createdAt).toISOString(),
     model: run.model,
+    name: models.of(run).name,
     engine: [...new Set(usedEngines(run).map(({ engine }) => engine))].join(', ') || run.source,
     tasks: (await store.listTasks(run.id)).map(({ task }) => task),
     samples: [...counts.values()].reduce((sum, { stored }) => sum + stored, 0),
@@ -45,15 +51,17 @@ function runTable(runs: readonly RunListing[], { columns, status }: Messages['ru
       { title: columns.engine },
       { title: columns.samples, align: 'right' },
       { title: columns.tasks },
+      { title: columns.spec },
     ],
     runs.map((run) => [
       run.id,
       status[run.status],
       run.started.slice(0, 16).replace('T', ' '),
-      run.model,
+      run.name,
       run.engine,
       formatCount(run.samples),
       shortList(run.tasks),
+      run.model,
     ]),
   );
 }
@@ -64,7 +72,9 @@ export const runsLs = defineCommand({
   async run({ values }, context) {
     const { messages, stdout } = context;
     await using store = await openHomeStore(context);
-    const runs = await Promise.all((await store.listRuns()).map((run) => describeRun(store, run)));
+    const stored = await store.listRuns();
+    const models = new RunModels(await readCatalog());
+    const runs = await Promise.all(stored.map((run) => describeRun(run, store, models)));
     if (values.json) printJson(stdout, { runs });
     else stdout.write(`${runs.length === 0 ? messages.runs.none : runTable(runs, messages.runs)}\n`);
     return EXIT.done;

@@ -82,10 +82,10 @@ export async function writeSiteFolder(
     const written = await writeAll(files, fresh, options);
     await writeFile(join(fresh, MARK), MARK_TEXT);
     await putInPlace({ fresh, folder, old }, options);
+    await rm(old, { recursive: true, force: true });
     return written;
   } finally {
     await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
   }
 }
 

@@ -1,19 +1,21 @@
 import type { AdviseTexts } from '../advise-texts.js';
 import { adviseVotes } from './advise-votes.js';
+import { areas } from './areas.js';
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 /** What `advise` prints. */
 export const advise: AdviseTexts = {
+  areas,
   list,
   separator: ', ',
-  standsIn: (model, reference, areas) => `${model} can stand in for ${reference} for ${list(areas)}.`,
+  standsIn: (model, reference, names) => `${model} can stand in for ${reference} for ${list(names)}.`,
   noneShown: (model, reference) => `No model was shown to stand in for ${reference}; ${model} comes first.`,
-  fallsShort: (areas) => `For ${list(areas)} it falls short.`,
-  tooFewSamples: (areas) => `For ${list(areas)} there are too few samples to say.`,
-  publishedOnly: (areas) => `For ${list(areas)} there are published figures only, which show nothing of the kind.`,
-  notMeasured: (areas) => `For ${list(areas)} nobody has measured it.`,
+  fallsShort: (names) => `For ${list(names)} it falls short.`,
+  tooFewSamples: (names) => `For ${list(names)} there are too few samples to say.`,
+  publishedOnly: (names) => `For ${list(names)} there are published figures only, which show nothing of the kind.`,
+  notMeasured: (names) => `For ${list(names)} nobody has measured it.`,
   otherStandsIn: (model, area) => `For ${area} ${model} can.`,
   notCompared: {
     'reference-not-measured': (reference) =>
@@ -134,7 +136,7 @@ export const advise: AdviseTexts = {
     noChatTemplate: (tasks) => `asked without its chat template: ${list(tasks)}`,
     languagesNotMeasured: (area, languages) => `${area}: no benchmark in ${list(languages)}`,
     oneBenchmark: (area, benchmark) => `${area} stands on one benchmark, ${benchmark}`,
-    areasNotMeasured: (areas) => `not measured: ${list(areas)}`,
+    areasNotMeasured: (names) => `not measured: ${list(names)}`,
     condition: (text, from) => `licence of ${from}: ${text}`,
     teacher: (text) => `teacher: ${text}`,
     hosted: 'run by its provider, by its terms, and may change without notice',

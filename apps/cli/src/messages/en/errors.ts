@@ -12,6 +12,7 @@ export const errors = {
     `${origin}: ${name} is a backend of lm-evaluation-harness, not a model`,
   configUnreadable: (path: string) => `the config file ${path} cannot be read`,
   configNotMapping: 'a config file is a YAML mapping of options, e.g. num_fewshot: 5',
+  configAliases: 'its aliases lead in a circle, or to more than can be read',
   configKey: (key: string) => `${key} is not an option`,
   configHint: (command: string) => `Its keys are the flags of 'understudy ${command} --help' without dashes in front.`,
   needsUnreadable: (path: string) => `understudy advise takes a file of needs, and ${path} is no file that can be read`,

@@ -1,3 +1,5 @@
+import type { Area } from '@understudy/catalog';
+
 const list = (values: readonly string[]): string => values.join(', ');
 
 /** What an option takes, as its help and its errors say it. */
@@ -25,7 +27,7 @@ export const expects = {
   address: 'an address of this machine: 127.0.0.1, 0.0.0.0, ::',
   webAddress: 'an address: https://arena.example.org',
   database: 'the path of a file, or postgres://…',
-  areas: (names: readonly string[]) => `areas with weights, e.g. reasoning-math=2; areas are ${list(names)}`,
+  areas: (names: readonly Area[]) => `areas with weights, e.g. reasoning-math=2; areas are ${list(names)}`,
   people: 'a number of people: 1200, 50k, 700M',
   dateOrMonth: 'a year, a month or a day: 2023, 2023-06, 2023-06-30',
   memory: 'an amount of memory: 8GiB, 500MB',

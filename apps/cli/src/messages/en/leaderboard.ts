@@ -1,25 +1,9 @@
+import { areas } from './areas.js';
+
 /** What `leaderboard` prints. */
 export const leaderboard = {
   columns: { model: 'model', format: 'format', parameters: 'parameters' },
-  areas: {
-    general: 'general',
-    knowledge: 'knowledge',
-    commonsense: 'commonsense',
-    reading: 'reading',
-    'reasoning-math': 'mathematics',
-    'reasoning-code': 'code',
-    science: 'science',
-    biomedical: 'biomedicine',
-    truthfulness: 'truthfulness',
-    safety: 'safety',
-    'long-context': 'long context',
-    agent: 'agents',
-    chinese: 'Chinese',
-    translation: 'translation',
-    'language-modelling': 'language modelling',
-    multimodal: 'multimodal',
-    application: 'applications',
-  },
+  areas,
   comma: ', ',
   area: (area: string, columns: string) => `${area}: mean of ${columns}`,
   column: (title: string, setting: string) => `${title}: ${setting}`,

@@ -8,6 +8,7 @@ export const runs = {
     engine: 'engine',
     tasks: 'tasks',
     samples: 'samples',
+    spec: 'model spec',
   },
   status: {
     running: 'running',

@@ -1,20 +1,26 @@
 import type { AdviseTexts } from '../advise-texts.js';
 import { adviseVotes } from './advise-votes.js';
+import { areas } from './areas.js';
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join('、')} 和 ${items.at(-1)}`;
 
+/** 中文词的并列，前后不留空格。 */
+const words = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join('、')}和${items.at(-1)}`;
+
 /** `advise` 打印的内容。 */
 export const advise: AdviseTexts = {
+  areas,
   list,
   separator: '，',
-  standsIn: (model, reference, areas) => `在 ${list(areas)} 方面，${model} 可以替代 ${reference}。`,
+  standsIn: (model, reference, areaNames) => `在${words(areaNames)}方面，${model} 可以替代 ${reference}。`,
   noneShown: (model, reference) => `没有模型被证明可以替代 ${reference}；排在最前的是 ${model}。`,
-  fallsShort: (areas) => `在 ${list(areas)} 方面，它达不到。`,
-  tooFewSamples: (areas) => `在 ${list(areas)} 方面，样本太少，无法判断。`,
-  publishedOnly: (areas) => `在 ${list(areas)} 方面，只有已发表的数字，不足以证明。`,
-  notMeasured: (areas) => `在 ${list(areas)} 方面，它还没有被测量过。`,
-  otherStandsIn: (model, area) => `在 ${area} 方面，${model} 可以。`,
+  fallsShort: (names) => `在${words(names)}方面，它达不到。`,
+  tooFewSamples: (names) => `在${words(names)}方面，样本太少，无法判断。`,
+  publishedOnly: (names) => `在${words(names)}方面，只有已发表的数字，不足以证明。`,
+  notMeasured: (names) => `在${words(names)}方面，它还没有被测量过。`,
+  otherStandsIn: (model, area) => `在${area}方面，${model} 可以。`,
   notCompared: {
     'reference-not-measured': (reference) =>
       `是否有模型可以替代 ${reference} 尚不得知：${reference} 没有我们自己的样本，仅凭已发表的数字不能证明。`,
@@ -128,8 +134,8 @@ export const advise: AdviseTexts = {
     quantizationUnknown: '所测权重的格式不清楚',
     noChatTemplate: (tasks) => `提问时没有使用其对话模板：${list(tasks)}`,
     languagesNotMeasured: (area, languages) => `${area}：没有 ${list(languages)} 的基准`,
-    oneBenchmark: (area, benchmark) => `${area} 只依据一个基准 ${benchmark}`,
-    areasNotMeasured: (areas) => `未测量：${list(areas)}`,
+    oneBenchmark: (area, benchmark) => `${area}只依据一个基准 ${benchmark}`,
+    areasNotMeasured: (names) => `未测量：${words(names)}`,
     condition: (text, from) => `${from} 的许可证：${text}`,
     teacher: (text) => `教师模型：${text}`,
     hosted: '由提供商按其条款运行，可能不经通知而改变',

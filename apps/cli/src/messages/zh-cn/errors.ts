@@ -12,6 +12,7 @@ export const errors: Messages['errors'] = {
   backendName: (origin, name) => `${origin}：${name} 是 lm-evaluation-harness 的后端，不是模型`,
   configUnreadable: (path) => `无法读取配置文件 ${path}`,
   configNotMapping: '配置文件应为选项的 YAML 映射，例如 num_fewshot: 5',
+  configAliases: '其中的别名构成循环，或展开后过大',
   configKey: (key) => `没有名为 ${key} 的选项`,
   configHint: (command) => `键就是 understudy ${command} --help 中去掉前导短横的选项名。`,
   needsUnreadable: (path) => `understudy advise 接受一个需求文件，而 ${path} 不是可读取的文件`,

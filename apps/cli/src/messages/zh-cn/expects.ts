@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { areas } from './areas.js';
 
 const list = (values: readonly string[]): string => values.join('、');
 
@@ -27,7 +28,8 @@ export const expects: Messages['expects'] = {
   address: '本机的一个地址：127.0.0.1、0.0.0.0、::',
   webAddress: '网址：https://arena.example.org',
   database: '文件路径，或 postgres://…',
-  areas: (names) => `带权重的领域，如 reasoning-math=2；领域有 ${list(names)}`,
+  areas: (names) =>
+    `带权重的领域，如 reasoning-math=2；领域有 ${list(names.map((name) => `${name}（${areas[name]}）`))}`,
   people: '人数：1200、50k、700M',
   dateOrMonth: '年、月或日：2023、2023-06、2023-06-30',
   memory: '内存大小：8GiB、500MB',

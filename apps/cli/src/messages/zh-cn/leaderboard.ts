@@ -1,27 +1,10 @@
 import type { Messages } from '../messages.js';
+import { areas } from './areas.js';
 
 /** leaderboard 的输出。 */
 export const leaderboard: Messages['leaderboard'] = {
   columns: { model: '模型', format: '格式', parameters: '参数量' },
-  areas: {
-    general: '综合能力',
-    knowledge: '知识',
-    commonsense: '常识',
-    reading: '阅读理解',
-    'reasoning-math': '数学',
-    'reasoning-code': '代码',
-    science: '科学',
-    biomedical: '生物医学',
-    truthfulness: '真实性',
-    safety: '安全性',
-    'long-context': '长上下文',
-    agent: '智能体',
-    chinese: '中文',
-    translation: '翻译',
-    'language-modelling': '语言建模',
-    multimodal: '多模态',
-    application: '应用',
-  },
+  areas,
   comma: '、',
   area: (area, columns) => `${area}：${columns} 的平均值`,
   column: (title, setting) => `${title}：${setting}`,

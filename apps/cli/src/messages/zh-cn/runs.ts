@@ -10,6 +10,7 @@ export const runs: Messages['runs'] = {
     engine: '引擎',
     tasks: '任务',
     samples: '样本',
+    spec: '模型规格',
   },
   status: { running: '进行中', interrupted: '已中断', finished: '已完成', stopped: '已停止', failed: '失败' },
   none: '还没有运行。用 understudy eval 开始一次。',

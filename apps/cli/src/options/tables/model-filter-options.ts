@@ -45,4 +45,16 @@ export const modelFilterOptions = {
     text: 'listOpen',
     group: 'results',
   },
+  releasedSince: {
+    flag: 'released-since',
+    arity: 'one',
+    placeholder: 'date',
+    schema: z
+      .union([z.string(), z.number().transform(String)])
+      .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))
+      .optional(),
+    expects: (messages) => messages.expects.dateOrMonth,
+    text: 'listReleasedSince',
+    group: 'results',
+  },
 } as const satisfies OptionTable;

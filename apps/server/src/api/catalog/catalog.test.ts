@@ -28,7 +28,13 @@ it('the list has all cards in less than 60 KB, and says which are here and measu
   expect(models.map(({ id }) => id)).toEqual((await once).cards.map(({ id }) => id));
   expect(gzipSync(JSON.stringify(body)).length).toBeLessThan(60_000);
   const row = (id: string) => models.find((model) => model['id'] === id);
-  expect(row('llama-7b')).toMatchObject({ family: 'llama', isOpen: true, isLocal: true, measured: 0 });
+  expect(row('llama-7b')).toMatchObject({
+    family: 'llama',
+    familyName: 'LLaMA',
+    isOpen: true,
+    isLocal: true,
+    measured: 0,
+  });
   expect(row('vicuna-7b-v1.5')).toMatchObject({ baseModel: 'llama-2-7b', isLocal: false });
   expect(row('smollm2-135m-instruct')).toMatchObject({ measured: 1 });
   expect(row('gpt-4')).toMatchObject({ isOpen: false, weights: 'closed' });

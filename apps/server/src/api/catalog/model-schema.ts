@@ -126,6 +126,7 @@ export const MeasuredResult = z.object({
 export const ModelBody = z
   .object({
     card: ModelCardSchema,
+    familyName: z.string(),
     isLocal: z.boolean(),
     obligations: ObligationsBody,
     ancestors: list(Relative).openapi({ description: 'Its direct parent first.' }),

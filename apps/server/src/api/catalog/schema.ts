@@ -7,7 +7,8 @@ export const CatalogRow = z
   .object({
     id: z.string(),
     name: z.string(),
-    family: z.string(),
+    family: z.string().openapi({ description: 'Its id.' }),
+    familyName: z.string(),
     kind: z.enum(MODEL_KINDS),
     developer: z.string(),
     released: z.string().nullable().openapi({ description: '`YYYY-MM` or `YYYY-MM-DD`; null: not known.' }),
@@ -31,6 +32,11 @@ export const CatalogRow = z
   .openapi('CatalogRow');
 
 /** A base model or a system without a card. */
-const ExternalModel = z.object({ id: z.string(), name: z.string(), family: z.string().nullable() });
+const ExternalModel = z.object({
+  id: z.string(),
+  name: z.string(),
+  family: z.string().nullable(),
+  familyName: z.string().nullable(),
+});
 
 export const CatalogBody = z.object({ models: list(CatalogRow), externals: list(ExternalModel) }).openapi('Catalog');

@@ -1,4 +1,4 @@
-import type { Contamination } from '@understudy/catalog';
+import type { Catalog, Contamination } from '@understudy/catalog';
 import type { AreaCell, BoardCell, BoardColumn, Leaderboard, ModelRef } from '@understudy/evidence';
 import type { LeaderboardBody } from './schema.js';
 
@@ -27,12 +27,16 @@ function columnBody({ key, setting, benchmark, area, ...rest }: BoardColumn): Bo
   };
 }
 
-function modelBody({ identity, name, card, obligations, quantization }: ModelRef): Row['model'] {
+function modelBody(
+  { identity, name, card, obligations, quantization }: ModelRef,
+  families: Catalog['families'],
+): Row['model'] {
   return {
     identity,
     name,
     card: card?.id ?? null,
     family: card?.family ?? null,
+    familyName: (card && families[card.family]) ?? null,
     developer: card?.developer.value ?? null,
     kind: card?.kind ?? null,
     released: card?.released?.value ?? null,
@@ -82,10 +86,10 @@ function measured(cell: BoardCell | AreaCell, findings: Findings): Omit<Row['are
 }
 
 /** The leaderboard as it is sent: without the cards, and with what sources say of contamination said once. */
-export function leaderboardBody(board: Leaderboard): Body {
+export function leaderboardBody(board: Leaderboard, { families }: Pick<Catalog, 'families'>): Body {
   const findings = new Findings();
   const rows = board.rows.map(({ model, cells, areas }) => ({
-    model: modelBody(model),
+    model: modelBody(model, families),
     cells: cells.map((cell) => ({
       column: cell.column,
       runId: cell.runId,

@@ -2,7 +2,7 @@ import type { Run } from '@understudy/store';
 import { nextTurn } from '../../runs/next-turn.js';
 import type { RunTallies, RunTally } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
-import { RunModels } from '../runs/run-models.js';
+import { RunModels } from '@understudy/evidence';
 import { studyStatus } from '../studies/study-body.js';
 import type { OverviewBody } from './schema.js';
 

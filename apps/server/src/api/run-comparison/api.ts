@@ -1,7 +1,7 @@
 import { RunTallies } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
 import { newApi } from '../new-api.js';
-import { RunModels } from '../runs/run-models.js';
+import { RunModels } from '@understudy/evidence';
 import { runBody } from '../runs/run-body.js';
 import { taskOfRun } from '../runs/task-of-run.js';
 import { compareTask } from './compare-task.js';

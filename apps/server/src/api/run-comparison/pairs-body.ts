@@ -5,7 +5,7 @@ import type { PairsBody } from './schema.js';
 
 /** A page of documents of two runs, each with a line by which a reader knows it again. */
 export async function pairsBody(runs: Store, query: PairQuery): Promise<PairsBody> {
-  const { rows, next = null, total } = await runs.browsePairs(query);
+  const { rows, previous = null, next = null, before, total } = await runs.browsePairs(query);
   const shown: PairsBody['rows'][number][] = [];
   for (const { docId, secondDocId, first, second, samePrompt } of rows) {
     const sample = await runs.sample(query.firstRun, query.task, docId);
@@ -18,5 +18,5 @@ export async function pairsBody(runs: Store, query: PairQuery): Promise<PairsBod
       excerpt: sample === undefined ? '' : excerptOf(sample),
     });
   }
-  return { rows: shown, next, total };
+  return { rows: shown, previous, next, before, total };
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { PAIR_OUTCOMES } from '@understudy/store';
-import { list, Measure } from '../json.js';
+import { list, Measure, PAGE_PLACE } from '../json.js';
 import { Figure } from '../runs/figure.js';
 import { RunBody } from '../runs/schema.js';
 
@@ -63,8 +63,7 @@ export const PairsBody = z
         excerpt: z.string(),
       }),
     ),
-    next: z.string().nullable(),
-    total: z.number(),
+    ...PAGE_PLACE,
   })
   .openapi('RunPairs');
 export type PairsBody = z.infer<typeof PairsBody>;

@@ -12,7 +12,7 @@ import { listRuns } from './list-runs.js';
 import { progressBody } from './progress-body.js';
 import { reportBody } from './report-body.js';
 import * as routes from './routes.js';
-import { RunModels } from './run-models.js';
+import { RunModels } from '@understudy/evidence';
 import { runDetails } from './run-details.js';
 import { sampleBody } from './sample-body.js';
 import { sampleQuery, samplesBody } from './samples-body.js';

@@ -2,12 +2,13 @@ import type { Catalog } from '@understudy/catalog';
 import type { Run, Store } from '@understudy/store';
 import type { RunTallies } from '../../runs/run-tally.js';
 import { nextTurn } from '../../runs/next-turn.js';
-import { RunModels } from './run-models.js';
+import { RunModels } from '@understudy/evidence';
 import { runBody } from './run-body.js';
 import type { RunBody } from './schema.js';
 
 /** Which runs. */
 export interface RunFilter {
+  /** The name by which a model is shown, or the spec that a run was given. */
   readonly model?: string | undefined;
   readonly task?: string | undefined;
   readonly status?: Run['status'] | undefined;
@@ -43,8 +44,8 @@ export async function listRuns(filter: RunFilter, { runs, tallies, catalog, now 
     if (place % RUNS_A_TURN === RUNS_A_TURN - 1) await nextTurn();
   }
   const fitting = all.filter(
-    ({ model, tasks, status }) =>
-      (filter.model === undefined || model === filter.model) &&
+    ({ model, name, tasks, status }) =>
+      (filter.model === undefined || name === filter.model || model === filter.model) &&
       (filter.task === undefined || tasks.includes(filter.task)) &&
       (filter.status === undefined || status === filter.status),
   );
@@ -53,7 +54,7 @@ export async function listRuns(filter: RunFilter, { runs, tallies, catalog, now 
     runs: fitting.slice(start, start + filter.limit),
     total: fitting.length,
     hasMore: start + filter.limit < fitting.length,
-    models: [...new Set(all.map(({ model }) => model))].sort(),
+    models: [...new Set(all.map(({ name }) => name))].toSorted((a, b) => a.localeCompare(b, 'en')),
     tasks: [...new Set(all.flatMap(({ tasks }) => tasks))].sort(),
   };
 }

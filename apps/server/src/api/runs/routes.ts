@@ -16,7 +16,7 @@ export const listRuns = apiRoute('viewer', {
   path: '/api/runs',
   request: {
     query: z.object({
-      model: Id.optional(),
+      model: Id.optional().openapi({ description: 'The name by which it is shown, or the spec that runs were given.' }),
       task: Id.optional(),
       status: z.enum(RUN_STATUSES).optional(),
       before: Id.optional().openapi({ description: 'The last id of the page before.' }),
@@ -28,7 +28,7 @@ export const listRuns = apiRoute('viewer', {
       runs: list(RunBody),
       total: z.number().openapi({ description: 'Runs that fit, over all pages.' }),
       hasMore: z.boolean(),
-      models: list(z.string()).openapi({ description: 'Of all runs, to choose from.' }),
+      models: list(z.string()).openapi({ description: 'Names of those of all runs, to choose from.' }),
       tasks: list(z.string()),
     }),
   ),

@@ -1,6 +1,6 @@
 import type { Run } from '@understudy/store';
 import type { RunTally } from '../../runs/run-tally.js';
-import type { RunModels } from './run-models.js';
+import type { RunModels } from '@understudy/evidence';
 import type { RunBody } from './schema.js';
 
 /** What a run is shown with. */

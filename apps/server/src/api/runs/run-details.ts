@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Run } from '@understudy/store';
 import type { RunTally } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
-import { RunModels } from './run-models.js';
+import { RunModels } from '@understudy/evidence';
 import { runBody } from './run-body.js';
 import type { RunDetails } from './schema.js';
 

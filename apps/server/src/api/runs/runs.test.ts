@@ -72,6 +72,10 @@ describe('runs', () => {
     const named = { model, name: card?.name, cardId: card?.id };
     expect((await viewer.get('/api/runs')).body).toMatchObject({ runs: [named] });
     expect((await viewer.get(`/api/runs/${id}`)).body).toMatchObject({ run: named });
+    for (const chosen of [model, card?.name ?? '']) {
+      const { body } = await viewer.get(`/api/runs?model=${encodeURIComponent(chosen)}`);
+      expect(body).toMatchObject({ total: 1, models: [card?.name] });
+    }
     expect((await viewer.get('/api/overview')).body).toMatchObject({ newest: [named] });
   });
 
@@ -145,6 +149,14 @@ describe('samples', () => {
     expect(await documents('?marks=cached')).toEqual([0]);
     expect(await documents('?sort=margin&limit=3')).toEqual([1, 2, 4]);
     expect(await documents('?sort=margin&direction=ascending&limit=2')).toEqual([0, 3]);
+  });
+
+  it('are paged forwards and backwards, each page with its place', async () => {
+    const { body: first } = await viewer.get(`${path}/samples?limit=5`);
+    expect(first).toMatchObject({ previous: null, next: '4', before: 0, total: 12 });
+    const { body: second } = await viewer.get(`${path}/samples?limit=5&cursor=4`);
+    expect(second).toMatchObject({ previous: '<5', next: '9', before: 5, total: 12 });
+    expect((await viewer.get(`${path}/samples?limit=5&cursor=${encodeURIComponent('<5')}`)).body).toEqual(first);
   });
 
   it('are found among their neighbours', async () => {

@@ -17,7 +17,7 @@ export function sampleQuery(runId: string, task: string, query: SamplesQuery): S
 
 /** A page of samples, each with a line by which a reader knows it again. */
 export async function samplesBody(runs: Store, query: SampleQuery): Promise<SamplesBody> {
-  const { rows, next = null, total } = await runs.browseSamples(query);
+  const { rows, previous = null, next = null, before, total } = await runs.browseSamples(query);
   const shown: SamplesBody['rows'][number][] = [];
   for (const row of rows) {
     const sample = await runs.sample(query.runId, query.task, row.docId);
@@ -29,5 +29,5 @@ export async function samplesBody(runs: Store, query: SampleQuery): Promise<Samp
       excerpt: sample === undefined ? '' : excerptOf(sample),
     });
   }
-  return { rows: shown, next, total };
+  return { rows: shown, previous, next, before, total };
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { SAMPLE_MARKS } from '@understudy/store';
-import { list } from '../json.js';
+import { list, PAGE_PLACE } from '../json.js';
 import { Figure } from './figure.js';
 
 /** A leaf task of a run, and what its samples can be sorted and filtered by. */
@@ -58,8 +58,7 @@ export const SamplesBody = z
         excerpt: z.string().openapi({ description: 'The beginning of the question, or the end of the prompt.' }),
       }),
     ),
-    next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last one.' }),
-    total: z.number(),
+    ...PAGE_PLACE,
   })
   .openapi('Samples');
 export type SamplesBody = z.infer<typeof SamplesBody>;

@@ -1,5 +1,5 @@
 import type { Store } from '@understudy/store';
-import type { RunModels } from './run-models.js';
+import type { RunModels } from '@understudy/evidence';
 import { figure } from './figure.js';
 import type { TaskBody } from './samples-schema.js';
 import type { TaskOfRun } from './task-of-run.js';

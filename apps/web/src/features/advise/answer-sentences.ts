@@ -14,7 +14,7 @@ export function answerSentences(advice: Advice, messages: Messages, language: st
 }
 
 function sentences(answer: Answer, reference: string, messages: Messages, language: string): readonly string[] {
-  const { advise, areas } = messages;
+  const { advise, areasInSentences: areas } = messages;
   switch (answer.kind) {
     case 'stand-in': {
       const names = answer.standsInFor.map((area) => areas[area]);
@@ -44,7 +44,7 @@ function sentences(answer: Answer, reference: string, messages: Messages, langua
 
 function openAreas(
   answer: Extract<Answer, { readonly kind: 'stand-in' | 'none-shown' }>,
-  { advise, areas }: Messages,
+  { advise, areasInSentences: areas }: Messages,
 ): readonly string[] {
   const said = [
     [answer.fallsShortIn, advise.fallsShort],

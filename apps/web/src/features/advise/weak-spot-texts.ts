@@ -19,7 +19,7 @@ export function weakSpotTexts(spot: WeakSpot, messages: Messages, language: stri
 
 function linesOf(
   spot: Exclude<WeakSpot, { readonly code: 'contaminated' }>,
-  { advise, areas }: Messages,
+  { advise, areas, areasInSentences }: Messages,
   language: string,
 ): readonly string[] {
   const { weakSpots: texts, needNames, votes } = advise;
@@ -45,7 +45,7 @@ function linesOf(
     case 'one-benchmark':
       return [texts.oneBenchmark(areas[spot.area], spot.benchmark)];
     case 'areas-not-measured':
-      return [texts.areasNotMeasured(spot.areas.map((area) => areas[area]))];
+      return [texts.areasNotMeasured(spot.areas.map((area) => areasInSentences[area]))];
     case 'conditions':
       return spot.conditions.map(({ text, from }) => texts.condition(text, from));
     case 'teacher-terms':

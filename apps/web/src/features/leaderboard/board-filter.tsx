@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../messages/use-messages.js';
+import { familyOptions } from '../models/family-options.js';
 import { type BoardSearch, COMMERCIAL_CHOICES, FILTER_NAMES, WEIGHTS_CHOICES } from './board-search.js';
 import type { Board, BoardModel } from './calls.js';
 import classes from './leaderboard.module.css';
@@ -33,7 +34,7 @@ export function BoardFilter(props: {
   const { board, search, onChange } = props;
   const any = { value: '', label: texts.any };
   const lists = [
-    ['family', valuesOf(board, ({ family }) => [family]).map((value) => ({ value, label: value }))],
+    ['family', familyOptions(board.rows.map(({ model }) => model))],
     [
       'language',
       valuesOf(board, ({ languages }) => languages).map((value) => ({ value, label: languageName(value, language) })),

@@ -9,18 +9,22 @@ type Restriction = (model: BoardModel) => Fit;
 
 const BILLION = 1e9;
 
-const known = <Value>(value: Value | null, fits: (value: Value) => boolean): Fit =>
-  value === null ? null : fits(value);
+const known = <Value>(value: Value | null, fits: (value: Value) => Fit): Fit => (value === null ? null : fits(value));
 
 /** Open weights can be had by whoever accepts their terms. */
 function isOpen(status: NonNullable<BoardModel['weights']>): boolean {
   return status !== 'closed' && status !== 'unreleased';
 }
 
+/** A model of "many" languages that its card does not name may know the wanted one. */
+function knows(languages: readonly string[], language: string): Fit {
+  return languages.includes(language) || (languages.includes('multi') ? null : false);
+}
+
 function named(search: string): Restriction {
   const words = search.toLowerCase().split(/\s+/);
-  return ({ name, developer, family, card }) => {
-    const text = [name, developer, family, card].join(' ').toLowerCase();
+  return ({ name, developer, family, familyName, card }) => {
+    const text = [name, developer, family, familyName, card].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   };
 }
@@ -40,7 +44,7 @@ function restrictions(search: BoardSearch): readonly Restriction[] {
     weights !== undefined &&
       ((model: BoardModel): Fit => known(model.weights, (value) => isOpen(value) === (weights === 'open'))),
     family !== undefined && ((model: BoardModel): Fit => known(model.family, (value) => value === family)),
-    language !== undefined && ((model: BoardModel): Fit => known(model.card, () => model.languages.includes(language))),
+    language !== undefined && ((model: BoardModel): Fit => known(model.card, () => knows(model.languages, language))),
     quantization !== undefined &&
       ((model: BoardModel): Fit => known(model.quantization, (value) => value === quantization)),
     isSized &&

@@ -11,6 +11,7 @@ const MODEL: BoardModel = {
   name: 'Oak 7B',
   card: 'oak-7b',
   family: 'oak',
+  familyName: 'Oak',
   developer: 'Trees',
   kind: 'chat',
   released: '2023-07-18',
@@ -27,6 +28,7 @@ const UNKNOWN: BoardModel = {
   name: 'stranger',
   card: null,
   family: null,
+  familyName: null,
   developer: null,
   released: null,
   parameters: null,
@@ -132,6 +134,10 @@ describe('models are left out', () => {
   ])('%j leaves out %j and keeps %j', (search, out, kept) => {
     const rows = [row(out), row(kept), row(UNKNOWN)];
     expect(filterRows(rows, search)).toEqual({ rows: [rows[1]], unknown: 'search' in search ? 0 : 1 });
+  });
+
+  test('a model of many languages that are not named may know the wanted one', () => {
+    expect(filterRows([row({ languages: ['en', 'multi'] })], { language: 'sw' })).toEqual({ rows: [], unknown: 1 });
   });
 
   test('an unread licence is unknown, not forbidden; what is ruled out otherwise is not counted as unknown', () => {

@@ -6,6 +6,7 @@ export interface LineageModel {
   readonly id: string;
   readonly name: string;
   readonly family: string;
+  readonly familyName: string;
   /** Undefined: it has no card. */
   readonly row: CatalogRow | undefined;
 }
@@ -15,6 +16,7 @@ export interface LineageGroup {
   /** Families from the root, with slashes; stable, fit for an address. */
   readonly key: string;
   readonly family: string;
+  readonly familyName: string;
   readonly models: readonly LineageModel[];
   readonly children: readonly LineageGroup[];
   /** How they were tuned of their parents: tags, each once. */
@@ -59,6 +61,7 @@ function groupsOf(
     return {
       key,
       family,
+      familyName: members[0]?.familyName ?? family,
       models: members,
       children: groupsOf(children, key, childrenOf),
       methods: distinct(rows.flatMap(({ methods }) => methods)).filter((tag) => tag !== TEACHING),
@@ -79,14 +82,16 @@ export function lineagesOf({ models: rows, externals }: Catalog): Lineages {
   const childrenOf = new Map<string, LineageModel[]>();
   const roots: LineageModel[] = [];
   for (const row of rows) {
-    const model = { id: row.id, name: row.name, family: row.family, row };
+    const { id, name, family, familyName } = row;
+    const model = { id, name, family, familyName, row };
     if (row.baseModel === null) roots.push(model);
     else childrenOf.set(row.baseModel, [...(childrenOf.get(row.baseModel) ?? []), model]);
   }
   for (const id of childrenOf.keys()) {
     if (known.has(id)) continue;
     const external = externals.find((each) => each.id === id);
-    roots.push({ id, name: external?.name ?? id, family: external?.family ?? id, row: undefined });
+    const { name = id, family, familyName } = external ?? {};
+    roots.push({ id, name, family: family ?? id, familyName: familyName ?? name, row: undefined });
   }
   const groups = groupsOf(roots, '', childrenOf);
   return {

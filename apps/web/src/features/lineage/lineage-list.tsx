@@ -53,7 +53,7 @@ export function LineageList(props: {
         <li key={group.key}>
           {group.children.length === 0 ? (
             <>
-              <strong>{group.family}</strong>: <GroupFacts group={group} />
+              <strong>{group.familyName}</strong>: <GroupFacts group={group} />
             </>
           ) : (
             <>
@@ -65,7 +65,7 @@ export function LineageList(props: {
                     onFold(group.key);
                   }}
                 >
-                  <strong>{group.family}</strong>
+                  <strong>{group.familyName}</strong>
                 </summary>
                 <p>
                   <GroupFacts group={group} />

@@ -8,6 +8,7 @@ import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
 import { SavePicture } from '../../plots/save-picture.js';
 import { type Catalog, catalogQuery } from '../models/calls.js';
+import { familyOptions } from '../models/family-options.js';
 import { USE_SIGNS } from '../models/use-mark.js';
 import { hasFamily, lineagesOf } from './lineage-groups.js';
 import { LineageList } from './lineage-list.js';
@@ -27,8 +28,8 @@ function Lineage(props: { readonly catalog: Catalog }): ReactNode {
   const folded = useMemo(() => new Set((search.folded ?? '').split(',').filter((key) => key !== '')), [search.folded]);
   const { family } = search;
   const shown = family === undefined ? trees : trees.filter((tree) => hasFamily(tree, family));
-  const families = [...new Set(props.catalog.models.map((row) => row.family))].filter((each) =>
-    trees.some((tree) => hasFamily(tree, each)),
+  const families = familyOptions(props.catalog.models).filter(({ value }) =>
+    trees.some((tree) => hasFamily(tree, value)),
   );
   const change = (part: Readonly<Record<string, unknown>>): void =>
     void navigate({ search: readLineageSearch({ ...search, ...part }), replace: true, resetScroll: false });
@@ -48,7 +49,7 @@ function Lineage(props: { readonly catalog: Catalog }): ReactNode {
             size="xs"
             label={lineage.family}
             value={family ?? ''}
-            data={[{ value: '', label: lineage.allFamilies }, ...families.toSorted()]}
+            data={[{ value: '', label: lineage.allFamilies }, ...families]}
             onChange={(event) => change({ family: event.currentTarget.value })}
           />
           <Button size="xs" variant="default" onClick={() => change({ folded: '' })}>

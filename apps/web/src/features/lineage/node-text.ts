@@ -20,7 +20,7 @@ export function nodeText(group: LineageGroup): string {
     .map((use) => USE_SIGNS[use])
     .join('');
   const [only] = group.models;
-  const name = group.models.length === 1 && only !== undefined ? only.name : group.family;
+  const name = group.models.length === 1 && only !== undefined ? only.name : group.familyName;
   const count = group.models.length > 1 ? ` ×${group.models.length}` : '';
   return `${signs} ${shortened(name)}${count}`.trim();
 }

@@ -5,6 +5,7 @@ import { layoutTrees, NODE_HEIGHT, NODE_WIDTH } from './tree-layout.js';
 const group = (key: string, children: readonly LineageGroup[] = []): LineageGroup => ({
   key,
   family: key,
+  familyName: key,
   models: [],
   children,
   methods: [],

@@ -11,13 +11,16 @@ export interface FactTexts {
 }
 
 /** What a model is, and where it is. */
-export function overviewFacts({ card, ancestors }: CatalogModel, { messages, language }: FactTexts): FactGroup {
+export function overviewFacts(
+  { card, familyName, ancestors }: CatalogModel,
+  { messages, language }: FactTexts,
+): FactGroup {
   const { model, words } = messages;
   const { labels } = model;
   const { weights, parameters, baseModel } = card;
   const facts: readonly Fact[] = [
     ...fact({ key: 'developer', label: labels.developer, ...card.developer }),
-    ...fact({ key: 'family', label: labels.family, value: card.family, sources: [] }),
+    ...fact({ key: 'family', label: labels.family, value: familyName, sources: [] }),
     ...fact({ key: 'kind', label: labels.kind, value: words.kinds[card.kind], sources: [] }),
     ...fact({
       key: 'released',

@@ -3,8 +3,8 @@ import type { ModelsSearch } from './models-search.js';
 
 const BILLION = 1e9;
 
-function isFound({ id, name, family, developer }: CatalogRow, q: string): boolean {
-  const words = [id, name, family, developer].join(' ').toLowerCase();
+function isFound({ id, name, family, familyName, developer }: CatalogRow, q: string): boolean {
+  const words = [id, name, family, familyName, developer].join(' ').toLowerCase();
   return q
     .toLowerCase()
     .split(/\s+/)

@@ -2,6 +2,7 @@ import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useLanguage } from '../../messages/use-messages.js';
 import type { CatalogRow } from './calls.js';
+import { familyOptions } from './family-options.js';
 import { languageName } from './language-name.js';
 import { KINDS, type ModelsSearch, readModelsSearch, USES } from './models-search.js';
 import classes from './models.module.css';
@@ -23,7 +24,7 @@ export function ModelsFilter(props: {
   const { language, messages } = useLanguage();
   const { models, words } = messages;
   const { rows, search, onChange } = props;
-  const families = useMemo(() => sorted(rows.map(({ family }) => family)), [rows]);
+  const families = useMemo(() => familyOptions(rows), [rows]);
   const languages = useMemo(() => sorted(rows.flatMap((row) => row.languages)), [rows]);
   const change = (part: Readonly<Record<string, unknown>>): void => onChange(readModelsSearch({ ...search, ...part }));
   const select = (key: keyof ModelsSearch, options: readonly Option[]): ReactNode => (
@@ -68,10 +69,7 @@ export function ModelsFilter(props: {
         value={search.q ?? ''}
         onChange={(event) => change({ q: event.currentTarget.value })}
       />
-      {select(
-        'family',
-        families.map((value) => ({ value, label: value })),
-      )}
+      {select('family', families)}
       {select(
         'kind',
         KINDS.map((value) => ({ value, label: words.kinds[value] })),

@@ -46,7 +46,12 @@ export function ModelsTable(props: {
         ),
         saved: ({ id }) => ({ id }),
       },
-      { key: 'family', header: headers.family, value: ({ family }) => family },
+      {
+        key: 'family',
+        header: headers.family,
+        value: ({ familyName }) => familyName,
+        saved: ({ family }) => ({ family_id: family }),
+      },
       { key: 'kind', header: headers.kind, value: ({ kind }) => kind, show: ({ kind }) => words.kinds[kind] },
       {
         key: 'released',

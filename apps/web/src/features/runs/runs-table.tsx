@@ -57,6 +57,7 @@ export function RunsTable(props: {
         key: 'model',
         header: texts.columns.model,
         value: ({ name }) => name,
+        show: ({ name, model }) => <span title={model}>{name}</span>,
         saved: ({ model, identity }) => ({ spec: model, identity }),
       },
       {

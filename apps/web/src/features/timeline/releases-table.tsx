@@ -18,7 +18,7 @@ export function ReleasesTable(props: { readonly releases: readonly Release[] }):
         value: ({ month }) => month,
         show: ({ month }) => <time dateTime={month}>{month}</time>,
       },
-      { key: 'family', header: headers.family, value: ({ family }) => family },
+      { key: 'family', header: headers.family, value: ({ familyName }) => familyName },
       {
         key: 'weights',
         header: headers.weights,

@@ -6,7 +6,7 @@ const ROWS = [
   testRow('oak-7b', { parameters: 7e9 }),
   testRow('oak-13b', { parameters: 13e9, released: '2023-03' }),
   testRow('oak-2', { released: '2023-07' }),
-  testRow('elm', { family: 'elm', isOpen: false, parameters: null }),
+  testRow('elm', { family: 'elm', familyName: 'Elm', isOpen: false, parameters: null }),
   testRow('undated', { released: null }),
 ];
 

@@ -4,6 +4,7 @@ import type { CatalogRow } from '../models/calls.js';
 export interface Release {
   readonly key: string;
   readonly family: string;
+  readonly familyName: string;
   /** `YYYY-MM`. */
   readonly month: string;
   readonly isOpen: boolean;
@@ -31,10 +32,10 @@ export function releasesOf(rows: readonly CatalogRow[]): readonly Release[] {
       const sorted = models.toSorted((a, b) => size(b) - size(a));
       const [largest] = sorted;
       if (largest === undefined) return [];
-      const { family, isOpen, parameters } = largest;
-      return [{ key, family, month, isOpen, models: sorted, parameters }];
+      const { family, familyName, isOpen, parameters } = largest;
+      return [{ key, family, familyName, month, isOpen, models: sorted, parameters }];
     })
-    .toSorted((a, b) => a.month.localeCompare(b.month) || a.family.localeCompare(b.family));
+    .toSorted((a, b) => a.month.localeCompare(b.month) || a.familyName.localeCompare(b.familyName, 'en'));
 }
 
 /** The releases of some months, both included. */

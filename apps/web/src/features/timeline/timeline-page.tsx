@@ -17,8 +17,8 @@ const TimelineFigure = lazy(() => import('../../plots/timeline-figure.js'));
 const route = getRouteApi('/timeline');
 
 /** What a reader learns who points at a release. */
-function details({ family, month, models }: Release): string {
-  return [`${family}, ${month}`, ...models.map(({ name, parameters }) => `${name} ${formatSize(parameters)}`)].join(
+function details({ familyName, month, models }: Release): string {
+  return [`${familyName}, ${month}`, ...models.map(({ name, parameters }) => `${name} ${formatSize(parameters)}`)].join(
     '\n',
   );
 }
@@ -31,9 +31,12 @@ function Timeline(props: { readonly rows: readonly CatalogRow[] }): ReactNode {
   const navigate = route.useNavigate();
   const all = useMemo(() => releasesOf(props.rows), [props.rows]);
   const shown = useMemo(() => releasesBetween(all, search), [all, search]);
-  const marks = useMemo(() => shown.map((release) => ({ ...release, details: details(release) })), [shown]);
+  const marks = useMemo(
+    () => shown.map((release) => ({ ...release, family: release.familyName, details: details(release) })),
+    [shown],
+  );
   const texts = useMemo(() => ({ open: timeline.open, closed: timeline.closed }), [timeline]);
-  const families = useMemo(() => [...new Set(all.map(({ family }) => family))].toSorted(), [all]);
+  const families = useMemo(() => [...new Set(all.map(({ familyName }) => familyName))].toSorted(), [all]);
   const years = [...new Set(all.map(({ month }) => month.slice(0, 4)))];
   const open = shown.filter(({ isOpen }) => isOpen).length;
   const undated = props.rows.filter(({ released }) => released === null).length;

@@ -18,3 +18,24 @@ export const areas = {
   multimodal: 'Multimodal',
   application: 'Applications',
 };
+
+/** The same within a sentence. */
+export const areasInSentences: typeof areas = {
+  general: 'general ability',
+  knowledge: 'knowledge',
+  commonsense: 'common sense',
+  reading: 'reading',
+  'reasoning-math': 'mathematics',
+  'reasoning-code': 'code',
+  science: 'science',
+  biomedical: 'biomedicine',
+  truthfulness: 'truthfulness',
+  safety: 'safety',
+  'long-context': 'long context',
+  agent: 'agents',
+  chinese: 'Chinese',
+  translation: 'translation',
+  'language-modelling': 'language modelling',
+  multimodal: 'multimodal work',
+  application: 'applications',
+};

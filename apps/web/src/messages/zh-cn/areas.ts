@@ -19,3 +19,6 @@ export const areas: Messages['areas'] = {
   multimodal: '多模态',
   application: '应用',
 };
+
+/** 句子中的写法与单独出现时相同。 */
+export const areasInSentences: Messages['areasInSentences'] = areas;

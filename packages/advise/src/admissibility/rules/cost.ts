@@ -1,11 +1,16 @@
-import { isHosted } from '../footprint.js';
+import { isBehindServer, isHosted } from '../footprint.js';
 import type { Rule } from '../rule.js';
 
-/** The dearer of input and output, per million tokens. A model that is run at home has no price a token. */
+/**
+ * The dearer of input and output, per million tokens. A model that is run at home has no price a token; what a server asks for one that
+ * the catalog does not know is not known.
+ */
 export const cost: Rule = ({ candidate, needs: { maxCost: limit } }) => {
   if (limit === undefined) return undefined;
   const { card } = candidate;
-  if (!isHosted(candidate)) return { outcome: 'met', reason: { code: 'not-applicable' }, sources: [] };
+  if (!isHosted(candidate) && !isBehindServer(candidate)) {
+    return { outcome: 'met', reason: { code: 'not-applicable' }, sources: [] };
+  }
   const price = card?.price ?? null;
   if (price === null) return { outcome: 'unknown', reason: { code: 'not-known', what: 'price' }, sources: [] };
   const sources = [price.source];

@@ -1,13 +1,12 @@
+import { isBehindServer } from '../footprint.js';
 import type { Rule } from '../rule.js';
-
-/** The identity of what a server runs is its address: what that is, and whether one can have it, it does not tell. */
-const SERVER = /^https?:/u;
 
 /**
  * Weights that one can have, if need be after accepting terms or as a difference to another model's; unless hosted models are asked for as
  * well. Of a model without a card, who was asked when it was measured tells.
  */
-export const openWeights: Rule = ({ candidate: { card, measured }, needs }) => {
+export const openWeights: Rule = ({ candidate, needs }) => {
+  const { card, measured } = candidate;
   if (needs.hosted) return undefined;
   if (card !== undefined) {
     const { status, sources } = card.weights;
@@ -20,7 +19,7 @@ export const openWeights: Rule = ({ candidate: { card, measured }, needs }) => {
   if (measured?.model.remote !== undefined) {
     return { outcome: 'broken', reason: { code: 'weights-closed' }, sources: [] };
   }
-  return SERVER.test(measured?.model.identity ?? '')
+  return isBehindServer(candidate)
     ? { outcome: 'unknown', reason: { code: 'no-card' }, sources: [] }
     : { outcome: 'met', reason: { code: 'weights-available' }, sources: [] };
 };

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { PairCounts, PairOutcome, PairPage, PairQuery } from '../../browse/browse.js';
-import { type Cursor, readCursor, writeCursor } from '../../browse/cursor.js';
+import { type Cursor, readCursor } from '../../browse/cursor.js';
 import type { Tables } from '../tables.js';
 import { FirstRows, isAfter, type KeyedRow } from './first-rows.js';
 import { pageLimit } from './page-limit.js';
+import { isCutShort, pageOf } from './page-of.js';
 import type { DocumentPair } from './document-pair.js';
 import { type PairSides, scanPairs } from './scan-pairs.js';
 
@@ -15,28 +16,37 @@ export async function browsePairs(db: Kysely<Tables>, sides: PairSides, query: P
   const isSorted = sort !== 'document';
   const limit = pageLimit(query.limit);
   const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, isSorted);
+  const isBackwards = cursor?.side === 'before';
+  // Backwards is forwards with the signs of keys and documents turned.
+  const sign = isBackwards ? -1 : 1;
   const keyOf = KEYS[sort];
-  const last = cursor && lastKey(cursor, sort);
-  const found = new FirstRows<FoundPair>(limit + 1);
-  let total = 0;
-  await scanPairs(db, sides, (pair) => {
-    const { first, second, firstDocument: document } = pair;
+  const place = cursor && placeOf(cursor, { sort, sign });
+  const nearest = new FirstRows<FoundPair>(limit + 1);
+  let [total, passed] = [0, 0];
+  await scanPairs(db, { ...sides, isBackwards }, (pair) => {
+    const { first, second, firstDocument } = pair;
     if (Number.isNaN(first) || Number.isNaN(second)) return;
     if (outcome !== undefined && !OUTCOMES[outcome](first, second)) return;
     total += 1;
-    const key = keyOf(pair);
-    if (!found.accepts(key, document)) return;
-    if (last !== undefined && !isAfter({ key, document }, last)) return;
+    const [key, document] = [sign * keyOf(pair), sign * firstDocument];
+    if (place !== undefined && !isAfter({ key, document }, place)) {
+      passed += 1;
+      return;
+    }
+    if (!nearest.accepts(key, document)) return;
     const { secondDocument: secondDocId, samePrompt } = pair;
-    found.add({ key, document, docId: document, secondDocId, first, second, samePrompt });
+    nearest.add({ key, document, docId: firstDocument, secondDocId, first, second, samePrompt });
   });
-  const rows = found.rows();
-  const end = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    rows: rows.slice(0, limit).map(({ key: _key, document: _document, ...row }) => row),
-    next: end && writeCursor({ document: end.document, key: difference(end) }, isSorted),
-    total,
-  };
+  const found = { rows: nearest.rows().map(withPosition), passed, total };
+  const asked = { limit, cursor, isSorted };
+  if (isCutShort(found, asked)) return browsePairs(db, sides, { ...query, cursor: undefined });
+  const page = pageOf(found, asked);
+  return { rows: page.rows.map(({ row }) => row), ...page.place };
+}
+
+/** A pair with what its cursor says. */
+function withPosition({ key: _key, document: _document, ...row }: FoundPair) {
+  return { document: row.docId, key: difference(row), row };
 }
 
 /** What pairs are sorted by, ascending. */
@@ -46,9 +56,12 @@ const KEYS: Readonly<Record<NonNullable<PairQuery['sort']>, (pair: DocumentPair)
   descending: (pair) => -difference(pair),
 };
 
-function lastKey({ document, key = 0 }: Cursor, sort: NonNullable<PairQuery['sort']>): KeyedRow {
+function placeOf(
+  { document, key = 0 }: Cursor,
+  { sort, sign }: { readonly sort: NonNullable<PairQuery['sort']>; readonly sign: 1 | -1 },
+): KeyedRow {
   const keys = { document, ascending: key, descending: -key };
-  return { document, key: keys[sort] };
+  return { document: sign * document, key: sign * keys[sort] };
 }
 
 const OUTCOMES: Readonly<Record<PairOutcome, (first: number, second: number) => boolean>> = {

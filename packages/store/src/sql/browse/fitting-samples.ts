@@ -64,8 +64,15 @@ export class FittingSamples {
     return (this.#choice.sort?.sign ?? 1) * key;
   }
 
-  /** Calls back for each fitting sample of a chunk by ascending document; the key is NaN for one without a value, and unless sorted by a column. */
-  visit(chunk: StoredChunk, visitSample: (document: number, key: number) => void): void {
+  /**
+   * Calls back for each fitting sample of a chunk, by ascending document unless backwards; the key is NaN for one without a value, and unless
+   * sorted by a column.
+   */
+  visit(
+    chunk: StoredChunk,
+    { isBackwards = false }: { readonly isBackwards?: boolean },
+    visitSample: (document: number, key: number) => void,
+  ): void {
     const { runTaskId, mask, range, sort } = this.#choice;
     const [marks, ranged, sorted] = [this.#marks, this.#ranged, this.#sorted];
     unpackBytes(chunk.data(runTaskId, MARKS), marks);
@@ -73,8 +80,9 @@ export class FittingSamples {
     if (sort !== undefined) unpackValues(chunk.row(runTaskId, sort.column), sorted);
     const first = chunk.chunk * CHUNK_SIZE;
     const { least, largest } = range ?? { least: 0, largest: 0 };
+    const [from, end, step] = isBackwards ? [CHUNK_SIZE - 1, -1, -1] : [0, CHUNK_SIZE, 1];
     // A million times a query: nothing here but what each sample needs.
-    for (let at = 0; at < CHUNK_SIZE; at += 1) {
+    for (let at = from; at !== end; at += step) {
       const own = marks[at]!;
       if (own === 0 || (mask !== 0 && (own & mask) === 0)) continue;
       if (range !== undefined && !(ranged[at]! >= least && ranged[at]! <= largest)) continue;

@@ -23,6 +23,8 @@ export interface ChunkSelection {
   readonly columns: readonly number[];
   /** Columns of which the digests are enough. */
   readonly digests?: readonly number[];
+  /** By descending documents. */
+  readonly isBackwards?: boolean;
 }
 
 /** The stored rows of a chunk, by task and column. */
@@ -51,16 +53,19 @@ export class StoredChunk {
 const NO_BYTES = new Uint8Array();
 
 /**
- * The chunks that at least one of the tasks has, by ascending documents. A page of them is one statement, so each chunk is whole while others
+ * The chunks that at least one of the tasks has, by ascending documents unless backwards. A page of them is one statement, so each chunk is whole while others
  * are written; and after each page other work of this process has its turn, because a query on SQLite stops all else.
  */
 export async function* readChunks(
   db: Kysely<Tables>,
   selection: ChunkSelection,
 ): AsyncGenerator<StoredChunk, void, undefined> {
+  const { isBackwards = false } = selection;
   const numbers = await chunkNumbers(db, selection.runTaskIds);
-  for (let start = 0; start < numbers.length; start += CHUNKS_PER_PAGE) {
-    yield* await readPage(db, { ...selection, chunks: numbers.slice(start, start + CHUNKS_PER_PAGE) });
+  const starts = Array.from({ length: Math.ceil(numbers.length / CHUNKS_PER_PAGE) }, (_, at) => at * CHUNKS_PER_PAGE);
+  for (const start of isBackwards ? starts.toReversed() : starts) {
+    const page = await readPage(db, { ...selection, chunks: numbers.slice(start, start + CHUNKS_PER_PAGE) });
+    yield* isBackwards ? page.toReversed() : page;
     await letGo();
   }
 }

@@ -19,7 +19,7 @@ export async function sampleNeighbours(
   const fitting = await FittingSamples.of(db, runTaskId, query);
   const visitAll = async (visit: (document: number, key: number) => void): Promise<void> => {
     for await (const chunk of readChunks(db, { runTaskIds: [runTaskId], columns: fitting.columns })) {
-      fitting.visit(chunk, visit);
+      fitting.visit(chunk, {}, visit);
     }
   };
   let [own, total]: [Place | undefined, number] = [undefined, 0];

@@ -18,6 +18,11 @@ export interface PairSides {
   readonly second: PairSide;
 }
 
+/** How the two sides are read: by ascending documents unless backwards. */
+export interface PairScan extends PairSides {
+  readonly isBackwards?: boolean;
+}
+
 /**
  * Pairs the documents of a task in two runs: under the same number where their hashes are equal, and what is left by the hashes alone, for runs
  * over differently ordered or selected rows. `visit` is called for each pair and must not keep it: it is the same object each time. Hashes are
@@ -25,13 +30,14 @@ export interface PairSides {
  */
 export async function scanPairs(
   db: Kysely<Tables>,
-  sides: PairSides,
+  { isBackwards = false, ...sides }: PairScan,
   visit: (pair: DocumentPair) => void,
 ): Promise<Unpaired> {
   const [first, second] = [new LoadedSide(sides.first), new LoadedSide(sides.second)];
   const runTaskIds = [sides.first.runTaskId, sides.second.runTaskId];
   const columns = [...new Set([MARKS, sides.first.column, sides.second.column])];
-  for await (const chunk of readChunks(db, { runTaskIds, columns, digests: [DOC_HASHES, PROMPT_HASHES] })) {
+  const selection = { runTaskIds, columns, digests: [DOC_HASHES, PROMPT_HASHES], isBackwards };
+  for await (const chunk of readChunks(db, selection)) {
     const differing = differingHashes(chunk, sides);
     const hashes =
       differing.length === 0
@@ -39,9 +45,11 @@ export async function scanPairs(
         : (await readPage(db, { runTaskIds, columns: differing, chunks: [chunk.chunk] }))[0]!;
     first.load(chunk, hashes);
     second.load(chunk, hashes);
-    pairChunk(first, second, { chunk: chunk.chunk, differing, visit });
+    pairChunk(first, second, { chunk: chunk.chunk, differing, isBackwards, visit });
   }
-  return pairLeft(first.left, second.left, visit);
+  // Which of equal documents find a partner must not hang on where the reading began.
+  const inOrder = ({ left }: LoadedSide) => (isBackwards ? left.toReversed() : left);
+  return pairLeft(inOrder(first), inOrder(second), visit);
 }
 
 /** Where documents differ, prompts are wanted of all of them: they may find their partners in other chunks. */
@@ -59,16 +67,18 @@ interface ChunkToPair {
   readonly chunk: number;
   /** Columns of hashes that are not equal throughout. */
   readonly differing: readonly number[];
+  readonly isBackwards: boolean;
   readonly visit: (pair: DocumentPair) => void;
 }
 
-function pairChunk(first: LoadedSide, second: LoadedSide, { chunk, differing, visit }: ChunkToPair): void {
+function pairChunk(first: LoadedSide, second: LoadedSide, { chunk, differing, isBackwards, visit }: ChunkToPair): void {
   const pair = { firstDocument: 0, secondDocument: 0, first: 0, second: 0, samePrompt: true };
   const hasEqualDocuments = !differing.includes(DOC_HASHES);
   const hasEqualPrompts = !differing.includes(PROMPT_HASHES);
   const [firstMarks, secondMarks] = [first.marks, second.marks];
   const [firstValues, secondValues] = [first.values, second.values];
-  for (let at = 0; at < CHUNK_SIZE; at += 1) {
+  const [from, end, step] = isBackwards ? [CHUNK_SIZE - 1, -1, -1] : [0, CHUNK_SIZE, 1];
+  for (let at = from; at !== end; at += step) {
     const [hasFirst, hasSecond] = [firstMarks[at] !== 0, secondMarks[at] !== 0];
     if (hasFirst && hasSecond && (hasEqualDocuments || isEqual(first.documents, second.documents, at))) {
       pair.firstDocument = chunk * CHUNK_SIZE + at;

@@ -9,14 +9,21 @@ import type { SourceNotes } from './source-notes.js';
 type Texts = Messages['models'];
 type Fact<T> = { readonly value: T; readonly sources: readonly string[] };
 
-/** What a card says, each fact with the numbers of its sources. */
-export function cardFields(card: ModelCard, texts: Texts, notes: SourceNotes): readonly Field[] {
+/** How a card is told of. */
+export interface CardTexts {
+  readonly texts: Texts;
+  readonly notes: SourceNotes;
+  readonly familyName: string;
+}
+
+/** What a card says, each fact with the numbers of its sources; of its family also the id, which `--family` takes. */
+export function cardFields(card: ModelCard, { texts, notes, familyName }: CardTexts): readonly Field[] {
   const { fields } = texts;
   const marked = (fact: Fact<string | null> | null): string | undefined =>
     fact === null || fact.value === null ? undefined : notes.mark(fact.value, fact.sources);
   return [
     [fields.developer, marked(card.developer)],
-    [fields.family, card.family],
+    [fields.family, `${familyName} (${card.family})`],
     [fields.kind, texts.kinds[card.kind]],
     [fields.released, marked(card.released)],
     [fields.baseModel, marked(card.baseModel)],

@@ -6,6 +6,7 @@ export function testRow(id: string, changes: Partial<CatalogRow> = {}): CatalogR
     id,
     name: id,
     family: 'oak',
+    familyName: 'Oak',
     kind: 'base',
     developer: 'Nursery',
     released: '2023-03-15',

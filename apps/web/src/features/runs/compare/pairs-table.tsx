@@ -1,15 +1,17 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatSigned } from '../../../format/format-number.js';
 import { useMessages } from '../../../messages/use-messages.js';
+import { LinkButton } from '../../../page/link-button.js';
 import { QueryView } from '../../../page/query-view.js';
 import tableClasses from '../../../table/data-table.module.css';
 import { figureValue } from '../format-figure.js';
+import { PageLinks } from '../page-links.js';
 import { ColumnValue } from '../samples/column-value.js';
 import { VisibleText } from '../visible-text/visible-text.js';
 import { type ColumnComparison, type PairsPage, pairsQuery, type TwoRuns } from './calls.js';
-import { type CompareSearch, PAIR_SORTS } from './compare-search.js';
+import { type CompareSearch, PAIR_SORTS, readCompareSearch } from './compare-search.js';
 import classes from './compare.module.css';
 
 /** The documents of an outcome, fifty a page; one of them can be looked at side by side. */
@@ -20,7 +22,7 @@ export function PairsTable(props: {
   readonly search: CompareSearch;
   readonly onChange: (part: { readonly [Key in keyof CompareSearch]?: CompareSearch[Key] | undefined }) => void;
 }): ReactNode {
-  const { compare, samples } = useMessages();
+  const { compare } = useMessages();
   const { runs, task, column, search, onChange } = props;
   const { outcome, sort, cursor } = search;
   const query = useQuery(
@@ -49,22 +51,17 @@ export function PairsTable(props: {
         {(page) => (
           <>
             <Rows page={page} column={column} search={search} onChange={onChange} />
-            <Group mt="sm" gap="xs">
-              {cursor !== undefined && (
-                <Button size="compact-sm" variant="default" onClick={() => onChange({ cursor: undefined })}>
-                  {samples.firstPage}
-                </Button>
+            <PageLinks
+              page={page}
+              link={(at, looks) => (
+                <LinkButton
+                  {...looks}
+                  to="/runs/compare"
+                  search={readCompareSearch({ ...search, task, column: column.name, cursor: at })}
+                  resetScroll={false}
+                />
               )}
-              {page.next !== null && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => onChange({ column: column.name, cursor: page.next ?? undefined })}
-                >
-                  {samples.nextPage}
-                </Button>
-              )}
-            </Group>
+            />
           </>
         )}
       </QueryView>

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { Page } from '../../../page/page.js';
 import { Panel } from '../../../page/panel.js';
 import { QueryView } from '../../../page/query-view.js';
 import { samplesQuery, taskQuery } from '../calls.js';
+import { PageLinks } from '../page-links.js';
 import { JumpToDocument } from './jump-to-document.js';
 import { SamplesFilter } from './samples-filter.js';
 import { readSamplesSearch, type SamplesSearch } from './samples-search.js';
@@ -38,7 +39,7 @@ export function SamplesPage(): ReactNode {
       }),
     );
   };
-  const { cursor, ...firstPage } = search;
+  const { cursor: _cursor, ...firstPage } = search;
   return (
     <Page
       title={texts.title(task)}
@@ -87,30 +88,17 @@ export function SamplesPage(): ReactNode {
                       search={search}
                       onSort={sort}
                     />
-                    <Group mt="sm" gap="xs">
-                      {cursor !== undefined && (
+                    <PageLinks
+                      page={page}
+                      link={(at, looks) => (
                         <LinkButton
-                          size="compact-sm"
-                          variant="default"
+                          {...looks}
                           to="/runs/$runId/tasks/$task"
                           params={{ runId, task }}
-                          search={firstPage}
-                        >
-                          {texts.firstPage}
-                        </LinkButton>
+                          search={at === undefined ? firstPage : { ...firstPage, cursor: at }}
+                        />
                       )}
-                      {page.next !== null && (
-                        <LinkButton
-                          size="compact-sm"
-                          variant="default"
-                          to="/runs/$runId/tasks/$task"
-                          params={{ runId, task }}
-                          search={{ ...firstPage, cursor: page.next }}
-                        >
-                          {texts.nextPage}
-                        </LinkButton>
-                      )}
-                    </Group>
+                    />
                   </>
                 )}
               </QueryView>

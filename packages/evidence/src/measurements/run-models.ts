@@ -1,6 +1,8 @@
 import type { Catalog } from '@understudy/catalog';
-import { CardIndex, nameOf, runNames } from '@understudy/evidence';
 import type { Run } from '@understudy/store';
+import { CardIndex } from './card-index.js';
+import { nameOf } from './name-of.js';
+import { runNames } from './run-names.js';
 
 /** What a run measured, as it is shown. */
 export interface RunModel {
@@ -14,10 +16,11 @@ export interface RunModel {
 export class RunModels {
   readonly #cards: CardIndex;
 
-  constructor(catalog: Catalog) {
+  constructor(catalog: Pick<Catalog, 'cards' | 'cardsById'>) {
     this.#cards = new CardIndex(catalog);
   }
 
+  /** The model of a run. */
   of(run: Run): RunModel {
     const names = runNames(run);
     const card = this.#cards.find(names);

@@ -1,0 +1,3 @@
+import { writeParsedFiles } from './write-parsed-files.js';
+
+await writeParsedFiles();
