@@ -10,6 +10,21 @@ const missing = missingForBrowser();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NEEDS = '/advise?area=science%3D2,commonsense&reference=llama-2-7b&maxMemory=32GiB';
 
+/** Votes of two people on the questions of the arena: the larger model wins seven of ten, the small one hardly any. */
+function battles(): string {
+  const wins: Readonly<Record<string, number>> = { 'llama-2-13b': 7, 'smollm2-135m-instruct': 1 };
+  return Object.entries(wins)
+    .flatMap(([model_a, won]) =>
+      Array.from({ length: 60 }, (_, n) => {
+        const winner = (n * 7) % 10 < won ? 'model_a' : n % 5 === 0 ? 'tie' : 'model_b';
+        const number = n % 20;
+        const [judge, question_id] = [n % 2 === 0 ? 'ada' : 'ben', number < 6 ? `small/${number}` : `q${number}`];
+        return JSON.stringify({ model_a, model_b: 'llama-2-7b', winner, judge, question_id, turn: 1, tstamp: n });
+      }),
+    )
+    .join('\n');
+}
+
 /** As much of axe-core's result as is looked at. */
 interface AxeWindow {
   readonly axe: {
@@ -28,6 +43,7 @@ describe.skipIf(missing !== null)(`the advice${missing === null ? '' : ` (${miss
   let browser: TestBrowser;
   beforeAll(async () => {
     [arena, browser] = await Promise.all([serveArena({ fill: fillRuns }), openBrowser()]);
+    await arena.call('POST', '/api/import', { format: 'battles', title: 'Spring votes', text: battles() });
   });
   afterAll(async () => {
     await browser?.[Symbol.asyncDispose]();
@@ -63,6 +79,32 @@ describe.skipIf(missing !== null)(`the advice${missing === null ? '' : ` (${miss
     await page.waitForURL(/\/runs\/[^/]+\/tasks\/arc_easy$/);
     await settled(page);
     expect(complaints).toEqual([]);
+  });
+
+  test('shows human votes beside the verdicts, and leads to the stand-in test of the same votes', async () => {
+    const { page, complaints } = await browser.open(arena.url + NEEDS);
+    await page.getByText(/^Human votes agree: Llama 2 13B wins 7\d\.\d% of 60 against Llama 2 7B/).waitFor();
+    const votes = page.getByRole('region', { name: 'Human votes against Llama 2 7B' });
+    const row = votes.getByRole('row', { name: /^Llama 2 13B All can stand in/ });
+    const cells = await row.getByRole('cell').allTextContents();
+    expect(cells.at(-1)).toBe('Spring votes (votes from a file)');
+    await votes.getByRole('row', { name: /^Llama 2 13B Mathematics/ }).waitFor();
+    await votes.getByRole('row', { name: /^SmolLM2 135M Instruct All falls short/ }).waitFor();
+    await row.getByRole('link', { name: 'Spring votes' }).click();
+    await page.waitForURL(/\/stand-in\?/);
+    const overall = page.getByRole('row', { name: /^Over all/ });
+    await overall.waitFor();
+    const over = await overall.getByRole('cell').allTextContents();
+    const [, , , rate, bounds, count] = cells;
+    expect([rate, bounds, count]).toEqual([over[1], `${over[2]}–${over[3]}`, over[4]]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('proposes a study where nobody voted', async () => {
+    const { page } = await browser.open(`${arena.url}/advise?area=science&reference=gemma-3-270m&maxMemory=32GiB`);
+    await page.getByText(/nobody has compared its answers with those of Gemma 3 270M/).waitFor();
+    expect(await page.getByTestId('study-command').count()).toBe(3);
+    expect(await page.getByRole('main').getByRole('link', { name: 'Studies' }).getAttribute('href')).toBe('/studies');
   });
 
   test('says what is wrong with a need, and which models are left out why', async () => {

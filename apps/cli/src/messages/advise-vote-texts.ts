@@ -1,5 +1,5 @@
-/** A sentence about votes on a model: its win rate and votes come formatted. */
-type Said = (model: string, reference: string, rate: string, votes: string) => string;
+/** A sentence about votes on a model: its win rate, votes and the questions that they are on come formatted. */
+type Said = (model: string, reference: string, rate: string, votes: string, questions: string) => string;
 
 /** The texts of `understudy advise` about people's votes. */
 export interface AdviseVoteTexts {
@@ -15,8 +15,8 @@ export interface AdviseVoteTexts {
   readonly contradict: Said;
   readonly standsIn: Said;
   readonly fallsShort: Said;
-  readonly tooFew: (model: string, votes: string) => string;
-  readonly tooFewWouldDo: (model: string, votes: string, needed: string) => string;
+  readonly tooFew: (model: string, votes: string, questions: string) => string;
+  readonly tooFewWouldDo: (model: string, votes: string, questions: string, needed: string) => string;
   readonly divided: (model: string) => string;
   readonly weakSpot: (rate: string, votes: string, study: string) => string;
   readonly unknown: (names: string) => string;

@@ -17,6 +17,7 @@ export function Shell(): ReactNode {
   const session = useSession();
   const [open, setOpen] = useState(false);
   const content = useRef<HTMLElement>(null);
+  const menu = useRef<HTMLButtonElement>(null);
   const path = useLocation({ select: (location) => location.pathname });
   useEffect(() => setOpen(false), [path]);
   return (
@@ -32,7 +33,14 @@ export function Shell(): ReactNode {
       >
         {app.skip}
       </a>
-      <header className={classes['side']}>
+      <header
+        className={classes['side']}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !open) return;
+          setOpen(false);
+          menu.current?.focus();
+        }}
+      >
         <div className={classes['brand']}>
           <Link to="/" className={classes['home']}>
             <img src={siteFile('icon.svg')} alt="" width={22} height={22} />
@@ -40,6 +48,7 @@ export function Shell(): ReactNode {
           </Link>
           <Button
             className={classes['menu']}
+            ref={menu}
             variant="default"
             size="compact-sm"
             aria-expanded={open}

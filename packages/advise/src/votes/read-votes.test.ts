@@ -131,6 +131,8 @@ it('a snapshot of the reference is not the reference', async () => {
 
 it.each([
   [30, 30, 'undecided', expect.any(Number)],
+  // Both agree, so that no spread is known: it is questions that lack.
+  [2, 0, 'undecided', null],
   [60, 10, 'non-inferior', null],
   [5, 60, 'inferior', null],
 ])('%i wins of %i more votes are %s', async (wins, losses, outcome, votesNeeded) => {

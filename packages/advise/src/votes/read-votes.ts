@@ -79,7 +79,7 @@ function pairsOf(
 
 function assessmentOf(assessed: AssessedAspect): VoteAssessment {
   const { aspect, winRate, bounds, verdict, votes, clusters, votesNeeded } = assessed;
-  // The bounds of few questions are wider than the formula of many supposes.
-  const needed = verdict === 'undecided' && votesNeeded !== undefined ? Math.max(votesNeeded, votes + 1) : null;
+  // The formula is that of many questions. Where it says that the votes are enough, it is questions that are too few.
+  const needed = verdict === 'undecided' && votesNeeded !== undefined && votesNeeded > votes ? votesNeeded : null;
   return { aspect, winRate, bounds, outcome: verdict, votes, questions: clusters, votesNeeded: needed };
 }

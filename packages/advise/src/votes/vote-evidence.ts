@@ -15,7 +15,10 @@ export interface VoteAssessment {
   /** At least one. */
   readonly votes: number;
   readonly questions: number;
-  /** Votes in all that would decide with 80% power, if all stays as it is; null: it is decided, or no number of them would tell. */
+  /**
+   * Votes in all that would decide with 80% power, if all stays as it is; null: it is decided, the win rate lies on the limit, or it takes
+   * further questions and not further votes on these.
+   */
   readonly votesNeeded: number | null;
 }
 

@@ -23,7 +23,8 @@ function sentence(
   }: { readonly kind: Advice['answer']['kind']; readonly reference: string; readonly texts: Texts['votes'] },
 ): string {
   const votes = formatCount(overall.votes);
-  const said = [name, reference, percent(overall.winRate), votes] as const;
+  const questions = formatCount(overall.questions);
+  const said = [name, reference, percent(overall.winRate), votes, questions] as const;
   const isStandIn = kind === 'stand-in';
   switch (outcome) {
     case 'non-inferior':
@@ -35,8 +36,8 @@ function sentence(
     case 'undecided': {
       const { votesNeeded } = overall;
       return votesNeeded === null
-        ? texts.tooFew(name, votes)
-        : texts.tooFewWouldDo(name, votes, formatCount(votesNeeded));
+        ? texts.tooFew(name, votes, questions)
+        : texts.tooFewWouldDo(name, votes, questions, formatCount(votesNeeded));
     }
     default:
       return outcome satisfies never;

@@ -8,7 +8,7 @@ import { importBattles, readBattles } from '@understudy/arena';
 import { assessNonInferiority } from '@understudy/statistics';
 import { openArenaStore, openStore } from '@understudy/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fillScores, rightInPercent } from './testing/fill-scores.js';
+import { fillScores, rightInPercent, type ScriptedScores } from './testing/fill-scores.js';
 import { runAdvise } from './testing/run-advise.js';
 
 const MT_BENCH = fileURLToPath(
@@ -24,12 +24,13 @@ beforeEach(async () => {
 
 afterEach(() => rm(home, { recursive: true, force: true }));
 
+function run(model: string, percent: number): ScriptedScores {
+  return { model, answers: { gsm8k: rightInPercent(percent) }, questions: 1000 };
+}
+
 /** A model and the reference on the same questions: it can stand in. */
 async function measured(): Promise<void> {
   await using store = await openStore({ path: join(home, 'understudy.db') });
-  const run = (model: string, percent: number) => {
-    return { model, answers: { gsm8k: rightInPercent(percent) }, questions: 1000 };
-  };
   await fillScores(store, [run('gpt-3.5-turbo', 60), run('llama-2-70b-chat', 62)]);
 }
 
@@ -87,7 +88,7 @@ describe('human votes', () => {
     expect(text).toMatch(new RegExp(`MPT-7B-Chat.*can stand in +87\\.5% .*Spring \\(${study}, from a file\\)`));
     const chinese = await runAdvise(home, NEEDS, 'zh-CN');
     expect(chinese).toContain(
-      '人工投票的结果不一致：对 GPT-3.5-turbo (ChatGPT) 的 40 票中，Llama 2-Chat 70B 的胜率只有 10.0%',
+      '人工投票的结果不一致：对 GPT-3.5-turbo (ChatGPT) 的 40 票（40 个问题）中，Llama 2-Chat 70B 的胜率只有 10.0%',
     );
   });
 
@@ -95,7 +96,7 @@ describe('human votes', () => {
     await measured();
     await voted(wins({ 'llama-2-70b-chat': 20 }), 'Spring');
     expect(await runAdvise(home, NEEDS)).toMatch(
-      /\nHuman votes on Llama 2-Chat 70B are too few \(40; about \d{3,4} in all would do\)\.\n/,
+      /\nHuman votes on Llama 2-Chat 70B are too few \(40 on 40 questions; about \d{3,4} in all would do\)\.\n/,
     );
     await voted(wins({ 'llama-2-70b-chat': 35 }), 'Summer');
     expect(await runAdvise(home, NEEDS)).toContain('\nHuman votes agree: Llama 2-Chat 70B wins 87.5% of 40 against');

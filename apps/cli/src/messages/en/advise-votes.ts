@@ -9,17 +9,17 @@ export const adviseVotes: AdviseVoteTexts = {
   allAspects: 'all',
   fromFile: 'from a file',
   calledThere: (model, version) => `${model}, as ${version}`,
-  agree: (model, reference, rate, votes) =>
-    `Human votes agree: ${model} wins ${rate} of ${votes} against ${reference}, ties as half.`,
-  contradict: (model, reference, rate, votes) =>
-    `Human votes do not agree: ${model} wins only ${rate} of ${votes} against ${reference}, ties as half.`,
-  standsIn: (model, reference, rate, votes) =>
-    `By human votes ${model} can stand in for ${reference}: it wins ${rate} of ${votes}, ties as half.`,
-  fallsShort: (model, reference, rate, votes) =>
-    `By human votes ${model} falls short of ${reference}: it wins ${rate} of ${votes}, ties as half.`,
-  tooFew: (model, votes) => `Human votes on ${model} are too few (${votes}).`,
-  tooFewWouldDo: (model, votes, needed) =>
-    `Human votes on ${model} are too few (${votes}; about ${needed} in all would do).`,
+  agree: (model, reference, rate, votes, questions) =>
+    `Human votes agree: ${model} wins ${rate} of ${votes} against ${reference}, on ${questions} questions, ties as half.`,
+  contradict: (model, reference, rate, votes, questions) =>
+    `Human votes do not agree: ${model} wins only ${rate} of ${votes} against ${reference}, on ${questions} questions, ties as half.`,
+  standsIn: (model, reference, rate, votes, questions) =>
+    `By human votes ${model} can stand in for ${reference}: it wins ${rate} of ${votes} on ${questions} questions, ties as half.`,
+  fallsShort: (model, reference, rate, votes, questions) =>
+    `By human votes ${model} falls short of ${reference}: it wins ${rate} of ${votes} on ${questions} questions, ties as half.`,
+  tooFew: (model, votes, questions) => `Human votes on ${model} are too few (${votes} on ${questions} questions).`,
+  tooFewWouldDo: (model, votes, questions, needed) =>
+    `Human votes on ${model} are too few (${votes} on ${questions} questions; about ${needed} in all would do).`,
   divided: (model) => `Human votes on ${model} are divided: by one study it can stand in, by another it falls short.`,
   weakSpot: (rate, votes, study) => `human votes say otherwise: it wins ${rate} of ${votes} (study ${study})`,
   unknown: (names) => `Compared there as well, but neither on a card nor measured here: ${names}`,

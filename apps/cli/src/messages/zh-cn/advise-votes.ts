@@ -9,16 +9,17 @@ export const adviseVotes: AdviseVoteTexts = {
   allAspects: '全部',
   fromFile: '来自文件',
   calledThere: (model, version) => `${model}，名为 ${version}`,
-  agree: (model, reference, rate, votes) =>
-    `人工投票的结果一致：对 ${reference} 的 ${votes} 票中，${model} 的胜率为 ${rate}（平局算一半）。`,
-  contradict: (model, reference, rate, votes) =>
-    `人工投票的结果不一致：对 ${reference} 的 ${votes} 票中，${model} 的胜率只有 ${rate}（平局算一半）。`,
-  standsIn: (model, reference, rate, votes) =>
-    `按人工投票，${model} 可以替代 ${reference}：${votes} 票中胜率为 ${rate}（平局算一半）。`,
-  fallsShort: (model, reference, rate, votes) =>
-    `按人工投票，${model} 达不到 ${reference}：${votes} 票中胜率为 ${rate}（平局算一半）。`,
-  tooFew: (model, votes) => `对 ${model} 的人工投票太少（${votes} 票）。`,
-  tooFewWouldDo: (model, votes, needed) => `对 ${model} 的人工投票太少（${votes} 票；共约 ${needed} 票即可判断）。`,
+  agree: (model, reference, rate, votes, questions) =>
+    `人工投票的结果一致：对 ${reference} 的 ${votes} 票（${questions} 个问题）中，${model} 的胜率为 ${rate}（平局算一半）。`,
+  contradict: (model, reference, rate, votes, questions) =>
+    `人工投票的结果不一致：对 ${reference} 的 ${votes} 票（${questions} 个问题）中，${model} 的胜率只有 ${rate}（平局算一半）。`,
+  standsIn: (model, reference, rate, votes, questions) =>
+    `按人工投票，${model} 可以替代 ${reference}：${votes} 票（${questions} 个问题）中胜率为 ${rate}（平局算一半）。`,
+  fallsShort: (model, reference, rate, votes, questions) =>
+    `按人工投票，${model} 达不到 ${reference}：${votes} 票（${questions} 个问题）中胜率为 ${rate}（平局算一半）。`,
+  tooFew: (model, votes, questions) => `对 ${model} 的人工投票太少（${questions} 个问题上 ${votes} 票）。`,
+  tooFewWouldDo: (model, votes, questions, needed) =>
+    `对 ${model} 的人工投票太少（${questions} 个问题上 ${votes} 票；共约 ${needed} 票即可判断）。`,
   divided: (model) => `人工投票对 ${model} 意见不一：按一项研究可以替代，按另一项则达不到。`,
   weakSpot: (rate, votes, study) => `人工投票的结果相反：${votes} 票中胜率为 ${rate}（研究 ${study}）`,
   unknown: (names) => `同样参与对比、但既没有卡片也没有在此测量过的模型：${names}`,

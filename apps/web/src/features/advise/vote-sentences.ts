@@ -11,7 +11,8 @@ export function voteSentences(
   const isStandIn = answer.kind === 'stand-in';
   return votes.ofAnswer.map(({ model: { name }, outcome, overall }) => {
     const count = formatCount(overall.votes, language);
-    const said = [name, reference.name, formatPercent(overall.winRate, 1), count] as const;
+    const questions = formatCount(overall.questions, language);
+    const said = [name, reference.name, formatPercent(overall.winRate, 1), count, questions] as const;
     switch (outcome) {
       case 'non-inferior':
         return isStandIn ? texts.agree(...said) : texts.standsIn(...said);
@@ -21,8 +22,8 @@ export function voteSentences(
         return texts.divided(name);
       case 'undecided': {
         const { votesNeeded } = overall;
-        if (votesNeeded === null) return texts.tooFew(name, count);
-        return texts.tooFewWouldDo(name, count, formatCount(votesNeeded, language));
+        if (votesNeeded === null) return texts.tooFew(name, count, questions);
+        return texts.tooFewWouldDo(name, count, questions, formatCount(votesNeeded, language));
       }
       default:
         return outcome satisfies never;

@@ -12,6 +12,8 @@ interface PageLinkProps {
   readonly size: 'compact-sm';
   readonly variant: 'default';
   readonly disabled: boolean;
+  /** A link that leads no further keeps the focus that led to it. */
+  readonly tabIndex: 0;
   readonly children: ReactNode;
 }
 
@@ -28,7 +30,13 @@ export function PageLinks(props: {
   if (rows.length === total) return null;
   const count = (value: number): string => formatCount(value, language);
   const linkTo = (cursor: string | null | undefined, text: string, isThere: boolean) =>
-    link(cursor ?? undefined, { size: 'compact-sm', variant: 'default', disabled: !isThere, children: text });
+    link(cursor ?? undefined, {
+      size: 'compact-sm',
+      variant: 'default',
+      disabled: !isThere,
+      tabIndex: 0,
+      children: text,
+    });
   return (
     <Group component="nav" aria-label={texts.pages} mt="sm" gap="xs">
       {linkTo(undefined, texts.firstPage, before > 0)}

@@ -14,17 +14,18 @@ export const adviseVotes = {
   all: 'All',
   fromFile: 'votes from a file',
   calledThere: (version: string) => `as ${version}`,
-  agree: (model: string, reference: string, rate: string, votes: string) =>
-    `Human votes agree: ${model} wins ${rate} of ${votes} against ${reference}, ties as half.`,
-  contradict: (model: string, reference: string, rate: string, votes: string) =>
-    `Human votes do not agree: ${model} wins only ${rate} of ${votes} against ${reference}, ties as half.`,
-  standsIn: (model: string, reference: string, rate: string, votes: string) =>
-    `By human votes ${model} can stand in for ${reference}: it wins ${rate} of ${votes}, ties as half.`,
-  fallsShort: (model: string, reference: string, rate: string, votes: string) =>
-    `By human votes ${model} falls short of ${reference}: it wins ${rate} of ${votes}, ties as half.`,
-  tooFew: (model: string, votes: string) => `Human votes on ${model} are too few (${votes}).`,
-  tooFewWouldDo: (model: string, votes: string, needed: string) =>
-    `Human votes on ${model} are too few (${votes}; about ${needed} in all would do).`,
+  agree: (model: string, reference: string, rate: string, votes: string, questions: string) =>
+    `Human votes agree: ${model} wins ${rate} of ${votes} against ${reference}, on ${questions} questions, ties as half.`,
+  contradict: (model: string, reference: string, rate: string, votes: string, questions: string) =>
+    `Human votes do not agree: ${model} wins only ${rate} of ${votes} against ${reference}, on ${questions} questions, ties as half.`,
+  standsIn: (model: string, reference: string, rate: string, votes: string, questions: string) =>
+    `By human votes ${model} can stand in for ${reference}: it wins ${rate} of ${votes} on ${questions} questions, ties as half.`,
+  fallsShort: (model: string, reference: string, rate: string, votes: string, questions: string) =>
+    `By human votes ${model} falls short of ${reference}: it wins ${rate} of ${votes} on ${questions} questions, ties as half.`,
+  tooFew: (model: string, votes: string, questions: string) =>
+    `Human votes on ${model} are too few (${votes} on ${questions} questions).`,
+  tooFewWouldDo: (model: string, votes: string, questions: string, needed: string) =>
+    `Human votes on ${model} are too few (${votes} on ${questions} questions; about ${needed} in all would do).`,
   divided: (model: string) =>
     `Human votes on ${model} are divided: by one study it can stand in, by another it falls short.`,
   weakSpot: (rate: string, votes: string, study: string) =>

@@ -38,6 +38,8 @@ export function NeighbourLinks(props: {
       params={{ runId, task, docId: String(document ?? docId) }}
       search={search}
       disabled={document === null || document === undefined}
+      // At either end it keeps the focus that led to it.
+      tabIndex={0}
     >
       {text}
     </LinkButton>
