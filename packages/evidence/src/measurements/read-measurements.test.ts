@@ -172,6 +172,9 @@ describe('numbers of one setting', () => {
     const harness: Partial<Run> = { source: 'lm-eval', settings: { applyChatTemplate: false } };
     const columns = await columnsOf({ run: harness, task: few }, { run: harness, task: few });
     expect(columns).toHaveLength(2);
+    const untold = { documentsExpected: 0, documentsTotal: 0, scored: 100 };
+    const limited: Partial<Run> = { ...harness, settings: { ...harness.settings, limit: 100 } };
+    expect(await columnsOf({ run: limited, task: untold }, { run: harness, task: untold })).toHaveLength(2);
   });
 });
 

@@ -47,7 +47,7 @@ export function runConditions(run: Run): RunConditions {
 
 /**
  * Which documents were asked, where it is not all of them or the first ones. A run whose choice is not known stands alone: its number says
- * nothing about which it is comparable with.
+ * nothing about which it is comparable with. Files of the reference harness before 0.4.3 do not even say how many there are.
  */
 export function documentChoice(
   conditions: RunConditions,
@@ -56,8 +56,9 @@ export function documentChoice(
   const chosen = conditions.samples[result.task];
   if (Array.isArray(chosen) && chosen.length > 0)
     return [...new Set(chosen as readonly number[])].sort((a, b) => a - b);
-  const isWhole = result.documentsExpected >= result.documentsTotal;
-  return isWhole || conditions.areFirstDocuments ? undefined : `unknown, run ${conditions.runId}`;
+  const { documentsExpected: asked, documentsTotal: total } = result;
+  const isKnown = total > 0 && (asked >= total || conditions.areFirstDocuments);
+  return isKnown ? undefined : `unknown, run ${conditions.runId}`;
 }
 
 function objectOf(value: unknown): JsonObject {
