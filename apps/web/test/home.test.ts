@@ -52,6 +52,7 @@ describe.skipIf(missing !== null)(`the start page${missing === null ? '' : ` (${
     await page.unroute(/\/assets\/timeline-page/);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { level: 1, name: 'Timeline' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   test('is not where annotators begin: they have come to vote', async () => {
