@@ -43,6 +43,18 @@ describe.skipIf(missing !== null)(`the start page${missing === null ? '' : ` (${
     expect(complaints).toEqual([]);
   });
 
+  test('a page that does not come, as the server was stopped, is asked for again', async () => {
+    const { page } = await browser.open(arena.url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.route(/\/assets\/timeline-page/, (route) => route.abort());
+    await page.getByRole('link', { name: 'Timeline' }).click();
+    await page.getByText('The server does not answer').waitFor();
+    await page.unroute(/\/assets\/timeline-page/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Timeline' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   test('is not where annotators begin: they have come to vote', async () => {
     const { invitation } = await arena.call('POST', '/api/annotators', { pseudonym: 'ada' });
     const { page } = await browser.open(String(invitation));

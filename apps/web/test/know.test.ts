@@ -144,7 +144,7 @@ describe.skipIf(missing !== null)(`the catalog in a browser${missing === null ? 
     await page.getByRole('img', { name: /^Releases along a time axis: \d+ open/ }).waitFor();
     const rows = page.getByRole('table', { name: 'List of releases' }).locator('tbody tr');
     const all = await rows.count();
-    const labels = page.locator('svg.plot text', { hasText: /^falcon$/ });
+    const labels = page.locator('svg.plot text', { hasText: /^Falcon$/ });
     await labels.first().waitFor();
     await page.getByRole('button', { name: '2022' }).click();
     await page.waitForURL(/from=2022-01&to=2022-12/);
@@ -158,15 +158,15 @@ describe.skipIf(missing !== null)(`the catalog in a browser${missing === null ? 
     const { page, complaints } = await browser.open(`${arena.url}/lineage?family=alpaca`);
     const map = page.getByRole('group', { name: /^Map of \d+ lineages?/ });
     await map.waitFor();
-    const alpaca = map.locator('text', { hasText: /alpaca ×\d/ });
+    const alpaca = map.locator('text', { hasText: /Alpaca ×\d/ });
     expect(await alpaca.count()).toBe(1);
-    const llama = map.getByRole('button', { name: /llama ×\d+/ });
+    const llama = map.getByRole('button', { name: /LLaMA ×\d+/ });
     await llama.press('Enter');
     await page.waitForURL(/folded=llama/);
     await expect.poll(() => alpaca.count(), EVENTUALLY).toBe(0);
     expect(await llama.getAttribute('aria-expanded')).toBe('false');
     // The list follows the picture, and unfolds it.
-    await page.locator('summary', { hasText: /^llama$/ }).click();
+    await page.locator('summary', { hasText: /^LLaMA$/ }).click();
     await expect.poll(() => alpaca.count(), EVENTUALLY).toBe(1);
     await page.getByRole('link', { name: 'Stanford Alpaca 7B' }).waitFor();
 
@@ -175,7 +175,7 @@ describe.skipIf(missing !== null)(`the catalog in a browser${missing === null ? 
       page.getByRole('button', { name: 'Save as SVG' }).click(),
     ]);
     const text = readFileSync(await svg.path(), 'utf8');
-    expect(text).toContain('alpaca');
+    expect(text).toContain('Alpaca');
     // It needs neither the style sheets of the page nor its variables.
     expect(text).not.toMatch(/class=|var\(/);
     const [png] = await Promise.all([

@@ -65,6 +65,9 @@ describe.skipIf(missing !== null)(`the run browser${missing === null ? '' : ` ($
     const rows = page.getByRole('table', { name: 'Samples' }).locator('tbody tr');
     await expect.poll(() => rows.count(), EVENTUALLY).toBe(50);
     await page.getByText('Rows 1–50 of 60').waitFor();
+    // The page belongs to the runs.
+    const main = page.getByRole('navigation', { name: 'Main' });
+    expect(await main.locator('[aria-current=page]').allInnerTexts()).toEqual(['Runs']);
     expect(await page.getByRole('link', { name: 'Previous page' }).getAttribute('href')).toBe(null);
     const documents = await rows.locator('td:first-child').allInnerTexts();
     await page.getByRole('link', { name: 'Next page' }).click();
@@ -146,6 +149,9 @@ describe.skipIf(missing !== null)(`the run browser${missing === null ? '' : ` ($
     await page.waitForURL(/outcome=only-first/);
     await page.getByRole('button', { name: 'Show document 1 side by side' }).click();
     await page.waitForURL(/document=1/);
+    const sides = page.getByRole('region', { name: 'Document 1 side by side' });
+    await expect.poll(() => sides.evaluate((each) => each === document.activeElement), EVENTUALLY).toBe(true);
+    await expect.poll(() => page.evaluate(() => window.scrollY), EVENTUALLY).toBeGreaterThan(0);
     await page.locator('del', { hasText: '35' }).first().waitFor();
     await page.locator('ins', { hasText: '18' }).first().waitFor();
     expect(complaints).toEqual([]);

@@ -18,4 +18,4 @@ export type { DeltaSummary, MetricDiff, RunDiff, SampleComparison, SampleDiff, T
 export { checkDecoding } from './plan/check-decoding.js';
 export { toMetricReport, toMetricResult } from './report/metric-result.js';
 export { reportGroup } from './report/report-group.js';
-export { leavesOf, storedRoots, type StoredGroup, type StoredNode } from './report/stored-selection.js';
+export { askedNames, leavesOf, storedRoots, type StoredGroup, type StoredNode } from './report/stored-selection.js';

@@ -71,6 +71,11 @@ const GROUPS: readonly { readonly group: keyof Messages['app']['groups']; readon
   },
 ];
 
+/** Whether other entries stand below a page: then it is marked for itself alone, and otherwise for a model, a run or a sample of it as well. */
+function hasPagesBelow(page: string): boolean {
+  return GROUPS.some(({ entries }) => entries.some(({ to }) => to.startsWith(`${page}/`)));
+}
+
 /** Links to the pages that a role can use. */
 export function Navigation(props: { readonly role: Role | null }): ReactNode {
   const { app } = useMessages();
@@ -90,7 +95,11 @@ export function Navigation(props: { readonly role: Role | null }): ReactNode {
           <ul aria-labelledby={`group-${group}`}>
             {entries.map(({ page, to }) => (
               <li key={page}>
-                <Link to={to} activeOptions={{ exact: true, includeSearch: false }} className={classes['link']}>
+                <Link
+                  to={to}
+                  activeOptions={{ exact: hasPagesBelow(to), includeSearch: false }}
+                  className={classes['link']}
+                >
                   {app.pages[page]}
                 </Link>
               </li>

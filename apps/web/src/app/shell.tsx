@@ -42,7 +42,7 @@ export function Shell(): ReactNode {
         }}
       >
         <div className={classes['brand']}>
-          <Link to="/" className={classes['home']}>
+          <Link to="/" className={classes['home']} activeOptions={{ exact: true }}>
             <img src={siteFile('icon.svg')} alt="" width={22} height={22} />
             <span>{app.name}</span>
           </Link>

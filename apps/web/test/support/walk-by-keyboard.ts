@@ -10,6 +10,8 @@ interface FocusStop {
   readonly faults: readonly string[];
 }
 
+// What runs in the page has to bring all that it needs.
+/* oxlint-disable unicorn/consistent-function-scoping */
 /** Looks at the element that has the focus; runs in the page. */
 function lookAtFocus(): FocusStop {
   const known = ((globalThis as { stops?: Element[] }).stops ??= []);
@@ -59,6 +61,9 @@ function lookAtFocus(): FocusStop {
   };
 }
 
+/* oxlint-enable unicorn/consistent-function-scoping */
+
+/** Presses of Shift+Tab. */
 const STOPS_BACK = 6;
 /** Fields of a date have a stop for each part, and a button. */
 const MOST_STOPS_OF_A_FIELD = 4;

@@ -35,6 +35,12 @@ export function storedRoots(run: Run): readonly StoredNode[] {
   return Array.isArray(roots) ? (roots as readonly StoredNode[]) : [];
 }
 
+/** What a run was asked for by name: its tasks and groups, not the tasks of groups. Its tasks where nothing else is stored. */
+export function askedNames(run: Run, tasks: readonly string[]): readonly string[] {
+  const roots = storedRoots(run);
+  return roots.length === 0 ? tasks : roots.map(({ name }) => name);
+}
+
 /** The groups of trees, parents before their members. */
 export function groupsOf(nodes: readonly StoredNode[]): readonly StoredGroup[] {
   return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsOf(node.members)] : []));

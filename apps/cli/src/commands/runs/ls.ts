@@ -1,4 +1,5 @@
 import { readCatalog } from '@understudy/catalog';
+import { askedNames } from '@understudy/evaluate';
 import { RunModels } from '@understudy/evidence';
 import type { Run, Store } from '@understudy/store';
 import type { Messages } from '../../messages/messages.js';
@@ -23,12 +24,15 @@ interface RunListing {
   /** As the leaderboard names the model. */
   readonly name: string;
   readonly engine: string;
+  /** Tasks and groups as they were asked for. */
+  readonly asked: readonly string[];
   readonly tasks: readonly string[];
   readonly samples: number;
 }
 
 async function describeRun(run: Run, store: Store, models: RunModels): Promise<RunListing> {
   const counts = await store.countSamples(run.id);
+  const tasks = (await store.listTasks(run.id)).map(({ task }) => task);
   return {
     id: run.id,
     status: run.status,
@@ -36,7 +40,8 @@ async function describeRun(run: Run, store: Store, models: RunModels): Promise<R
     model: run.model,
     name: models.of(run).name,
     engine: [...new Set(usedEngines(run).map(({ engine }) => engine))].join(', ') || run.source,
-    tasks: (await store.listTasks(run.id)).map(({ task }) => task),
+    asked: askedNames(run, tasks),
+    tasks,
     samples: [...counts.values()].reduce((sum, { stored }) => sum + stored, 0),
   };
 }
@@ -60,7 +65,7 @@ function runTable(runs: readonly RunListing[], { columns, status }: Messages['ru
       run.name,
       run.engine,
       formatCount(run.samples),
-      shortList(run.tasks),
+      shortList(run.asked),
       run.model,
     ]),
   );

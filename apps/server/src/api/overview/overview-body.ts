@@ -2,6 +2,7 @@ import type { Run } from '@understudy/store';
 import { nextTurn } from '../../runs/next-turn.js';
 import type { RunTallies, RunTally } from '../../runs/run-tally.js';
 import type { Services } from '../../services.js';
+import { askedNames } from '@understudy/evaluate';
 import { RunModels } from '@understudy/evidence';
 import { studyStatus } from '../studies/study-body.js';
 import type { OverviewBody } from './schema.js';
@@ -42,7 +43,7 @@ export async function overviewBody(services: Services, tallies: RunTallies): Pro
     ...models.of(run),
     status: run.status,
     createdAt: run.createdAt,
-    tasks: counted[place]?.tasks ?? [],
+    tasks: askedNames(run, counted[place]?.tasks ?? []),
     samples: counted[place]?.documents.stored ?? 0,
   }));
   return {

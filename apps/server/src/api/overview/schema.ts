@@ -19,7 +19,7 @@ export const OverviewBody = z
         cardId: z.string().nullable(),
         status: z.enum(['running', 'interrupted', 'finished', 'stopped', 'failed']),
         createdAt: z.number(),
-        tasks: list(z.string()),
+        tasks: list(z.string()).openapi({ description: 'Tasks and groups as they were asked for.' }),
         samples: z.number(),
       }),
     ).openapi({ description: 'The newest runs, the newest first.' }),

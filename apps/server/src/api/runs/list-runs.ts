@@ -10,6 +10,7 @@ import type { RunBody } from './schema.js';
 export interface RunFilter {
   /** The name by which a model is shown, or the spec that a run was given. */
   readonly model?: string | undefined;
+  /** A task, or a group that was asked for. */
   readonly task?: string | undefined;
   readonly status?: Run['status'] | undefined;
   readonly before?: string | undefined;
@@ -44,9 +45,9 @@ export async function listRuns(filter: RunFilter, { runs, tallies, catalog, now 
     if (place % RUNS_A_TURN === RUNS_A_TURN - 1) await nextTurn();
   }
   const fitting = all.filter(
-    ({ model, name, tasks, status }) =>
+    ({ model, name, asked, tasks, status }) =>
       (filter.model === undefined || name === filter.model || model === filter.model) &&
-      (filter.task === undefined || tasks.includes(filter.task)) &&
+      (filter.task === undefined || tasks.includes(filter.task) || asked.includes(filter.task)) &&
       (filter.status === undefined || status === filter.status),
   );
   const start = filter.before === undefined ? 0 : fitting.findIndex(({ id }) => id === filter.before) + 1;
@@ -55,6 +56,6 @@ export async function listRuns(filter: RunFilter, { runs, tallies, catalog, now 
     total: fitting.length,
     hasMore: start + filter.limit < fitting.length,
     models: [...new Set(all.map(({ name }) => name))].toSorted((a, b) => a.localeCompare(b, 'en')),
-    tasks: [...new Set(all.flatMap(({ tasks }) => tasks))].sort(),
+    tasks: [...new Set(all.flatMap(({ asked, tasks }) => [...asked, ...tasks]))].toSorted(),
   };
 }

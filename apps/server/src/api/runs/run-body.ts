@@ -1,3 +1,4 @@
+import { askedNames } from '@understudy/evaluate';
 import type { Run } from '@understudy/store';
 import type { RunTally } from '../../runs/run-tally.js';
 import type { RunModels } from '@understudy/evidence';
@@ -24,6 +25,7 @@ export function runBody(run: Run, { tally: { tasks, documents }, models, now }: 
     endedAt: run.endedAt ?? null,
     elapsedMs: elapsedMs(run, now),
     version,
+    asked: askedNames(run, tasks),
     tasks,
     documents,
   };

@@ -79,6 +79,22 @@ describe('runs', () => {
     expect((await viewer.get('/api/overview')).body).toMatchObject({ newest: [named] });
   });
 
+  it('say which tasks and groups they were asked for, and are found by those as by their tasks', async () => {
+    await using arena = await testArena();
+    const members = [{ kind: 'task', name: 'colours' }];
+    const selection = { roots: [{ kind: 'group', name: 'senses', config: {}, members }] };
+    const { id } = await arena.runs.createRun(makeRun({ selection }));
+    await arena.runs.addTask(id, makeTask({ task: 'colours' }));
+    const viewer = await viewerOf(arena);
+    for (const task of ['senses', 'colours']) {
+      const { body } = await viewer.get(`/api/runs?task=${task}`);
+      expect(body).toMatchObject({ total: 1, runs: [{ asked: ['senses'], tasks: ['colours'] }] });
+      expect(body).toMatchObject({ tasks: ['colours', 'senses'] });
+    }
+    expect((await viewer.get('/api/runs?task=smells')).body).toMatchObject({ total: 0 });
+    expect((await viewer.get('/api/overview')).body).toMatchObject({ newest: [{ tasks: ['senses'] }] });
+  });
+
   it('are listed page by page, and filtered', async () => {
     await using arena = await testArena();
     const ids = [];

@@ -20,7 +20,8 @@ export const RunBody = z
     endedAt: z.number().nullable(),
     elapsedMs: z.number().openapi({ description: 'Over all sessions; of a first one that goes on, since it began.' }),
     version: z.string(),
-    tasks: list(z.string()),
+    asked: list(z.string()).openapi({ description: 'Tasks and groups as they were asked for.' }),
+    tasks: list(z.string()).openapi({ description: 'Leaf tasks.' }),
     documents: z.object({ expected: z.number(), stored: z.number(), failed: z.number() }),
   })
   .openapi('Run');

@@ -40,7 +40,7 @@ export function RunsPage(): ReactNode {
                 <RunsFilter
                   search={search}
                   page={page}
-                  onChange={(next) => void navigate({ search: next, replace: true })}
+                  onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
                 />
               </Panel>
             )}

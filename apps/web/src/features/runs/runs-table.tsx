@@ -63,8 +63,9 @@ export function RunsTable(props: {
       {
         key: 'tasks',
         header: texts.columns.tasks,
-        value: ({ tasks }) => tasks.join(', '),
-        show: ({ tasks }) => <span title={tasks.join(', ')}>{shortList(tasks, texts.more)}</span>,
+        value: ({ asked }) => asked.join(', '),
+        show: ({ asked, tasks }) => <span title={tasks.join(', ')}>{shortList(asked, texts.more)}</span>,
+        saved: ({ tasks }) => ({ leaf_tasks: tasks.join(', ') }),
       },
       timeColumn({ key: 'started', header: texts.columns.started, language, value: ({ createdAt }) => createdAt }),
       {

@@ -42,7 +42,6 @@ export const board = {
   model: 'Model',
   parameters: 'Size',
   released: 'Released',
-  billions: (count: string) => `${count} B`,
   tasksOf: (area: string) => `Tasks of ${area}`,
   areaMean: (count: number) => (count === 1 ? '1 task' : `mean of ${count} tasks`),
   shots: (count: number) => (count === 1 ? '1 shot' : `${count} shots`),

@@ -191,7 +191,7 @@ export const advise: Messages['advise'] = {
     quantizationUnknown: '所测权重的格式不清楚',
     noChatTemplate: (tasks) => `提问时没有使用其对话模板：${list(tasks)}`,
     languagesNotMeasured: (area, languages) => `${area}：没有 ${list(languages)} 的基准`,
-    oneBenchmark: (area, benchmark) => `${area} 只依据一个基准 ${benchmark}`,
+    oneBenchmark: (area, benchmark) => `${area}只依据一个基准 ${benchmark}`,
     areasNotMeasured: (areas) => `未测量：${list(areas)}`,
     condition: (text, from) => `${from} 的许可证：${text}`,
     teacher: (text) => `教师模型：${text}`,

@@ -38,7 +38,6 @@ export const board: Messages['board'] = {
   model: '模型',
   parameters: '规模',
   released: '发布',
-  billions: (count) => `${count}B`,
   tasksOf: (area) => `${area}的各项任务`,
   areaMean: (count) => (count === 1 ? '1 个任务' : `${count} 个任务的平均值`),
   shots: (count) => `${count}-shot`,

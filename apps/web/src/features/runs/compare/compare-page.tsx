@@ -38,7 +38,7 @@ function TwoRunsView(props: { readonly runs: TwoRuns }): ReactNode {
   const navigate = route.useNavigate();
   const query = useQuery(comparisonQuery(runs));
   const change = (part: { readonly [Key in keyof CompareSearch]?: CompareSearch[Key] | undefined }): void =>
-    void navigate({ search: readCompareSearch({ ...search, ...part }), replace: true });
+    void navigate({ search: readCompareSearch({ ...search, ...part }), replace: true, resetScroll: false });
   return (
     <QueryView query={query}>
       {(comparison) => {
@@ -66,7 +66,11 @@ function TwoRunsView(props: { readonly runs: TwoRuns }): ReactNode {
                     data={[...comparison.tasks]}
                     onChange={(event) =>
                       // Another task has other columns and documents.
-                      void navigate({ search: { ...runs, task: event.currentTarget.value }, replace: true })
+                      void navigate({
+                        search: { ...runs, task: event.currentTarget.value },
+                        replace: true,
+                        resetScroll: false,
+                      })
                     }
                   />
                 </Panel>

@@ -26,9 +26,13 @@ export function PairView(props: {
   const first = useQuery(sampleQuery(runs.first, task, document));
   const second = useQuery(sampleQuery(runs.second, task, secondDocument));
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' });
+    // Whoever chose the document with keys goes on from here; who opened its address has not been anywhere yet.
+    if (globalThis.document.activeElement !== globalThis.document.body) place.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <div ref={place}>
+    <div ref={place} tabIndex={-1} role="region" aria-label={compare.sideBySide(document)}>
       <Panel title={compare.sideBySide(document)}>
         <QueryView query={first}>
           {(one) => <QueryView query={second}>{(other) => <Sides runs={runs} first={one} second={other} />}</QueryView>}

@@ -27,7 +27,7 @@ export function SamplesPage(): ReactNode {
   const navigate = route.useNavigate();
   const taskOf = useQuery(taskQuery(runId, task));
   const query = useQuery(samplesQuery(runId, task, search));
-  const go = (next: SamplesSearch): void => void navigate({ search: next, replace: true });
+  const go = (next: SamplesSearch): void => void navigate({ search: next, replace: true, resetScroll: false });
   const sort = (column: string | undefined): void => {
     const isTurned = column === search.sort && search.direction === 'descending';
     go(
