@@ -5,25 +5,11 @@ import { fillRuns } from './support/fill-runs.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
 import { settled } from './support/settled.js';
+import { springVotes } from './support/spring-votes.js';
 
 const missing = missingForBrowser();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NEEDS = '/advise?area=science%3D2,commonsense&reference=llama-2-7b&maxMemory=32GiB';
-
-/** Votes of two people on the questions of the arena: the larger model wins seven of ten, the small one hardly any. */
-function battles(): string {
-  const wins: Readonly<Record<string, number>> = { 'llama-2-13b': 7, 'smollm2-135m-instruct': 1 };
-  return Object.entries(wins)
-    .flatMap(([model_a, won]) =>
-      Array.from({ length: 60 }, (_, n) => {
-        const winner = (n * 7) % 10 < won ? 'model_a' : n % 5 === 0 ? 'tie' : 'model_b';
-        const number = n % 20;
-        const [judge, question_id] = [n % 2 === 0 ? 'ada' : 'ben', number < 6 ? `small/${number}` : `q${number}`];
-        return JSON.stringify({ model_a, model_b: 'llama-2-7b', winner, judge, question_id, turn: 1, tstamp: n });
-      }),
-    )
-    .join('\n');
-}
 
 /** As much of axe-core's result as is looked at. */
 interface AxeWindow {
@@ -43,7 +29,7 @@ describe.skipIf(missing !== null)(`the advice${missing === null ? '' : ` (${miss
   let browser: TestBrowser;
   beforeAll(async () => {
     [arena, browser] = await Promise.all([serveArena({ fill: fillRuns }), openBrowser()]);
-    await arena.call('POST', '/api/import', { format: 'battles', title: 'Spring votes', text: battles() });
+    await arena.call('POST', '/api/import', { format: 'battles', title: 'Spring votes', text: springVotes() });
   });
   afterAll(async () => {
     await browser?.[Symbol.asyncDispose]();

@@ -7,6 +7,7 @@ import { missingForBrowser, openBrowser, type TestBrowser } from './support/open
 import { openStudy } from './support/open-study.js';
 import { serveArena, type ServedArena } from './support/serve-arena.js';
 import { settled } from './support/settled.js';
+import { springVotes } from './support/spring-votes.js';
 
 const missing =
   process.env['UNDERSTUDY_SCREENSHOTS'] === undefined
@@ -22,6 +23,7 @@ const folderOf = (name: string): string => fileURLToPath(new URL(`../../../docs/
 const FOLDER = folderOf('arena');
 const LEADERBOARD_FOLDER = folderOf('leaderboard');
 const KNOW_FOLDER = folderOf('know');
+const ADVICE_FOLDER = folderOf('advise');
 
 /** Takes the pictures of the documentation anew: `UNDERSTUDY_SCREENSHOTS=1 npx vitest run apps/web/test/screenshots.test.ts`. */
 describe.skipIf(missing !== null)(`pictures of the documentation${missing === null ? '' : ` (${missing})`}`, () => {
@@ -74,27 +76,40 @@ describe.skipIf(missing !== null)(`pictures of the documentation${missing === nu
   });
 });
 
-describe.skipIf(missing !== null)(`pictures of the leaderboard${missing === null ? '' : ` (${missing})`}`, () => {
-  let arena: ServedArena;
-  let browser: TestBrowser;
-  beforeAll(async () => {
-    [arena, browser] = await Promise.all([serveArena({ fill: fillRuns }), openBrowser()]);
-    mkdirSync(LEADERBOARD_FOLDER, { recursive: true });
-  });
-  afterAll(async () => {
-    await browser?.[Symbol.asyncDispose]();
-    await arena?.[Symbol.asyncDispose]();
-  });
+describe.skipIf(missing !== null)(
+  `pictures of the leaderboard and of advice${missing === null ? '' : ` (${missing})`}`,
+  () => {
+    let arena: ServedArena;
+    let browser: TestBrowser;
+    beforeAll(async () => {
+      [arena, browser] = await Promise.all([serveArena({ fill: fillRuns }), openBrowser()]);
+      await arena.call('POST', '/api/import', { format: 'battles', title: 'Spring votes', text: springVotes() });
+      mkdirSync(LEADERBOARD_FOLDER, { recursive: true });
+      mkdirSync(ADVICE_FOLDER, { recursive: true });
+    });
+    afterAll(async () => {
+      await browser?.[Symbol.asyncDispose]();
+      await arena?.[Symbol.asyncDispose]();
+    });
 
-  test.each([
-    ['start', '/', { viewport: { width: 1280, height: 760 } }],
-    ['areas', '/leaderboard', { viewport: { width: 1280, height: 1000 } }],
-    ['tasks-dark', '/leaderboard?area=science', { viewport: { width: 1280, height: 1240 }, colorScheme: 'dark' }],
-    ['areas-zh-phone', '/leaderboard', { viewport: { width: 390, height: 844 }, locale: 'zh-CN' }],
-  ] as const)('%s', async (name, path, options) => {
-    const { page, complaints } = await browser.open(arena.url + path, options);
-    await settled(page);
-    await page.screenshot({ path: `${LEADERBOARD_FOLDER}${name}.png` });
-    expect(complaints).toEqual([]);
-  });
-});
+    test.each([
+      ['start', '/', { viewport: { width: 1280, height: 760 } }],
+      ['areas', '/leaderboard', { viewport: { width: 1280, height: 1000 } }],
+      ['tasks-dark', '/leaderboard?area=science', { viewport: { width: 1280, height: 1240 }, colorScheme: 'dark' }],
+      ['areas-zh-phone', '/leaderboard', { viewport: { width: 390, height: 844 }, locale: 'zh-CN' }],
+    ] as const)('%s', async (name, path, options) => {
+      const { page, complaints } = await browser.open(arena.url + path, options);
+      await settled(page);
+      await page.screenshot({ path: `${LEADERBOARD_FOLDER}${name}.png` });
+      expect(complaints).toEqual([]);
+    });
+
+    test('advise/advice', async () => {
+      const needs = '/advise?area=science%3D2,commonsense&reference=llama-2-7b&maxMemory=32GiB';
+      const { page, complaints } = await browser.open(arena.url + needs, { viewport: { width: 1280, height: 1500 } });
+      await settled(page);
+      await page.screenshot({ path: `${ADVICE_FOLDER}advice.png` });
+      expect(complaints).toEqual([]);
+    });
+  },
+);
