@@ -1,4 +1,4 @@
-import { studentInterval, wilsonInterval, type Interval } from '@understudy/statistics';
+import { combineIntervals, wilsonInterval, type Interval } from '@understudy/statistics';
 import { aggregateGroup } from '@understudy/tasks';
 import type { GroupReport, MetricReport, TaskReport } from './run-report.js';
 import { leavesOf, type StoredAggregate, type StoredGroup } from './stored-selection.js';
@@ -62,16 +62,17 @@ function directionOf(metric: string, direct: readonly TaskReport[]): boolean | u
 
 /**
  * The interval of a group's mean, its leaves taken as strata (W. G. Cochran, Sampling Techniques, 3rd ed. 1977, §5.3): of zeros and
- * ones weighted by size Wilson's for all documents together, which the strata can only narrow; else mean ± t · √Σ wᵢ² seᵢ².
+ * ones weighted by size Wilson's for all documents together, which the strata can only narrow; else made of the leaves' own intervals, as
+ * a leaderboard makes that of an area.
  */
 function groupInterval(parts: readonly MetricReport[], weightBySize: boolean): Interval | undefined {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const weights = parts.map((part) => (weightBySize ? part.count / count : 1 / parts.length));
-  const estimate = parts.reduce((sum, part, index) => sum + part.value * weights[index]!, 0);
-  if (weightBySize && parts.every((part) => part.isProportion)) {
-    return wilsonInterval({ successes: Math.round(estimate * count), count });
-  }
-  const variances = parts.map(({ standardError }, index) => ((standardError ?? Number.NaN) * weights[index]!) ** 2);
-  const standardError = Math.sqrt(variances.reduce((sum, variance) => sum + variance, 0));
-  return Number.isNaN(standardError) ? undefined : studentInterval({ estimate, standardError, count });
+  const weighted = parts.flatMap(({ value, interval, count: size }) => {
+    const weight = weightBySize ? size / count : 1 / parts.length;
+    return interval === undefined ? [] : [{ weight, estimate: value, interval }];
+  });
+  if (weighted.length < parts.length) return undefined;
+  const { estimate, interval } = combineIntervals(weighted);
+  if (!weightBySize || !parts.every((part) => part.isProportion)) return interval;
+  return wilsonInterval({ successes: Math.round(estimate * count), count });
 }

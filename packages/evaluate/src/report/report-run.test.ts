@@ -27,8 +27,9 @@ const subjects = {
 };
 
 /** Two subjects with 3 of 4 and 1 of 2 right, in a group. */
-async function runOfTwoSubjects(): Promise<string> {
-  const { id } = await store.createRun(makeRun({ selection: { roots: [subjects] } }));
+async function runOfTwoSubjects(weightBySize = true): Promise<string> {
+  const config = { ...subjects.config, aggregate_metric_list: [{ metric: 'acc', weight_by_size: weightBySize }] };
+  const { id } = await store.createRun(makeRun({ selection: { roots: [{ ...subjects, config }] } }));
   await store.addTask(id, makeTask({ task: 'mmlu_anatomy', config: { task_alias: 'anatomy' }, numFewshot: 5 }));
   await store.addTask(id, makeTask({ task: 'mmlu_astronomy', documentsExpected: 4, numFewshot: 5 }));
   await addSamples(
@@ -77,6 +78,20 @@ describe('reportRun', () => {
         metrics: [{ value: 4 / 6, standardError: Math.sqrt(1.25 / 24), count: 6, isProportion: true }],
       },
     ]);
+  });
+
+  it('gives a group whose members count the same the interval that follows from theirs', async () => {
+    const report = await reportRun(store, await runOfTwoSubjects(false));
+    // SciPy 1.17.1, binomtest(3, 4) and binomtest(1, 2), Wilson's intervals; put together by Zou and Donner's formula.
+    const [three, one] = [
+      { lower: 0.3006418, upper: 0.9544127 },
+      { lower: 0.0945312, upper: 0.9054688 },
+    ];
+    const interval = {
+      lower: expect.closeTo(0.625 - Math.hypot(0.75 - three.lower, 0.5 - one.lower) / 2, 6),
+      upper: expect.closeTo(0.625 + Math.hypot(three.upper - 0.75, one.upper - 0.5) / 2, 6),
+    };
+    expect(report.groups[0]?.metrics).toMatchObject([{ value: 0.625, isProportion: false, interval }]);
   });
 
   it('leaves failed samples out of the metrics and counts them, and adds up the flags', async () => {
