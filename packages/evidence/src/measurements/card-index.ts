@@ -1,5 +1,5 @@
 import type { Catalog, ModelCard } from '@understudy/catalog';
-import type { RunNames } from './run-names.js';
+import type { ModelNames } from './model-names.js';
 
 const HUB_REPOSITORY = /^hf:(?<repository>[\w.-]+\/[\w.-]+)(?:[/@]|$)/u;
 
@@ -28,7 +28,7 @@ export class CardIndex {
    * The card that a run's model belongs to: by the content of its file, its id, its repository on the hub (at any revision, any file of
    * it), or the provider's name of it. A model with adapters laid over it is another model, which no card is of.
    */
-  find(names: RunNames): ModelCard | undefined {
+  find(names: ModelNames): ModelCard | undefined {
     if (names.adapters !== '') return undefined;
     return (
       this.#byHash.get(names.identity) ??
