@@ -29,7 +29,11 @@ export class CardIndex {
    * it), or the provider's name of it. A model with adapters laid over it is another model, which no card is of.
    */
   find(names: ModelNames): ModelCard | undefined {
-    if (names.adapters !== '') return undefined;
+    return names.adapters === '' ? this.findOfWeights(names) : undefined;
+  }
+
+  /** The card of the weights that a run was made with, whatever adapters were laid over them. */
+  findOfWeights(names: ModelNames): ModelCard | undefined {
     return (
       this.#byHash.get(names.identity) ??
       this.#byId.get(names.name) ??
