@@ -105,7 +105,12 @@ export type Answer =
   | {
       /** No admissible model was compared with the reference by our own samples. */
       readonly kind: 'not-compared';
-      readonly because: 'reference-not-measured' | 'candidates-not-measured' | 'no-common-setting';
+      readonly because:
+        | 'reference-not-measured'
+        | 'candidates-not-measured'
+        | 'no-common-setting'
+        /** Both were asked in one setting, but never the same documents, or the samples are gone. */
+        | 'no-common-documents';
       /** The best by our scores, and the best by published figures; null: there is none. */
       readonly measured: AdvisedModel | null;
       readonly published: AdvisedModel | null;
