@@ -8,7 +8,7 @@ export { needsShape, NeedsSchema, UNKNOWN_RULES, type Needs, type WrittenNeeds }
 export { checkNeeds, parseNeeds } from './needs/parse-needs.js';
 export type { AreaWeight } from './needs/written.js';
 export type { NextMeasurement } from './next/next-measurement.js';
-export type { ReadPace } from './next/plan-measurement.js';
+export type { ReadConditions, ReadPace } from './next/plan-measurement.js';
 export type { ParetoPlace } from './pareto/pareto-front.js';
 export type { PublishedComparison } from './published/published-comparison.js';
 export type { PublishedStanding } from './published/published-ranking.js';

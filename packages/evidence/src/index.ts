@@ -9,6 +9,7 @@ export { CardIndex } from './measurements/card-index.js';
 export { nameOf } from './measurements/name-of.js';
 export { RunModels, type RunModel } from './measurements/run-models.js';
 export type { ModelNames } from './measurements/model-names.js';
+export { runConditions, type RunConditions } from './measurements/run-conditions.js';
 export { runNames } from './measurements/run-names.js';
 export { MeasurementReader } from './measurements/measurement-reader.js';
 export type * from './measurements/measurements.js';

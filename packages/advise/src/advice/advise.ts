@@ -9,7 +9,7 @@ import type { Candidate } from '../candidates/candidate.js';
 import type { Needs } from '../needs/needs.js';
 import type { AreaWeight } from '../needs/written.js';
 import { planNext } from '../next/plan-next.js';
-import type { ReadPace } from '../next/plan-measurement.js';
+import type { ReadConditions, ReadPace } from '../next/plan-measurement.js';
 import { publishedComparisons, type PublishedComparison } from '../published/published-comparison.js';
 import { publishedStanding } from '../published/published-ranking.js';
 import { areaBasis, type AreaBasis } from '../scores/area-basis.js';
@@ -39,6 +39,7 @@ export interface AdviceSources {
   readonly estimateFootprint: EstimateFootprint;
   readonly readDocuments: ReadDocuments;
   readonly readPace: ReadPace;
+  readonly readConditions: ReadConditions;
   readonly votes: VoteSource;
 }
 
@@ -98,7 +99,15 @@ export async function advise(needs: Needs, sources: AdviceSources): Promise<Advi
     next: await planNext(
       chosen.map(({ judged: { candidate } }, at) => ({ candidate, verdicts: shortlist[at]?.verdicts ?? [] })),
       firstToMeasure(unmeasured, publishedOnly),
-      { reference, bases, benchmarks: catalog.benchmarks, needs, readPace: sources.readPace },
+      {
+        reference,
+        bases,
+        benchmarks: catalog.benchmarks,
+        needs,
+        readPace: sources.readPace,
+        readConditions: sources.readConditions,
+        rows: board.rows,
+      },
     ),
     votes: weighVotes(votes, {
       models: [...shortlist, ...others, ...publishedOnly, ...withoutFigures].map(nameAlone),

@@ -1,5 +1,5 @@
 import { obligationsOf, type Catalog } from '@understudy/catalog';
-import { readDocumentScores, type Leaderboard } from '@understudy/evidence';
+import { CardIndex, readDocumentScores, runConditions, runNames, type Leaderboard } from '@understudy/evidence';
 import type { Store } from '@understudy/store';
 import { estimateFootprint } from '../admissibility/estimate-footprint.js';
 import type { ReadDocuments } from '../verdict/benchmark-difference.js';
@@ -17,6 +17,7 @@ export interface StoredEvidence {
 
 /** The sources of an advice: the catalog, the leaderboard, the samples of the store, and people's votes. */
 export function storedSources({ store, catalog, board, votes }: StoredEvidence): AdviceSources {
+  const cards = new CardIndex(catalog);
   return {
     catalog,
     board,
@@ -24,6 +25,10 @@ export function storedSources({ store, catalog, board, votes }: StoredEvidence):
     estimateFootprint,
     readDocuments: readOnce((column) => readDocumentScores(store, column)),
     readPace: (runId) => readPace(store, runId),
+    readConditions: async (runId, { card }) => {
+      const run = await store.getRun(runId);
+      return runConditions(run, cards.templateOf(runNames(run), card));
+    },
     votes,
   };
 }

@@ -25,6 +25,8 @@ function plan(column: ReturnType<typeof fakeColumn>, reference: 'chat' | 'local'
       benchmarks: [mmlu],
       needs: { margin: 0.03, confidence: 0.95 },
       readPace: () => Promise.resolve(undefined),
+      readConditions: () => Promise.reject(new Error('no run is known')),
+      rows: [],
     },
   );
 }

@@ -1,5 +1,5 @@
 import type { Benchmark, ModelCard } from '@understudy/catalog';
-import type { BoardRow } from '@understudy/evidence';
+import type { BoardRow, ModelRef, RunConditions } from '@understudy/evidence';
 import { verdictDocumentsNeeded } from '@understudy/statistics';
 import { isHosted } from '../admissibility/footprint.js';
 import type { Reference } from '../candidates/find-reference.js';
@@ -7,14 +7,18 @@ import { referenceSpec } from '../candidates/reference-spec.js';
 import type { Candidate } from '../candidates/candidate.js';
 import type { Needs } from '../needs/needs.js';
 import type { AreaBasis } from '../scores/area-basis.js';
-import { cellOf } from '../scores/score-column.js';
+import { cellOf, type ScoreColumn } from '../scores/score-column.js';
 import type { AreaVerdict } from '../verdict/area-verdict.js';
-import { evalCommandOf, evalCommands, type AskedSetting } from './eval-command.js';
+import type { AskedSetting } from './asked-setting.js';
+import { evalCommandOf, evalCommands } from './eval-command.js';
 import { libraryTasks, writesText } from './library-tasks.js';
 import type { NextMeasurement } from './next-measurement.js';
 
 /** Seconds a document took in a run; undefined: not known. */
 export type ReadPace = (runId: string) => Promise<number | undefined>;
+
+/** Under which conditions a run of a model was made. */
+export type ReadConditions = (runId: string, model: ModelRef) => Promise<RunConditions>;
 
 /** What is planned with. */
 export interface MeasurementPlan {
@@ -24,6 +28,9 @@ export interface MeasurementPlan {
   readonly benchmarks: readonly Benchmark[];
   readonly needs: Pick<Needs, 'margin' | 'confidence'>;
   readonly readPace: ReadPace;
+  readonly readConditions: ReadConditions;
+  /** All that were measured: any of them tells how its columns were asked. */
+  readonly rows: readonly BoardRow[];
 }
 
 /** What would settle a verdict that is open; undefined where it is settled. */
@@ -35,7 +42,7 @@ export async function planMeasurement(
   const because = verdict.kind === 'measured' ? 'inconclusive' : verdict.because;
   const { area } = verdict;
   const documents = documentsFor(verdict, plan);
-  const settings = plan.basis.benchmarks.map(({ column }) => column.setting);
+  const settings = await Promise.all(plan.basis.benchmarks.map(({ column }) => askedSetting(column, plan)));
   const asMessages =
     takesMessagesOnly(plan.reference.card, plan.reference.measured[0]) ||
     takesMessagesOnly(plan.candidate.card, plan.candidate);
@@ -53,6 +60,18 @@ export async function planMeasurement(
     commands: (isAnew ? specsOfBoth(plan) : specsOf(because, plan)).flatMap((spec) => evalCommands(spec, asked)),
     seconds: await secondsFor(verdict, asked, plan),
   };
+}
+
+/** A column's setting, with the conditions of a run that has a number in it. */
+async function askedSetting(
+  { key, setting }: ScoreColumn,
+  { rows, readConditions }: MeasurementPlan,
+): Promise<AskedSetting> {
+  for (const row of rows) {
+    const cell = cellOf(row, key);
+    if (cell !== undefined) return { ...setting, conditions: await readConditions(cell.runId, row.model) };
+  }
+  return setting;
 }
 
 function documentsFor(verdict: AreaVerdict, { needs: { margin, confidence } }: MeasurementPlan): number {
@@ -105,8 +124,8 @@ function takesMessagesOnly(card: ModelCard | undefined, measured: Candidate | un
   return measured?.measured?.model.remote !== undefined || isHosted({ card });
 }
 
-function canBeMessages({ task, usesChatTemplate }: AskedSetting): boolean {
-  return usesChatTemplate && writesText(task);
+function canBeMessages({ task, usesChatTemplate, conditions }: AskedSetting): boolean {
+  return usesChatTemplate && conditions?.givenTemplateName === undefined && writesText(task);
 }
 
 /** Where nothing of the area was measured yet, or not in a way that the reference can be asked: tasks of the library, for both. */

@@ -29,11 +29,19 @@ export class CardIndex {
    * it), or the provider's name of it. A model with adapters laid over it is another model, which no card is of.
    */
   find(names: ModelNames): ModelCard | undefined {
-    return names.adapters === '' ? this.findOfWeights(names) : undefined;
+    return names.adapters === '' ? this.#findOfWeights(names) : undefined;
   }
 
-  /** The card of the weights that a run was made with, whatever adapters were laid over them. */
-  findOfWeights(names: ModelNames): ModelCard | undefined {
+  /**
+   * Name of the chat template that the model's card names, of a model with adapters that of its weights; undefined where there is none.
+   * @param card of the model, where another run of it led to one
+   */
+  templateOf(names: ModelNames, card: ModelCard | undefined): string | undefined {
+    return (card ?? this.#findOfWeights(names))?.template?.value ?? undefined;
+  }
+
+  /** The card of the weights, whatever adapters were laid over them. */
+  #findOfWeights(names: ModelNames): ModelCard | undefined {
     return (
       this.#byHash.get(names.identity) ??
       this.#byId.get(names.name) ??

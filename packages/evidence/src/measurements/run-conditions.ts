@@ -5,6 +5,10 @@ export interface RunConditions {
   readonly usesChatTemplate: boolean;
   /** What a template that is not the model's own says; the model's own counts as the model's, whatever it says. */
   readonly givenTemplate: JsonObject | undefined;
+  /** What names it on the command line. */
+  readonly givenTemplateName: string | undefined;
+  /** Generation settings that the user gave over the tasks' own, in whose configurations they are; as an object, or as `key=value`. */
+  readonly generation: JsonObject | string;
   readonly systemInstruction: string | undefined;
   /** Whether few-shot examples were turns of the chat. */
   readonly areExamplesTurns: boolean;
@@ -26,12 +30,14 @@ export interface RunConditions {
  */
 export function runConditions(run: Run, ownTemplate?: string): RunConditions {
   const { settings } = run;
-  const template = settings['applyChatTemplate'];
-  const usesChatTemplate = template === true || (typeof template === 'string' && template !== '');
+  const applied = settings['applyChatTemplate'];
+  const usesChatTemplate = applied === true || (typeof applied === 'string' && applied !== '');
   const seeds = objectOf(settings['seeds']);
+  const template = objectOf(settings['chatTemplate']);
+  const givenTemplate = foreignTemplate(template, ownTemplate);
   const kept = {
     usesChatTemplate,
-    givenTemplate: foreignTemplate(objectOf(settings['chatTemplate']), ownTemplate),
+    givenTemplate,
     systemInstruction: textOf(settings['systemInstruction']),
     areExamplesTurns: usesChatTemplate && settings['fewshotAsMultiturn'] !== false,
     fewshotSeed: typeof seeds['fewshot'] === 'number' ? seeds['fewshot'] : run.seed,
@@ -40,6 +46,8 @@ export function runConditions(run: Run, ownTemplate?: string): RunConditions {
   };
   return {
     ...kept,
+    givenTemplateName: givenTemplate && textOf(template['name']),
+    generation: textOf(settings['genKwargs']) ?? objectOf(settings['genKwargs']),
     samples: objectOf(settings['samples']),
     areFirstDocuments: run.source === 'understudy' || typeof settings['limit'] === 'number',
     runId: run.id,

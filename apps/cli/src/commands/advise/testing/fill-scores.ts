@@ -14,6 +14,15 @@ export interface ScriptedScores {
   readonly answers: Readonly<Record<string, Answers>>;
   /** Questions asked of each task. */
   readonly questions: number;
+  /** How it was asked, where it is not with the model's template alone. */
+  readonly asked?: ScriptedSettings | undefined;
+}
+
+/** Settings of a run that is made up, as runs keep them. */
+export interface ScriptedSettings {
+  readonly numFewshot?: number | undefined;
+  readonly genKwargs?: Readonly<Record<string, unknown>> | undefined;
+  readonly [setting: string]: unknown;
 }
 
 /** Questions that each task has. */
@@ -34,22 +43,24 @@ export async function fillScores(store: Store, runs: readonly ScriptedScores[]):
   while ((await refreshing.next()).done !== true);
 }
 
-async function fillRun(store: Store, { model, answers, questions }: ScriptedScores): Promise<void> {
+async function fillRun(store: Store, { model, answers, questions, asked = {} }: ScriptedScores): Promise<void> {
   const identity = createHash('sha256').update(model).digest('hex');
-  const settings = { applyChatTemplate: true, seeds: { random: 0, numpy: 1234, torch: 1234, fewshot: 1234 } };
+  const seeds = { random: 0, numpy: 1234, torch: 1234, fewshot: 1234 };
+  const settings = { applyChatTemplate: true, seeds, ...asked };
   const selection = { roots: Object.keys(answers).map((name) => ({ kind: 'task', name })) };
   const { id } = await store.createRun(makeRun({ model, identity, fingerprint: identity, settings, selection }));
   for (const [task, isRight] of Object.entries(answers)) {
-    await store.addTask(id, taskOf(task, questions));
+    await store.addTask(id, taskOf(task, questions, asked));
     const samples = Array.from({ length: questions }, (_, question) => sampleOf(task, question, isRight(question)));
     await store.appendBatch({ runId: id, samples, responses: [] });
   }
   await store.finishRun(id, makeSession({ elapsedMs: questions * Object.keys(answers).length * 500 }));
 }
 
-function taskOf(task: string, questions: number) {
+function taskOf(task: string, questions: number, { numFewshot = 0, genKwargs }: ScriptedSettings) {
   return makeTask({
     task,
+    numFewshot,
     documentsTotal: QUESTIONS,
     documentsExpected: questions,
     higherIsBetter: { exact_match: true },
@@ -57,7 +68,7 @@ function taskOf(task: string, questions: number) {
       task,
       output_type: 'generate_until',
       metric_list: [{ metric: 'exact_match', aggregation: 'mean', higher_is_better: true }],
-      generation_kwargs: { do_sample: false },
+      generation_kwargs: { do_sample: false, ...genKwargs },
     },
   });
 }
