@@ -16,29 +16,41 @@ async function columnsOf(
   return (await readMeasurements(store, fakeCatalog({ cards: CARDS }))).columns;
 }
 
+const settings = (changes: Readonly<Record<string, unknown>>): { readonly run: Partial<Run> } => ({
+  run: { settings: { applyChatTemplate: false, seeds: { random: 0, torch: 1234, fewshot: 1234 }, ...changes } },
+});
+
 const sources = ['made up'];
-/** Two models, each with a chat template of its own. */
-const CARDS = ['vicuna', 'alpaca'].map((id) =>
-  fakeCard({
+/** Two models, each with a chat template of its own; a run with adapters names them beside the model, whose file tells its card. */
+const CARDS = ['vicuna', 'alpaca'].map((id) => {
+  const file = { name: `${id}.gguf`, sha256: `sha-${id}`, sizeBytes: 1, quantization: 'f16', sources: [] };
+  return fakeCard({
     id,
-    weights: { status: 'open', repositories: [], sources, file: null },
+    weights: { status: 'open', repositories: [], sources, file },
     template: { value: id, sources },
-  }),
-);
+  });
+});
 
 /** A run of a model with a template of the catalog. */
-const templated = (model: string, name: string, changes: Readonly<Record<string, unknown>> = {}) => ({
+const templated = (model: string, name: string) => ({
   run: {
-    ...settings({ applyChatTemplate: true, chatTemplate: { name, origin: 'catalog', jinja: name }, ...changes }).run,
+    ...settings({ applyChatTemplate: true, chatTemplate: { name, origin: 'catalog', jinja: name } }).run,
     model,
   },
 });
 
-const ADAPTED = { scoring: { adapters: [{ identity: 'lora', scale: 1 }] } };
-
-const settings = (changes: Readonly<Record<string, unknown>>): { readonly run: Partial<Run> } => ({
-  run: { settings: { applyChatTemplate: false, seeds: { random: 0, torch: 1234, fewshot: 1234 }, ...changes } },
-});
+/** The same with an adapter laid over the model. */
+const adapted = (model: string, name: string) => {
+  const { run } = templated(model, name);
+  const scoring = { adapters: [{ identity: 'lora', scale: 1 }] };
+  return {
+    run: {
+      model: `${model} + lora.gguf`,
+      identity: `sha-${model}`,
+      settings: { ...run.settings, scoring },
+    },
+  };
+};
 
 const GENERATION = { output_type: 'generate_until', generation_kwargs: { until: ['\n'], do_sample: false } };
 const SAMPLED = {
@@ -65,7 +77,7 @@ describe('numbers of two settings', () => {
       settings({ applyChatTemplate: true, chatTemplate: { origin: 'file', jinja: 'b' } }),
     ],
     ['template of another model', templated('vicuna', 'vicuna'), templated('alpaca', 'vicuna')],
-    ['template of another model below adapters', templated('vicuna', 'vicuna'), templated('alpaca', 'vicuna', ADAPTED)],
+    ['template of another model below adapters', templated('vicuna', 'vicuna'), adapted('alpaca', 'vicuna')],
     ['template named for a file that no card is of', templated('vicuna', 'vicuna'), templated('a.gguf', 'vicuna')],
     ['two templates that were named', templated('a.gguf', 'vicuna'), templated('b.gguf', 'alpaca')],
     ['system instruction', {}, settings({ systemInstruction: 'Be brief.' })],
@@ -145,7 +157,7 @@ describe('numbers of one setting', () => {
       templated('vicuna', 'vicuna'),
     ],
     ['each its card’s chat template', templated('vicuna', 'vicuna'), templated('alpaca', 'alpaca')],
-    ['the card’s chat template below adapters', templated('vicuna', 'vicuna', ADAPTED), templated('alpaca', 'alpaca')],
+    ['the card’s chat template below adapters', adapted('vicuna', 'vicuna'), templated('alpaca', 'alpaca')],
     ['one template that is no model’s own', templated('a.gguf', 'vicuna'), templated('alpaca', 'vicuna')],
     [
       'engine, threads and number format',
