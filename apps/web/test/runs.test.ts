@@ -38,6 +38,38 @@ describe.skipIf(missing !== null)(`the run browser${missing === null ? '' : ` ($
     expect(complaints).toEqual([]);
   });
 
+  test('a list that the server does not send keeps its filter, by which one goes on', async () => {
+    const { page } = await browser.open(`${served.url}/`);
+    await page.route(/api\/runs\?.*status=failed/, (route) => route.fulfill({ status: 500, json: {} }));
+    await page.goto(`${served.url}/runs?task=removed&status=failed`);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Task').inputValue()).toBe('removed');
+    await page.getByLabel('Status').selectOption('Any status');
+    await page.getByText('No run fits this choice.').waitFor();
+    await page.getByLabel('Task').selectOption('All tasks');
+    await page.getByRole('table', { name: 'Runs' }).waitFor();
+  });
+
+  test('what a run has not is said in a sentence that leads back, with nothing to save', async () => {
+    const task = `/runs/${served.first}/tasks/quick_arc_easy`;
+    const { page } = await browser.open(`${served.url}/runs`);
+    const cases = [
+      ['/runs/2000', 'There is no run 2000', 'All runs', '/runs'],
+      ['/runs/2000/tasks/x', 'There is no run 2000', 'All runs', '/runs'],
+      [`/runs/${served.first}/tasks/x`, `Run ${served.first} has no task x`, `Run ${served.first}`, null],
+      [`${task}/abc`, `Run ${served.first} has no document abc of quick_arc_easy`, 'Back to the list', task],
+      [`${task}/99999999`, /has no document 99999999 of quick_arc_easy/, 'Back to the list', task],
+      [`${task}/99999999999`, /has no document 99999999999 of/, 'Back to the list', task],
+    ] as const;
+    for (const [path, title, back, address] of cases) {
+      await page.goto(served.url + path);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      const link = page.getByRole('main').getByRole('link', { name: back });
+      expect(await link.getAttribute('href')).toBe(address ?? `/runs/${served.first}`);
+      expect(await page.getByText(/^Save/).count()).toBe(0);
+    }
+  });
+
   test('a run shows its results with intervals, how it was made, and what a reader should know', async () => {
     const { page, complaints } = await browser.open(`${served.url}/runs/${served.first}`);
     const results = page.getByRole('table', { name: 'Results' });
@@ -51,6 +83,8 @@ describe.skipIf(missing !== null)(`the run browser${missing === null ? '' : ` ($
     expect(first).toMatch(/\[0\.\d{4}–0\.\d{4}\]/);
     await page.getByText('Settings', { exact: true }).click();
     await page.getByText('"applyChatTemplate": false').first().waitFor();
+    // The list stands above this page and is not it.
+    expect(await page.getByRole('main').locator('[aria-current]').count()).toBe(0);
 
     // All winogrande choices have one continuation, which the scripted model likes equally.
     await page.getByRole('table', { name: 'What a reader should know' }).getByRole('link', { name: '60' }).click();

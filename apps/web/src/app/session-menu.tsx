@@ -1,9 +1,10 @@
 import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { signOut, useSession } from '../features/session/use-session.js';
 import { useMessages } from '../messages/use-messages.js';
+import { Link } from '../page/link.js';
 import { isStaticSite } from '../server/static-site.js';
 
 /** Who one is, and how to stop being it. At the machine itself there is nothing to sign out of. */

@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'run-task-unknown'
   | 'run-unknown'
   | 'sample-column-unknown'
+  | 'sample-unknown'
   | 'server-stopping'
   | 'study-closed'
   | 'study-exists'

@@ -11,4 +11,6 @@ function AnchorButton(props: AnchorButtonProps): ReactNode {
 const Linked = createLink(AnchorButton);
 
 /** A link of the pages that looks like a button. */
-export const LinkButton: LinkComponent<typeof AnchorButton> = (props) => <Linked preload="intent" {...props} />;
+export const LinkButton: LinkComponent<typeof AnchorButton> = (props) => (
+  <Linked preload="intent" activeOptions={{ exact: true }} {...props} />
+);

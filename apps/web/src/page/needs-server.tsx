@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../messages/use-messages.js';
+import { Link } from './link.js';
 import { Page } from './page.js';
 
 /** In place of a page that published files cannot serve. */

@@ -1,9 +1,10 @@
 import { Container, Text, Title } from '@mantine/core';
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import type { ErrorComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../messages/use-messages.js';
 import { RequestError } from '../server/request-error.js';
 import { ErrorNotice } from './error-notice.js';
+import { Link } from './link.js';
 
 /** How it is said that a part of the pages did not come: by Vite, Chromium and Firefox, Safari. */
 const PART_MISSING = /unable to preload css|dynamically imported module|importing a module script failed/i;

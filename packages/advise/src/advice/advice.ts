@@ -10,16 +10,7 @@ import type { WeightedScore } from '../scores/weighted-score.js';
 import type { AreaVerdict } from '../verdict/area-verdict.js';
 import type { VoteEvidence } from '../votes/vote-evidence.js';
 import type { WeakSpot } from '../weak-spots/weak-spot.js';
-
-/** A model as it is named in an advice. */
-export interface AdvisedModel {
-  readonly id: string;
-  readonly name: string;
-  /** What names it on the command line. */
-  readonly spec: string;
-  /** Id of its card; null: it has none. */
-  readonly card: string | null;
-}
+import type { AdvisedModel } from './advised-model.js';
 
 /** What is known of a model beside its scores. */
 export interface AdvisedFacts extends AdvisedModel {

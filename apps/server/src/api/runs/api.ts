@@ -62,7 +62,7 @@ export function runsApi(services: Services) {
       const { id, task: name, docId } = c.req.valid('param');
       const { run, task } = await taskOfRun(runs, id, name);
       const sample = await runs.sample(run.id, task.task, docId);
-      if (sample === undefined) throw ApiError.notFound('sample');
+      if (sample === undefined) throw unknownSample(run.id, task.task, docId);
       return c.json(
         sampleBody(sample, await explained(compute, { sample, config: task.config }, c.req.raw.signal)),
         200,
@@ -81,4 +81,13 @@ export function runsApi(services: Services) {
       const headers = downloadHeaders('application/x-ndjson', `samples_${task.task}_${run.id}.jsonl`);
       return c.body(Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>, 200, headers);
     });
+}
+
+function unknownSample(runId: string, task: string, docId: number): ApiError {
+  return new ApiError({
+    status: 404,
+    code: 'sample-unknown',
+    message: `The run ${runId} has no sample of document ${docId} of ${task}.`,
+    hint: 'The page of the task lists its samples.',
+  });
 }

@@ -198,8 +198,8 @@ describe('samples', () => {
       const { status, body } = await viewer.get(`${path}${end}`);
       return [status, body.error?.code];
     };
-    expect(await codes('/samples/99')).toEqual([404, 'not-found']);
-    expect(await codes('x')).toEqual([404, 'not-found']);
+    expect(await codes('/samples/99')).toEqual([404, 'sample-unknown']);
+    expect(await codes('x')).toEqual([404, 'run-task-unknown']);
     expect(await codes('/samples?sort=beauty')).toEqual([404, 'sample-column-unknown']);
     expect(await codes('/samples?cursor=there')).toEqual([400, 'cursor-malformed']);
     expect(await codes('/samples?marks=fine')).toEqual([422, 'input-invalid']);

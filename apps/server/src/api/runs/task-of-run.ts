@@ -11,6 +11,13 @@ export interface TaskOfRun {
 export async function taskOfRun(runs: Store, idOrPrefix: string, name: string): Promise<TaskOfRun> {
   const run = await runs.getRun(idOrPrefix);
   const task = (await runs.listTasks(run.id)).find((each) => each.task === name);
-  if (task === undefined) throw ApiError.notFound('task in this run');
+  if (task === undefined) {
+    throw new ApiError({
+      status: 404,
+      code: 'run-task-unknown',
+      message: `The run ${run.id} has no task ${name}.`,
+      hint: 'The page of the run lists its tasks.',
+    });
+  }
   return { run, task };
 }

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Link } from '../../page/link.js';
 import { modelAddress } from '../leaderboard/addresses.js';
 
 /** A model's name; it leads to its page where it has a card. */

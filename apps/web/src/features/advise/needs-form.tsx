@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, NativeSelect } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Messages } from '../../messages/messages.js';
 import { useMessages } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { Panel } from '../../page/panel.js';
 import { LateInput } from '../leaderboard/late-input.js';
 import classes from './advise.module.css';

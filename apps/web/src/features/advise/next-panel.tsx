@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatCount, formatDuration } from '../../format/format-number.js';
 import type { Messages } from '../../messages/messages.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { CopyCode } from '../../page/copy-code.js';
+import { Link } from '../../page/link.js';
 import { Panel } from '../../page/panel.js';
 import classes from './advise.module.css';
 import type { Advice, Next, NextStudy } from './calls.js';

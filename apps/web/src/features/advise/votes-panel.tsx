@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { formatCount, formatInterval, formatNumber, formatPercent } from '../../format/format-number.js';
 import type { Messages } from '../../messages/messages.js';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { Panel } from '../../page/panel.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';

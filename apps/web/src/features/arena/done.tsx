@@ -1,8 +1,8 @@
 import { Group, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { CopyCode } from '../../page/copy-code.js';
+import { Link } from '../../page/link.js';
 import { Panel } from '../../page/panel.js';
 import type { ArenaState } from './arena-state.js';
 

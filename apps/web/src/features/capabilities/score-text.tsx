@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatInterval } from '../../format/format-number.js';
+import { Link } from '../../page/link.js';
 import { WithInterval } from '../../table/with-interval.js';
 import type { CapabilityColumn, CapabilityScore } from './calls.js';
 import { formatValue } from './format-value.js';

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../format/format-number.js';
 import { useMessages } from '../../messages/use-messages.js';
 import { Details } from '../../page/details.js';
+import { Link } from '../../page/link.js';
 import type { ClaimData } from './claim.js';
 import classes from './claims.module.css';
 

@@ -1,8 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
+import { Link } from '../../page/link.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
 import { modelQuery } from '../model/calls.js';

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Link } from '../../page/link.js';
 import type { CatalogModel } from '../model/calls.js';
 import classes from './comparison.module.css';
 

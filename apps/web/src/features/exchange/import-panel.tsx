@@ -1,10 +1,10 @@
 import { Button, FileInput, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { formatCount } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { ErrorNotice } from '../../page/error-notice.js';
+import { Link } from '../../page/link.js';
 import { Panel } from '../../page/panel.js';
 import classes from '../studies/studies.module.css';
 import { IMPORT_FORMATS, importVotes } from './calls.js';

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../format/format-number.js';
 import type { Messages } from '../../messages/messages.js';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { isStaticSite } from '../../server/static-site.js';
 import type { Overview } from './calls.js';
 import classes from './home.module.css';

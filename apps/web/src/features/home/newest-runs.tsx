@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../format/format-number.js';
 import { formatTime } from '../../format/format-time.js';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { Panel } from '../../page/panel.js';
 import tableClasses from '../../table/data-table.module.css';
 import { runAddress } from '../leaderboard/addresses.js';

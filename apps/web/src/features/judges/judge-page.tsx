@@ -1,10 +1,11 @@
 import { Code, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { formatCost, formatCount } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
 import { LinkButton } from '../../page/link-button.js';
+import { Link } from '../../page/link.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';

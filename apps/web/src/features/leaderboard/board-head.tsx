@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import type { BoardView } from './board-view.js';
 import { columnDetails, columnName } from './column-texts.js';
 import classes from './leaderboard.module.css';

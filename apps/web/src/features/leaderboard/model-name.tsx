@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatSize } from '../../format/format-size.js';
+import { Link } from '../../page/link.js';
 import { modelAddress } from './addresses.js';
 import type { BoardModel } from './calls.js';
 import classes from './leaderboard.module.css';

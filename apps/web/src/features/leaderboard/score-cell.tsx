@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatCount, formatInterval } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { isStaticSite } from '../../server/static-site.js';
 import { WithInterval } from '../../table/with-interval.js';
 import { runAddress, samplesAddress } from './addresses.js';

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { UseMark } from '../models/use-mark.js';
 import type { LineageGroup, LineageModel } from './lineage-groups.js';
 import classes from './lineage.module.css';

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { Panel } from '../../page/panel.js';
 import type { CatalogModel, Relative } from './calls.js';
 import classes from './model.module.css';

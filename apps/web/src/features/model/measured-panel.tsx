@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { formatCount, formatInterval, formatNumber, formatPercent } from '../../format/format-number.js';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { Panel } from '../../page/panel.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import type { Relative } from './calls.js';
 
 /** A relative's name, with the way to its page where it has one, and how it was tuned. */

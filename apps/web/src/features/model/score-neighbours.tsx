@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
 import { Details } from '../../page/details.js';
+import { Link } from '../../page/link.js';
 import type { ScoreTable } from './calls.js';
 import classes from './model.module.css';
 import { neighboursOf } from './neighbours.js';

@@ -1,9 +1,9 @@
 import { Badge } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { formatCount } from '../../format/format-number.js';
 import { formatSize } from '../../format/format-size.js';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import type { CatalogRow } from './calls.js';

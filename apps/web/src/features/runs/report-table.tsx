@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { formatCount, formatInterval, formatNumber } from '../../format/format-number.js';
 import type { Messages } from '../../messages/messages.js';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import { WithInterval } from '../../table/with-interval.js';

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatCount, formatDuration } from '../../format/format-number.js';
 import { formatTime } from '../../format/format-time.js';
 import { useLanguage } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import type { RunDetails } from './calls.js';
 import classes from './runs.module.css';
 import { RunStatusBadge } from './run-status.js';

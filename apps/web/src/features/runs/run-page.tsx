@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import { Page } from '../../page/page.js';
 import { Panel } from '../../page/panel.js';
 import { QueryView } from '../../page/query-view.js';
 import { reportQuery, type Run, runQuery } from './calls.js';
+import { MissingPage, missingPart } from './missing-page.js';
 import { NoticesTable } from './notices-table.js';
 import { ProgressPanel } from './progress/progress-panel.js';
 import { ReportTable } from './report-table.js';
@@ -26,14 +28,18 @@ export function RunPage(): ReactNode {
     ...reportQuery(runId, run === undefined ? '' : reportStamp(run)),
     enabled: run !== undefined,
   });
+  const missing = missingPart(query.error);
+  if (missing !== undefined) return <MissingPage part={missing} runId={runId} />;
   return (
     <Page
       title={texts.runTitle(runId)}
       about={<Link to="/runs">{texts.allRuns}</Link>}
       actions={
-        <Button component="a" size="compact-sm" variant="default" href={`/api/runs/${runId}/results.json`} download>
-          {texts.saveResults}
-        </Button>
+        run !== undefined && (
+          <Button component="a" size="compact-sm" variant="default" href={`/api/runs/${runId}/results.json`} download>
+            {texts.saveResults}
+          </Button>
+        )
       }
       wide
     >

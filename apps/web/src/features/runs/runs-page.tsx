@@ -31,68 +31,66 @@ export function RunsPage(): ReactNode {
   const [first, second] = chosen;
   return (
     <Page title={texts.title} about={texts.about} wide>
+      {/* Published pages have all runs, and nobody who could choose among them. */}
+      {!isStaticSite && (
+        <Panel>
+          <RunsFilter
+            search={search}
+            page={query.data}
+            onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+          />
+        </Panel>
+      )}
       <QueryView query={query}>
         {(page) => (
-          <>
-            {/* Published pages have all runs, and nobody who could choose among them. */}
-            {!isStaticSite && (
-              <Panel>
-                <RunsFilter
-                  search={search}
-                  page={page}
-                  onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
-                />
-              </Panel>
-            )}
-            <Panel>
-              {page.runs.length === 0 ? (
-                <>
-                  <Text fw={600}>{page.models.length === 0 ? texts.none : texts.noneFits}</Text>
-                  {page.models.length === 0 && <Text c="dimmed">{texts.noneHint}</Text>}
-                </>
-              ) : (
-                <>
-                  <Group justify="space-between" mb="xs">
+          <Panel>
+            {page.runs.length === 0 ? (
+              <>
+                <Text fw={600}>{page.models.length === 0 ? texts.none : texts.noneFits}</Text>
+                {page.models.length === 0 && <Text c="dimmed">{texts.noneHint}</Text>}
+              </>
+            ) : (
+              <>
+                <Group justify="space-between" mb="xs">
+                  <Text size="sm" c="dimmed">
+                    {texts.count(formatCount(page.total, language))}
+                  </Text>
+                  {first !== undefined && second !== undefined ? (
+                    <LinkButton size="compact-sm" to="/runs/compare" search={{ first, second }}>
+                      {texts.compare}
+                    </LinkButton>
+                  ) : (
                     <Text size="sm" c="dimmed">
-                      {texts.count(formatCount(page.total, language))}
+                      {texts.compareHint}
                     </Text>
-                    {first !== undefined && second !== undefined ? (
-                      <LinkButton size="compact-sm" to="/runs/compare" search={{ first, second }}>
-                        {texts.compare}
-                      </LinkButton>
-                    ) : (
-                      <Text size="sm" c="dimmed">
-                        {texts.compareHint}
-                      </Text>
-                    )}
-                  </Group>
-                  <RunsTable runs={page.runs} chosen={chosen} onChoose={choose} />
-                  <Group mt="sm">
-                    {search.before !== undefined && (
-                      <LinkButton
-                        size="compact-sm"
-                        variant="default"
-                        to="/runs"
-                        search={{ ...search, before: undefined }}
-                      >
-                        {texts.newest}
-                      </LinkButton>
-                    )}
-                    {page.hasMore && (
-                      <LinkButton
-                        size="compact-sm"
-                        variant="default"
-                        to="/runs"
-                        search={{ ...search, before: page.runs.at(-1)?.id }}
-                      >
-                        {texts.older}
-                      </LinkButton>
-                    )}
-                  </Group>
-                </>
-              )}
-            </Panel>
-          </>
+                  )}
+                </Group>
+                <RunsTable runs={page.runs} chosen={chosen} onChoose={choose} />
+                <Group mt="sm">
+                  {search.before !== undefined && (
+                    <LinkButton
+                      size="compact-sm"
+                      variant="default"
+                      to="/runs"
+                      search={{ ...search, before: undefined }}
+                    >
+                      {texts.newest}
+                    </LinkButton>
+                  )}
+                  {page.hasMore && (
+                    <LinkButton
+                      size="compact-sm"
+                      variant="default"
+                      to="/runs"
+                      search={{ ...search, before: page.runs.at(-1)?.id }}
+                    >
+                      {texts.older}
+                    </LinkButton>
+                  )}
+                </Group>
+              </>
+            )}
+          </Panel>
         )}
       </QueryView>
     </Page>

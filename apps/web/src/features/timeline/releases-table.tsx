@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { formatSize } from '../../format/format-size.js';
 import { useMessages } from '../../messages/use-messages.js';
+import { Link } from '../../page/link.js';
 import type { Column } from '../../table/column.js';
 import { DataTable } from '../../table/data-table.js';
 import type { Release } from './releases.js';

@@ -49,6 +49,12 @@ export const runs = {
   more: (count: number) => `and ${count} more`,
   runTitle: (id: string) => `Run ${id}`,
   allRuns: 'All runs',
+  missing: {
+    run: (id: string) => `There is no run ${id}`,
+    task: (id: string, task: string) => `Run ${id} has no task ${task}`,
+    document: (id: string, task: string, document: string) => `Run ${id} has no document ${document} of ${task}`,
+    hint: 'It may have been removed, or the address is mistyped.',
+  },
   what: 'What it is',
   identity: 'Identity',
   started: 'Started',

@@ -35,6 +35,7 @@ export const errors: ErrorTexts = {
   'run-task-unknown': { title: '此运行中没有这个任务', hint: '运行的页面列出了它的全部任务。' },
   'run-unknown': { title: '没有这次运行', hint: '“运行”页面列出了全部运行。' },
   'sample-column-unknown': { title: '没有这一列', hint: '请从列表中选择一列。' },
+  'sample-unknown': { title: '没有该文档的样本', hint: '任务的页面列出了它的全部样本。' },
   'server-stopping': { title: '服务器正在停止', hint: '请在它重新启动后重试。' },
   'study-closed': { title: '此研究已结束', hint: null },
   'study-exists': { title: '已有同名的研究', hint: '请换一个名称。' },

@@ -44,6 +44,12 @@ export const runs: Messages['runs'] = {
   more: (count: number) => `等另外 ${count} 个`,
   runTitle: (id: string) => `运行 ${id}`,
   allRuns: '全部运行',
+  missing: {
+    run: (id: string) => `没有运行 ${id}`,
+    task: (id: string, task: string) => `运行 ${id} 中没有任务 ${task}`,
+    document: (id: string, task: string, document: string) => `运行 ${id} 的任务 ${task} 中没有文档 ${document}`,
+    hint: '可能已被删除，或者地址有误。',
+  },
   what: '概况',
   identity: '身份标识',
   started: '开始时间',

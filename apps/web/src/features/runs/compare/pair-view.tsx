@@ -1,8 +1,8 @@
 import { Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '../../../messages/use-messages.js';
+import { Link } from '../../../page/link.js';
 import { Panel } from '../../../page/panel.js';
 import { QueryView } from '../../../page/query-view.js';
 import { Warning } from '../../../page/warning.js';

@@ -1,14 +1,16 @@
 import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../../format/format-number.js';
 import { useLanguage } from '../../../messages/use-messages.js';
 import { LinkButton } from '../../../page/link-button.js';
+import { Link } from '../../../page/link.js';
 import { Page } from '../../../page/page.js';
 import { Panel } from '../../../page/panel.js';
 import { QueryView } from '../../../page/query-view.js';
 import { samplesQuery, taskQuery } from '../calls.js';
+import { MissingPage, missingPart } from '../missing-page.js';
 import { PageLinks } from '../page-links.js';
 import { JumpToDocument } from './jump-to-document.js';
 import { SamplesFilter } from './samples-filter.js';
@@ -40,6 +42,8 @@ export function SamplesPage(): ReactNode {
     );
   };
   const { cursor: _cursor, ...firstPage } = search;
+  const missing = missingPart(taskOf.error);
+  if (missing !== undefined) return <MissingPage part={missing} runId={runId} task={task} />;
   return (
     <Page
       title={texts.title(task)}
@@ -52,15 +56,17 @@ export function SamplesPage(): ReactNode {
         </>
       }
       actions={
-        <Button
-          component="a"
-          size="compact-sm"
-          variant="default"
-          href={`/api/runs/${runId}/tasks/${encodeURIComponent(task)}/samples.jsonl`}
-          download
-        >
-          {runTexts.saveSamples}
-        </Button>
+        taskOf.data && (
+          <Button
+            component="a"
+            size="compact-sm"
+            variant="default"
+            href={`/api/runs/${runId}/tasks/${encodeURIComponent(task)}/samples.jsonl`}
+            download
+          >
+            {runTexts.saveSamples}
+          </Button>
+        )
       }
       wide
     >

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../messages/use-messages.js';
+import { Link } from '../../../page/link.js';
 import tableClasses from '../../../table/data-table.module.css';
 import type { SampleColumn, SamplesPage } from '../calls.js';
 import { VisibleText } from '../visible-text/visible-text.js';
