@@ -2,6 +2,7 @@ export type { Finding, HeldCondition, NeedName, Reason } from './admissibility/f
 export { NEED_NAMES } from './admissibility/finding.js';
 export type { EstimateFootprint, Footprint } from './admissibility/footprint.js';
 export type * from './advice/advice.js';
+export type { AdvisedModel } from './advice/advised-model.js';
 export { advise, type AdviceSources } from './advice/advise.js';
 export { storedSources, type StoredEvidence } from './advice/stored-sources.js';
 export { needsShape, NeedsSchema, UNKNOWN_RULES, type Needs, type WrittenNeeds } from './needs/needs.js';

@@ -1,5 +1,5 @@
+import type { OpenDatabaseOptions } from './open-database-options.js';
 import type { OpenedDatabase } from './sql/opened-database.js';
-import type { Durability } from './sqlite/open-sqlite.js';
 
 /** Where a database is. */
 export type DatabasePlace =
@@ -11,15 +11,6 @@ export type DatabasePlace =
       /** Address of a PostgreSQL database: `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. */
       readonly url: string;
     };
-
-/** How it is opened. */
-export interface OpenDatabaseOptions {
-  readonly durability: Durability;
-  /** Told before an older database is brought to the present version. */
-  readonly onUpgrade?: (() => void) | undefined;
-  /** Ends that with its reason; the database is left as it was. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** Opens a database, brings it to the present version, and loads what talks to it on first use. */
 export async function openDatabase(place: DatabasePlace, options: OpenDatabaseOptions): Promise<OpenedDatabase> {

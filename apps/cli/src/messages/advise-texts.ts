@@ -17,7 +17,10 @@ export interface AdviseTexts {
   readonly notMeasured: List;
   readonly otherStandsIn: (model: string, area: string) => string;
   readonly notCompared: Readonly<
-    Record<'reference-not-measured' | 'candidates-not-measured' | 'no-common-setting', (reference: string) => string>
+    Record<
+      'reference-not-measured' | 'candidates-not-measured' | 'no-common-setting' | 'no-common-documents',
+      (reference: string) => string
+    >
   >;
   readonly bestMeasured: (model: string) => string;
   readonly bestPublished: (model: string) => string;
@@ -106,6 +109,8 @@ export interface AdviseTexts {
     readonly contaminationNotChecked: List;
     readonly singleRun: List;
     readonly partOfTask: List;
+    readonly failedDocuments: (failed: string, documents: string, task: string) => string;
+    readonly failedDocumentsOfReference: (failed: string, documents: string, task: string) => string;
     readonly otherQuantization: (measured: string, deployed: string) => string;
     readonly quantizationUnknown: string;
     readonly noChatTemplate: List;

@@ -10,16 +10,7 @@ import type { WeightedScore } from '../scores/weighted-score.js';
 import type { AreaVerdict } from '../verdict/area-verdict.js';
 import type { VoteEvidence } from '../votes/vote-evidence.js';
 import type { WeakSpot } from '../weak-spots/weak-spot.js';
-
-/** A model as it is named in an advice. */
-export interface AdvisedModel {
-  readonly id: string;
-  readonly name: string;
-  /** What names it on the command line. */
-  readonly spec: string;
-  /** Id of its card; null: it has none. */
-  readonly card: string | null;
-}
+import type { AdvisedModel } from './advised-model.js';
 
 /** What is known of a model beside its scores. */
 export interface AdvisedFacts extends AdvisedModel {
@@ -105,7 +96,12 @@ export type Answer =
   | {
       /** No admissible model was compared with the reference by our own samples. */
       readonly kind: 'not-compared';
-      readonly because: 'reference-not-measured' | 'candidates-not-measured' | 'no-common-setting';
+      readonly because:
+        | 'reference-not-measured'
+        | 'candidates-not-measured'
+        | 'no-common-setting'
+        /** Both were asked in one setting, but never the same documents, or the samples are gone. */
+        | 'no-common-documents';
       /** The best by our scores, and the best by published figures; null: there is none. */
       readonly measured: AdvisedModel | null;
       readonly published: AdvisedModel | null;

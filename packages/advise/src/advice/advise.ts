@@ -165,7 +165,16 @@ async function shortlistModel({ judged, ranked }: RankedJudgement, context: Cont
   const missing = needs.area
     .map(({ area }) => area)
     .filter((area) => !ranked.areas.some((score) => score.area === area));
-  const weakSpots = findWeakSpots({ candidate, needs, footprint, findings, scores: ranked.areas, bases, missing });
+  const weakSpots = findWeakSpots({
+    candidate,
+    reference: reference.measured[0]?.measured,
+    needs,
+    footprint,
+    findings,
+    scores: ranked.areas,
+    bases,
+    missing,
+  });
   const voteSpots = findVoteSpots(verdicts, context.votes, candidate.id);
   return { ...ranked, verdicts, weakSpots: [...voteSpots, ...weakSpots] };
 }
@@ -174,7 +183,8 @@ function publishedModel(judged: JudgedModel, { needs, bases, published }: Contex
   const { candidate, footprint, findings } = judged;
   const standing = publishedStanding(published(candidate), needs.area);
   if (standing === undefined) return [];
-  const weakSpots = findWeakSpots({ candidate, needs, footprint, findings, scores: [], bases, missing: [] });
+  const nothing = { reference: undefined, scores: [], bases, missing: [] };
+  const weakSpots = findWeakSpots({ candidate, needs, footprint, findings, ...nothing });
   return [{ ...factsOf(judged), standing, weakSpots }];
 }
 

@@ -57,19 +57,22 @@ function areasOf(verdicts: readonly AreaVerdict[]) {
   };
 }
 
-function notCompared({ reference, ranked, publishedOnly }: Outcome): Answer {
-  const [measured, published] = [ranked[0], publishedOnly[0]];
+function notCompared(outcome: Outcome): Answer {
+  const [measured, published] = [outcome.ranked[0], outcome.publishedOnly[0]];
   return {
     kind: 'not-compared',
-    because:
-      reference.measured.length === 0
-        ? 'reference-not-measured'
-        : measured === undefined
-          ? 'candidates-not-measured'
-          : 'no-common-setting',
+    because: reasonOf(outcome),
     measured: measured === undefined ? null : nameAlone(measured),
     published: published === undefined ? null : nameAlone(published),
   };
+}
+
+function reasonOf({ reference, ranked, shortlist }: Outcome): Extract<Answer, { kind: 'not-compared' }>['because'] {
+  if (reference.measured.length === 0) return 'reference-not-measured';
+  if (ranked.length === 0) return 'candidates-not-measured';
+  const verdicts = shortlist.flatMap((model) => model.verdicts);
+  const hasSetting = verdicts.some((verdict) => 'because' in verdict && verdict.because === 'no-common-documents');
+  return hasSetting ? 'no-common-documents' : 'no-common-setting';
 }
 
 function isMeasured({ kind }: AreaVerdict): boolean {

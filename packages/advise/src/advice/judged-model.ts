@@ -4,7 +4,8 @@ import { chooseFootprint, isHosted, type EstimateFootprint, type Footprint } fro
 import { judgeNeeds } from '../admissibility/judge-needs.js';
 import type { Candidate } from '../candidates/candidate.js';
 import type { Needs } from '../needs/needs.js';
-import type { AdvisedFacts, AdvisedModel, LeftOutModel } from './advice.js';
+import type { AdvisedFacts, LeftOutModel } from './advice.js';
+import type { AdvisedModel } from './advised-model.js';
 
 /** A candidate after its needs were judged. */
 export interface JudgedModel {

@@ -76,7 +76,7 @@ export const writtenBytes = z
   })
   .pipe(z.number().positive());
 
-/** A count with `k` (1,024 of tokens) or `M`: `8k`, `32768`. */
+/** Tokens, as context lengths are written: `8k` is 8,192, `32768` itself. */
 export const writtenTokens = z
   .union([z.number(), z.string()])
   .transform((value, context) => {

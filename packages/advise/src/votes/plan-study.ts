@@ -1,5 +1,5 @@
 import { nonInferiorityVotes, QUESTION_INFLATION, SUPPOSED_TIE_RATE } from '@understudy/statistics';
-import type { AdvisedModel } from '../advice/advice.js';
+import type { AdvisedModel } from '../advice/advised-model.js';
 import type { Reference } from '../candidates/find-reference.js';
 import { referenceSpec } from '../candidates/reference-spec.js';
 import { shellWord } from '../next/shell-word.js';

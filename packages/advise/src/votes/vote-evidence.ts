@@ -1,6 +1,6 @@
 import type { Interval } from '@understudy/statistics';
 import type { Study } from '@understudy/store';
-import type { AdvisedModel } from '../advice/advice.js';
+import type { AdvisedModel } from '../advice/advised-model.js';
 
 /** What people's votes on a pair of models say, of one aspect or of all. */
 export interface VoteAssessment {

@@ -1,4 +1,5 @@
-import type { AdvisedModel, Answer } from '../advice/advice.js';
+import type { Answer } from '../advice/advice.js';
+import type { AdvisedModel } from '../advice/advised-model.js';
 import type { VotedPair, VotesOnAnswer } from './vote-evidence.js';
 
 /** The models that an answer names, each once. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { AdvisedModel, Answer } from '../advice/advice.js';
+import type { Answer } from '../advice/advice.js';
+import type { AdvisedModel } from '../advice/advised-model.js';
 import { weighVotes } from './weigh-votes.js';
 import type { CandidateVotes } from './read-votes.js';
 import type { VoteAssessment } from './vote-evidence.js';

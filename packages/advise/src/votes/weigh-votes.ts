@@ -1,4 +1,5 @@
-import type { Answer, AdvisedModel } from '../advice/advice.js';
+import type { Answer } from '../advice/advice.js';
+import type { AdvisedModel } from '../advice/advised-model.js';
 import { planStudy, type StudyPlan } from './plan-study.js';
 import type { FoundVotes } from './read-votes.js';
 import type { VoteEvidence } from './vote-evidence.js';

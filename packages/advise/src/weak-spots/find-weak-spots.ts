@@ -1,4 +1,4 @@
-import type { BoardCell, BoardColumn } from '@understudy/evidence';
+import type { BoardColumn, BoardRow } from '@understudy/evidence';
 import type { Area } from '@understudy/catalog';
 import type { Finding } from '../admissibility/finding.js';
 import { isHosted, type Footprint } from '../admissibility/footprint.js';
@@ -6,11 +6,15 @@ import type { Candidate } from '../candidates/candidate.js';
 import type { Needs } from '../needs/needs.js';
 import type { AreaBasis } from '../scores/area-basis.js';
 import type { AreaScore } from '../scores/area-score.js';
+import { findFailedSpots } from './find-failed-spots.js';
+import { scoredCells } from './scored-cells.js';
 import type { WeakSpot } from './weak-spot.js';
 
 /** What is known of a model when its weak spots are looked for. */
 export interface Examined {
   readonly candidate: Candidate;
+  /** What was measured of the model that is to be replaced. */
+  readonly reference: BoardRow | undefined;
   readonly needs: Needs;
   readonly footprint: Footprint | undefined;
   readonly findings: readonly Finding[];
@@ -24,6 +28,7 @@ export function findWeakSpots(examined: Examined): readonly WeakSpot[] {
   return [
     ...powerSpots(examined),
     ...contaminationSpots(examined),
+    ...findFailedSpots(scoredCells(examined), examined.reference),
     ...settingSpots(examined),
     ...coverageSpots(examined),
     ...modelSpots(examined),
@@ -38,22 +43,10 @@ function powerSpots({ scores, needs: { margin } }: Examined): readonly WeakSpot[
   });
 }
 
-/** The cells that the scores are made of, each once, with their columns. */
-function cellsOf({ scores, bases }: Examined): readonly { readonly cell: BoardCell; readonly column: BoardColumn }[] {
-  const columns = new Map(
-    bases.flatMap(({ benchmarks }) => benchmarks.map(({ column }) => [column.key, column] as const)),
-  );
-  const cells = new Map(scores.flatMap(({ parts }) => parts.map(({ cell }) => [cell.column, cell])));
-  return [...cells.values()].flatMap((cell) => {
-    const column = columns.get(cell.column);
-    return column === undefined ? [] : [{ cell, column }];
-  });
-}
-
 function contaminationSpots(examined: Examined): readonly WeakSpot[] {
   const found = new Map<string, WeakSpot>();
   const unchecked = new Set<string>();
-  for (const { cell, column } of cellsOf(examined)) {
+  for (const { cell, column } of scoredCells(examined)) {
     const name = column.benchmark?.name ?? column.setting.task;
     if (cell.contamination.length === 0) unchecked.add(name);
     for (const contamination of cell.contamination) {
@@ -67,7 +60,7 @@ function contaminationSpots(examined: Examined): readonly WeakSpot[] {
 }
 
 function settingSpots(examined: Examined): readonly WeakSpot[] {
-  const cells = cellsOf(examined);
+  const cells = scoredCells(examined);
   const part = cells.filter(({ column: { setting } }) => setting.documents < setting.documentsTotal);
   const isChat = examined.candidate.card?.kind === 'chat' || examined.candidate.card?.kind === 'instruct';
   const bare = isChat ? cells.filter(({ column }) => !column.setting.usesChatTemplate) : [];

@@ -21,6 +21,15 @@ export type WeakSpot =
   | { readonly code: 'single-run'; readonly tasks: readonly string[] }
   /** Fewer documents were asked than the task has. */
   | { readonly code: 'part-of-task'; readonly tasks: readonly string[] }
+  /** Documents of the model, or of the reference it is compared with, that no answer came to: the number is over the others alone. */
+  | {
+      readonly code: 'failed-documents';
+      readonly of: 'candidate' | 'reference';
+      readonly task: string;
+      readonly failed: number;
+      /** Documents asked. */
+      readonly documents: number;
+    }
   | { readonly code: 'other-quantization'; readonly measured: string; readonly deployed: string }
   | { readonly code: 'quantization-unknown' }
   /** A model that was tuned for chats, asked without its template. */

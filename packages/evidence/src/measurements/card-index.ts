@@ -1,5 +1,5 @@
 import type { Catalog, ModelCard } from '@understudy/catalog';
-import type { RunNames } from './run-names.js';
+import type { ModelNames } from './model-names.js';
 
 const HUB_REPOSITORY = /^hf:(?<repository>[\w.-]+\/[\w.-]+)(?:[/@]|$)/u;
 
@@ -28,8 +28,12 @@ export class CardIndex {
    * The card that a run's model belongs to: by the content of its file, its id, its repository on the hub (at any revision, any file of
    * it), or the provider's name of it. A model with adapters laid over it is another model, which no card is of.
    */
-  find(names: RunNames): ModelCard | undefined {
-    if (names.adapters !== '') return undefined;
+  find(names: ModelNames): ModelCard | undefined {
+    return names.adapters === '' ? this.findOfWeights(names) : undefined;
+  }
+
+  /** The card of the weights that a run was made with, whatever adapters were laid over them. */
+  findOfWeights(names: ModelNames): ModelCard | undefined {
     return (
       this.#byHash.get(names.identity) ??
       this.#byId.get(names.name) ??

@@ -2,7 +2,7 @@ import type { Run } from '@understudy/store';
 import { digest } from './digest.js';
 import { isMainRevision } from './main-revision.js';
 import { isOfProvider } from './provider-address.js';
-import type { RunNames } from './run-names.js';
+import type { ModelNames } from './model-names.js';
 
 const REPOSITORY = /^[\w-][\w.-]*\/[\w.-]+$/u;
 
@@ -25,7 +25,7 @@ const OFF: ReadonlySet<string> = new Set(['', 'false', 'none', 'null']);
  * Reads the names of an imported run of the reference harness. Its commit is that of the weights named first, and its model name that of an
  * adapter where there is one (`GeneralConfigTracker` of 0.4.12): only the model's arguments tell what was laid over and how it was loaded.
  */
-export function harnessNames(run: Run): RunNames {
+export function harnessNames(run: Run): ModelNames {
   const given = modelArguments(run);
   const name = given.get('pretrained') ?? run.model;
   const provider = providerOf(run, given);

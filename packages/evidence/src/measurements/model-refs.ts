@@ -22,6 +22,16 @@ export class ModelRefs {
     return this.#models;
   }
 
+  /**
+   * Name of the chat template that the model's card names, with adapters over its weights too; undefined where there is none. To be asked
+   * once all runs were told, as any of them may lead to the card.
+   */
+  templateOf(run: Run): string | undefined {
+    const names = runNames(run);
+    const card = this.#models.get(identityOf(names))?.card ?? this.#cards.findOfWeights(names);
+    return card?.template?.value ?? undefined;
+  }
+
   of(run: Run): ModelRef {
     const names = runNames(run);
     const identity = identityOf(names);

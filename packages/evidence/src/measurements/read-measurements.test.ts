@@ -13,8 +13,28 @@ async function columnsOf(
     fakeRun({ id: 'r1', identity: 'one', ...first.run }, [fakeTask(first.task)]),
     fakeRun({ id: 'r2', identity: 'two', ...second.run }, [fakeTask(second.task)]),
   ]);
-  return (await readMeasurements(store, fakeCatalog())).columns;
+  return (await readMeasurements(store, fakeCatalog({ cards: CARDS }))).columns;
 }
+
+const sources = ['made up'];
+/** Two models, each with a chat template of its own. */
+const CARDS = ['vicuna', 'alpaca'].map((id) =>
+  fakeCard({
+    id,
+    weights: { status: 'open', repositories: [], sources, file: null },
+    template: { value: id, sources },
+  }),
+);
+
+/** A run of a model with a template of the catalog. */
+const templated = (model: string, name: string, changes: Readonly<Record<string, unknown>> = {}) => ({
+  run: {
+    ...settings({ applyChatTemplate: true, chatTemplate: { name, origin: 'catalog', jinja: name }, ...changes }).run,
+    model,
+  },
+});
+
+const ADAPTED = { scoring: { adapters: [{ identity: 'lora', scale: 1 }] } };
 
 const settings = (changes: Readonly<Record<string, unknown>>): { readonly run: Partial<Run> } => ({
   run: { settings: { applyChatTemplate: false, seeds: { random: 0, torch: 1234, fewshot: 1234 }, ...changes } },
@@ -44,6 +64,10 @@ describe('numbers of two settings', () => {
       settings({ applyChatTemplate: true, chatTemplate: { origin: 'file', jinja: 'a' } }),
       settings({ applyChatTemplate: true, chatTemplate: { origin: 'file', jinja: 'b' } }),
     ],
+    ['template of another model', templated('vicuna', 'vicuna'), templated('alpaca', 'vicuna')],
+    ['template of another model below adapters', templated('vicuna', 'vicuna'), templated('alpaca', 'vicuna', ADAPTED)],
+    ['template named for a file that no card is of', templated('vicuna', 'vicuna'), templated('a.gguf', 'vicuna')],
+    ['two templates that were named', templated('a.gguf', 'vicuna'), templated('b.gguf', 'alpaca')],
     ['system instruction', {}, settings({ systemInstruction: 'Be brief.' })],
     [
       'examples as turns',
@@ -118,8 +142,11 @@ describe('numbers of one setting', () => {
     [
       'the model’s own chat template',
       settings({ applyChatTemplate: true, chatTemplate: { origin: 'model', jinja: 'a' } }),
-      settings({ applyChatTemplate: true, chatTemplate: { origin: 'catalog', jinja: 'b' } }),
+      templated('vicuna', 'vicuna'),
     ],
+    ['each its card’s chat template', templated('vicuna', 'vicuna'), templated('alpaca', 'alpaca')],
+    ['the card’s chat template below adapters', templated('vicuna', 'vicuna', ADAPTED), templated('alpaca', 'alpaca')],
+    ['one template that is no model’s own', templated('a.gguf', 'vicuna'), templated('alpaca', 'vicuna')],
     [
       'engine, threads and number format',
       settings({ scoring: { threads: 1, compute: 'float32' } }),

@@ -24,15 +24,15 @@ export async function readMeasurements(store: MeasurementStore, catalog: Catalog
     ({ scored, failed, documentsExpected }) => scored > 0 && scored + failed >= documentsExpected,
   );
   const byRun = groupByRun(whole);
-  const measured = runs.filter(({ id }) => byRun.has(id)).sort((a, b) => endOf(b) - endOf(a));
+  const ended = runs.filter(({ id }) => byRun.has(id)).sort((a, b) => endOf(b) - endOf(a));
   const settings = new SettingReader(await readConfigs(store, whole));
   const models = new ModelRefs(catalog);
   const benchmarks = benchmarksByTask(catalog);
+  const measured = ended.map((run) => ({ run, identity: models.of(run).identity }));
   const columns = new ColumnCollector();
-  for (const [place, run] of measured.entries()) {
+  for (const [place, { run, identity }] of measured.entries()) {
     if (place % RUNS_A_TURN === RUNS_A_TURN - 1) await letGo();
-    const { identity } = models.of(run);
-    const conditions = runConditions(run);
+    const conditions = runConditions(run, models.templateOf(run));
     for (const part of runParts(run, byRun.get(run.id) ?? NONE, (task) => benchmarks.has(task))) {
       const shown = part.metrics.filter(({ metric }) => metric !== 'bypass');
       const primary = primaryMetric(part.task, shown);

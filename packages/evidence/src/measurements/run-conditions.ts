@@ -3,8 +3,8 @@ import type { JsonObject, Run, StoredTaskResult } from '@understudy/store';
 /** What a run's settings, beside its tasks' configurations, mean for the results; one shape for runs of ours and imported ones. */
 export interface RunConditions {
   readonly usesChatTemplate: boolean;
-  /** A template that the user gave by a file; the model's own counts as the model's, whatever it says. */
-  readonly givenTemplate: string | undefined;
+  /** What a template that is not the model's own says; the model's own counts as the model's, whatever it says. */
+  readonly givenTemplate: JsonObject | undefined;
   readonly systemInstruction: string | undefined;
   /** Whether few-shot examples were turns of the chat. */
   readonly areExamplesTurns: boolean;
@@ -20,16 +20,18 @@ export interface RunConditions {
   readonly key: string;
 }
 
-/** Reads the settings of a run, as `openRun` and the import of the reference harness's files write them. */
-export function runConditions(run: Run): RunConditions {
+/**
+ * Reads the settings of a run, as `openRun` and the import of the reference harness's files write them.
+ * @param ownTemplate name of the chat template that the model's card names
+ */
+export function runConditions(run: Run, ownTemplate?: string): RunConditions {
   const { settings } = run;
   const template = settings['applyChatTemplate'];
   const usesChatTemplate = template === true || (typeof template === 'string' && template !== '');
   const seeds = objectOf(settings['seeds']);
-  const given = objectOf(settings['chatTemplate']);
   const kept = {
     usesChatTemplate,
-    givenTemplate: given['origin'] === 'file' ? String(given['jinja']) : undefined,
+    givenTemplate: foreignTemplate(objectOf(settings['chatTemplate']), ownTemplate),
     systemInstruction: textOf(settings['systemInstruction']),
     areExamplesTurns: usesChatTemplate && settings['fewshotAsMultiturn'] !== false,
     fewshotSeed: typeof seeds['fewshot'] === 'number' ? seeds['fewshot'] : run.seed,
@@ -43,6 +45,16 @@ export function runConditions(run: Run): RunConditions {
     runId: run.id,
     key: JSON.stringify(kept),
   };
+}
+
+/**
+ * A template that the user gave by a file, or by the name of one that the model's card does not name: a run does not tell whether the user
+ * named it or the card did. What it says counts, not what it is called.
+ */
+function foreignTemplate(template: JsonObject, ownTemplate: string | undefined): JsonObject | undefined {
+  const { origin, name, jinja, system = null, stop = [], turns = 'many' } = template;
+  const isForeign = origin === 'file' || (origin === 'catalog' && name !== ownTemplate);
+  return isForeign ? { jinja, system, stop, turns } : undefined;
 }
 
 /**

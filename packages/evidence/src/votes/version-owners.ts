@@ -1,7 +1,8 @@
 import type { Catalog, ModelCard } from '@understudy/catalog';
 import type { ModelVersion } from '@understudy/store';
 import { CardIndex } from '../measurements/card-index.js';
-import { adaptersOf, identityOf, specNames, type RunNames } from '../measurements/run-names.js';
+import type { ModelNames } from '../measurements/model-names.js';
+import { adaptersOf, identityOf, specNames } from '../measurements/run-names.js';
 
 const PROVIDER = /^(?:openai|anthropic):/u;
 
@@ -38,7 +39,7 @@ export function versionIdentity(version: NamedVersion): string | undefined {
 }
 
 /** Undefined for a version that was never run here. */
-function namesOf({ spec, identity, decoding }: NamedVersion): RunNames | undefined {
+function namesOf({ spec, identity, decoding }: NamedVersion): ModelNames | undefined {
   if (spec === null && identity === null) return undefined;
   // Whoever wrote the settings wrote them with `JSON.stringify`.
   const generation: unknown = decoding === null ? undefined : JSON.parse(decoding);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, type PostgresPool, type Transaction } from 'kysely';
-import type { OpenDatabaseOptions } from '../open-database.js';
+import type { OpenDatabaseOptions } from '../open-database-options.js';
 import { migrate } from '../sql/migrate.js';
 import type { OpenedDatabase } from '../sql/opened-database.js';
 import type { Tables } from '../sql/tables.js';

@@ -1,6 +1,6 @@
 import { migrate } from '../sql/migrate.js';
 import type { OpenedDatabase } from '../sql/opened-database.js';
-import type { OpenDatabaseOptions } from '../open-database.js';
+import type { OpenDatabaseOptions } from '../open-database-options.js';
 import { openSqlite } from './open-sqlite.js';
 import { refuseSqliteChanges } from './refuse-changes.js';
 import { sqliteFailure } from './sqlite-failure.js';

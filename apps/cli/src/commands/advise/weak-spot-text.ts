@@ -21,6 +21,10 @@ export function weakSpotTexts(
       return [texts.singleRun([shortList(spot.tasks)])];
     case 'part-of-task':
       return [texts.partOfTask([shortList(spot.tasks)])];
+    case 'failed-documents': {
+      const text = spot.of === 'reference' ? texts.failedDocumentsOfReference : texts.failedDocuments;
+      return [text(formatCount(spot.failed), formatCount(spot.documents), spot.task)];
+    }
     case 'other-quantization':
       return [texts.otherQuantization(spot.measured, spot.deployed)];
     case 'quantization-unknown':

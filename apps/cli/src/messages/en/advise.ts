@@ -24,6 +24,8 @@ export const advise: AdviseTexts = {
       `Whether a model can stand in for ${reference} is not known: no admissible model was measured for these areas.`,
     'no-common-setting': (reference) =>
       `Whether a model can stand in for ${reference} is not known: no task was asked of both in the same setting.`,
+    'no-common-documents': (reference) =>
+      `Whether a model can stand in for ${reference} is not known: no document was answered by both in the same setting, or the samples are gone.`,
   },
   bestMeasured: (model) => `Of the measured models ${model} comes first.`,
   bestPublished: (model) => `By published figures ${model} comes first.`,
@@ -131,6 +133,9 @@ export const advise: AdviseTexts = {
     contaminationNotChecked: (benchmarks) => `not checked for contamination: ${list(benchmarks)}`,
     singleRun: (tasks) => `measured in a single run: ${list(tasks)}`,
     partOfTask: (tasks) => `only part of the documents: ${list(tasks)}`,
+    failedDocuments: (failed, documents, task) => `${failed} of ${documents} documents failed: ${task}`,
+    failedDocumentsOfReference: (failed, documents, task) =>
+      `of the reference ${failed} of ${documents} documents failed: ${task}`,
     otherQuantization: (measured, deployed) => `measured as ${measured}, would be run as ${deployed}`,
     quantizationUnknown: 'the format of the measured weights is not known',
     noChatTemplate: (tasks) => `asked without its chat template: ${list(tasks)}`,

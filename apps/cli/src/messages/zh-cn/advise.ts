@@ -27,6 +27,8 @@ export const advise: AdviseTexts = {
     'candidates-not-measured': (reference) =>
       `是否有模型可以替代 ${reference} 尚不得知：符合条件的模型在这些方面都没有被测量过。`,
     'no-common-setting': (reference) => `是否有模型可以替代 ${reference} 尚不得知：没有以相同设置问过双方的任务。`,
+    'no-common-documents': (reference) =>
+      `是否有模型可以替代 ${reference} 尚不得知：在相同设置下没有双方都回答过的文档，或者样本已不在。`,
   },
   bestMeasured: (model) => `在已测量的模型中，${model} 排在最前。`,
   bestPublished: (model) => `按已发表的数字，${model} 排在最前。`,
@@ -130,6 +132,9 @@ export const advise: AdviseTexts = {
     contaminationNotChecked: (benchmarks) => `未检查数据污染：${list(benchmarks)}`,
     singleRun: (tasks) => `只测量过一次：${list(tasks)}`,
     partOfTask: (tasks) => `只用了部分文档：${list(tasks)}`,
+    failedDocuments: (failed, documents, task) => `${task} 的 ${documents} 个文档中有 ${failed} 个失败`,
+    failedDocumentsOfReference: (failed, documents, task) =>
+      `参照模型在 ${task} 的 ${documents} 个文档中有 ${failed} 个失败`,
     otherQuantization: (measured, deployed) => `测量的是 ${measured}，运行时将用 ${deployed}`,
     quantizationUnknown: '所测权重的格式不清楚',
     noChatTemplate: (tasks) => `提问时没有使用其对话模板：${list(tasks)}`,

@@ -34,6 +34,10 @@ function linesOf(
       return [texts.singleRun(spot.tasks)];
     case 'part-of-task':
       return [texts.partOfTask(spot.tasks)];
+    case 'failed-documents': {
+      const text = spot.of === 'reference' ? texts.failedDocumentsOfReference : texts.failedDocuments;
+      return [text(formatCount(spot.failed, language), formatCount(spot.documents, language), spot.task)];
+    }
     case 'other-quantization':
       return [texts.otherQuantization(spot.measured, spot.deployed)];
     case 'quantization-unknown':

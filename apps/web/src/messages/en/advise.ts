@@ -74,6 +74,8 @@ export const advise = {
       `Whether a model can stand in for ${reference} is not known: no admissible model was measured for these kinds of work.`,
     'no-common-setting': (reference: string) =>
       `Whether a model can stand in for ${reference} is not known: no task was asked of both in the same setting.`,
+    'no-common-documents': (reference: string) =>
+      `Whether a model can stand in for ${reference} is not known: no document was answered by both in the same setting, or the samples are gone.`,
   },
   bestMeasured: (model: string) => `Of the measured models ${model} comes first.`,
   bestPublished: (model: string) => `By published figures ${model} comes first.`,
@@ -202,6 +204,10 @@ export const advise = {
     contaminationNotChecked: (benchmarks: readonly string[]) => `Not checked for contamination: ${list(benchmarks)}`,
     singleRun: (tasks: readonly string[]) => `Measured in a single run: ${list(tasks)}`,
     partOfTask: (tasks: readonly string[]) => `Only part of the documents: ${list(tasks)}`,
+    failedDocuments: (failed: string, documents: string, task: string) =>
+      `${failed} of ${documents} documents failed: ${task}`,
+    failedDocumentsOfReference: (failed: string, documents: string, task: string) =>
+      `Of the reference ${failed} of ${documents} documents failed: ${task}`,
     otherQuantization: (measured: string, deployed: string) => `Measured as ${measured}, would be run as ${deployed}`,
     quantizationUnknown: 'The format of the measured weights is not known',
     noChatTemplate: (tasks: readonly string[]) => `Asked without its chat template: ${list(tasks)}`,
