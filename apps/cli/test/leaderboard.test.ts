@@ -50,8 +50,8 @@ describe('understudy leaderboard', () => {
     const lines = stdout.split('\n').map((line) => line.trimEnd());
     expect(lines.slice(0, 6)).toEqual([
       'model                  format  parameters      science',
-      'pythia-6.9b                         6.86B  60.0 ± 9.4†',
-      'smollm2-135m-instruct  Q4_1          135M  40.0 ± 9.4†',
+      'Pythia 6.9B                         6.86B  60.0 ± 9.4†',
+      'SmolLM2 135M Instruct  Q4_1          135M  40.0 ± 9.4†',
       '=HYPERLINK("x")                                      –',
       '',
       'science: mean of arc_easy 0-shot',

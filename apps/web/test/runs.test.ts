@@ -4,7 +4,7 @@ import { EVENTUALLY } from './support/eventually.js';
 import { BIDI } from './support/fill-hostile-run.js';
 import { missingForBrowser, openBrowser, type TestBrowser } from './support/open-browser.js';
 import { seriousFaults } from './support/serious-faults.js';
-import { serveRuns, type ServedRuns } from './support/serve-runs.js';
+import { serveRuns, type ServedRuns, TASKS } from './support/serve-runs.js';
 import { settled } from './support/settled.js';
 
 const missing = missingForBrowser();
@@ -188,6 +188,31 @@ describe.skipIf(missing !== null)(`the run browser${missing === null ? '' : ` ($
     await expect.poll(() => page.evaluate(() => window.scrollY), EVENTUALLY).toBeGreaterThan(0);
     await page.locator('del', { hasText: '35' }).first().waitFor();
     await page.locator('ins', { hasText: '18' }).first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('two runs are compared on all their tasks at once, and the name of one chooses it', async () => {
+    const { page, complaints } = await browser.open(
+      `${served.url}/runs/compare?first=${served.first}&second=${served.second}`,
+    );
+    const all = page.getByRole('table', { name: 'All tasks' });
+    await all.waitFor();
+    const rows = all.locator('tbody tr');
+    expect(await rows.locator('td:first-child').allInnerTexts()).toEqual(TASKS.split(','));
+    const arc = await rows.filter({ hasText: 'quick_arc_easy' }).innerText();
+    // Its main metric, as on the leaderboard, not its first one; the second run has examples in its prompts.
+    expect(arc).toContain('acc_norm ↑');
+    expect(arc).toMatch(/\[−0\.\d{4} … \+0\.\d{4}\]/);
+    expect(arc).toMatch(/settings? differs?, prompts differ in 60/);
+    await all.getByRole('link', { name: 'quick_gsm8k_cot' }).click();
+    await page.waitForURL(/task=quick_gsm8k_cot/);
+    expect(await page.getByLabel('Task', { exact: true }).inputValue()).toBe('quick_gsm8k_cot');
+    await expect.poll(() => all.locator('[aria-current]').allInnerTexts(), EVENTUALLY).toEqual(['quick_gsm8k_cot']);
+    // The table of the task itself says the same of its metric.
+    const metric = page.getByRole('table', { name: 'Differences' }).locator('tbody tr').first();
+    const [, ...numbers] = await metric.locator('td').allInnerTexts();
+    const row = rows.filter({ hasText: 'quick_gsm8k_cot' }).locator('td');
+    expect((await row.allInnerTexts()).slice(2, -1)).toEqual(numbers);
     expect(complaints).toEqual([]);
   });
 

@@ -14,6 +14,7 @@ export { runNames } from './measurements/run-names.js';
 export { MeasurementReader } from './measurements/measurement-reader.js';
 export type * from './measurements/measurements.js';
 export type * from './measurements/model-ref.js';
+export { primaryMetric } from './measurements/primary-metric.js';
 export { readMeasurements, type MeasurementStore } from './measurements/read-measurements.js';
 export type * from './measurements/setting.js';
 export { buildCapabilityMap } from './capability/build-capability-map.js';

@@ -29,7 +29,8 @@ const SECOND = {
   scores: [{ continuation: '^ (k|w|p)', log_probability: -3.5 }],
 };
 
-const TASKS = 'quick_arc_easy,quick_gsm8k_cot,quick_winogrande';
+/** What both were asked. */
+export const TASKS = 'quick_arc_easy,quick_gsm8k_cot,quick_winogrande';
 
 /** Runs the command in a home, where models are named by relative paths: the names of the pictures have no folder of this machine. */
 function start(home: string, words: readonly string[]): ChildProcess {

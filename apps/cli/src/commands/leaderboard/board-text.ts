@@ -51,7 +51,7 @@ function modelColumns({ columns }: Texts): readonly Column[] {
 
 function modelCells({ model: { name, card, quantization } }: Leaderboard['rows'][number]): readonly string[] {
   const parameters = card?.parameters?.value;
-  return [card?.id ?? name, quantization ?? '', parameters === undefined ? '' : formatCompact(parameters)];
+  return [name, quantization ?? '', parameters === undefined ? '' : formatCompact(parameters)];
 }
 
 function areaTable({ areas, rows }: Leaderboard, texts: Texts): string {

@@ -5,6 +5,7 @@ import { RunModels } from '@understudy/evidence';
 import { runBody } from '../runs/run-body.js';
 import { taskOfRun } from '../runs/task-of-run.js';
 import { compareTask } from './compare-task.js';
+import { compareTasks } from './compare-tasks.js';
 import { pairsBody } from './pairs-body.js';
 import * as routes from './routes.js';
 import { settingDifferences } from './settings-difference.js';
@@ -29,6 +30,10 @@ export function runComparisonApi({ runs, catalog, now }: Services) {
         },
         200,
       );
+    })
+    .openapi(routes.compareTasks, async (c) => {
+      const { first, second } = c.req.valid('query');
+      return c.json(await compareTasks(runs, await runs.getRun(first), await runs.getRun(second)), 200);
     })
     .openapi(routes.compareTask, async (c) => {
       const { first, second, task } = c.req.valid('query');

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { apiRoute } from '../api-route.js';
 import { answers, countParam, Id } from '../json.js';
-import { ComparisonBody, PairOutcome, PairsBody, TaskComparisonBody } from './schema.js';
+import { ComparisonBody, PairOutcome, PairsBody, TaskComparisonBody, TasksComparisonBody } from './schema.js';
 
 const TwoRuns = z.object({ first: Id, second: Id });
 const TwoTasks = TwoRuns.extend({ task: Id });
@@ -12,6 +12,14 @@ export const compareRuns = apiRoute('viewer', {
   path: '/api/run-comparison',
   request: { query: TwoRuns },
   responses: answers(ComparisonBody),
+});
+
+/** Two runs on all tasks of both: the main metric of each, paired by document. */
+export const compareTasks = apiRoute('viewer', {
+  method: 'get',
+  path: '/api/run-comparison/tasks',
+  request: { query: TwoRuns },
+  responses: answers(TasksComparisonBody),
 });
 
 /** Two runs on one task: differences of the metrics, paired by document. */

@@ -19,6 +19,42 @@ export const ComparisonBody = z
   })
   .openapi('RunComparison');
 
+/** Two runs by one column of a task. */
+const ColumnComparisonBody = z.object({
+  name: z.string(),
+  kind: z.enum(['metric', 'margin', 'characters']),
+  higherIsBetter: z.boolean().nullable(),
+  isBinary: z.boolean(),
+  first: Figure.openapi({ description: 'Mean over the documents that have a value in both runs.' }),
+  second: Figure,
+  difference: Measure.openapi({
+    description: 'First − second, paired by document; Tango’s interval for values of 0 and 1, else Student’s.',
+  }),
+  pValue: z.number().nullable().openapi({
+    description: 'McNemar’s exact test for values of 0 and 1, else Student’s paired test.',
+  }),
+  different: z.number(),
+  binary: z.object({ both: z.number(), neither: z.number(), onlyFirst: z.number(), onlySecond: z.number() }).nullable(),
+});
+export type ColumnComparisonBody = z.infer<typeof ColumnComparisonBody>;
+
+/** Two runs on all their common tasks, by the main metric of each. */
+export const TasksComparisonBody = z
+  .object({
+    tasks: list(
+      z.object({
+        task: z.string(),
+        settingsDiffering: z.number().openapi({ description: 'Settings of the task itself that differ.' }),
+        promptsDiffering: z.number().openapi({ description: 'Documents of both that were asked with another prompt.' }),
+        column: ColumnComparisonBody.nullable().openapi({
+          description: 'The main metric; null where the runs have no metric with a value per document in common.',
+        }),
+      }),
+    ),
+  })
+  .openapi('TasksComparison');
+export type TasksComparisonBody = z.infer<typeof TasksComparisonBody>;
+
 /** Two runs on one task, metric by metric. */
 export const TaskComparisonBody = z
   .object({
@@ -28,24 +64,7 @@ export const TaskComparisonBody = z
     onlyInFirst: z.number(),
     onlyInSecond: z.number(),
     promptsDiffering: z.number(),
-    columns: list(
-      z.object({
-        name: z.string(),
-        kind: z.enum(['metric', 'margin', 'characters']),
-        higherIsBetter: z.boolean().nullable(),
-        isBinary: z.boolean(),
-        first: Figure.openapi({ description: 'Mean over the documents that have a value in both runs.' }),
-        second: Figure,
-        difference: Measure.openapi({ description: 'First − second, paired by document, with Student’s interval.' }),
-        pValue: z.number().nullable().openapi({
-          description: 'McNemar’s exact test for values of 0 and 1, else Student’s paired test.',
-        }),
-        different: z.number(),
-        binary: z
-          .object({ both: z.number(), neither: z.number(), onlyFirst: z.number(), onlySecond: z.number() })
-          .nullable(),
-      }),
-    ),
+    columns: list(ColumnComparisonBody),
   })
   .openapi('TaskComparison');
 export type TaskComparisonBody = z.infer<typeof TaskComparisonBody>;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@understudy/store';
+import type { JsonObject, RunTask } from '@understudy/store';
 
 /** A setting that differs, as JSON text; null where one side has none. */
 export interface SettingDifference {
@@ -26,6 +26,15 @@ export function settingDifferences(first: JsonObject, second: JsonObject, path =
     const [text, otherText] = [toText(one), toText(other)];
     return text === otherText ? [] : [{ name: place, first: text, second: otherText }];
   });
+}
+
+/** The settings in which a task of two runs differs: those of its file, its version, examples and documents. */
+export function taskDifferences(first: RunTask, second: RunTask): readonly SettingDifference[] {
+  return settingDifferences(taskSettings(first), taskSettings(second));
+}
+
+function taskSettings({ version, numFewshot, documentsExpected, config }: RunTask): JsonObject {
+  return { ...config, version, num_fewshot: numFewshot, documents: documentsExpected };
 }
 
 function isObject(value: unknown): value is JsonObject {

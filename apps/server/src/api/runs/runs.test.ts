@@ -241,9 +241,30 @@ describe('two runs', () => {
         { name: 'margin' },
       ],
     });
+    const all = await viewer.get(`/api/run-comparison/tasks${query}`);
+    const [main] = (body as unknown as { readonly columns: readonly unknown[] }).columns;
+    expect(all.body).toEqual({
+      tasks: [{ task: 'colours', settingsDiffering: 0, promptsDiffering: 0, column: main }],
+    });
     const pairs = await viewer.get(
       `/api/run-comparison/pairs${query}&task=colours&column=acc,none&outcome=only-second`,
     );
     expect(pairs.body).toMatchObject({ total: 3, rows: [{ docId: 3 }, { docId: 6 }, { docId: 9 }] });
+  });
+
+  it('have their common tasks side by side, those marked that were set up differently', async () => {
+    await using arena = await testArena();
+    const [first, second] = [await addRun(arena, 3), await addRun(arena, 4)];
+    await arena.runs.addTask(first, makeTask({ task: 'shapes', numFewshot: 1 }));
+    await arena.runs.addTask(second, makeTask({ task: 'shapes', numFewshot: 2 }));
+    await arena.runs.addTask(second, makeTask({ task: 'only here' }));
+    const viewer = await viewerOf(arena);
+    const { body } = await viewer.get(`/api/run-comparison/tasks?first=${first}&second=${second}`);
+    expect(body).toMatchObject({
+      tasks: [
+        { task: 'colours', settingsDiffering: 0, column: { name: 'acc,none' } },
+        { task: 'shapes', settingsDiffering: 1, column: null },
+      ],
+    });
   });
 });

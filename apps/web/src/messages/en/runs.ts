@@ -262,6 +262,13 @@ export const compare = {
   first: 'First',
   second: 'Second',
   task: 'Task',
+  allTasks: 'All tasks',
+  allTasksNote:
+    'The main metric of each task that both runs have, paired by document; the name of a task chooses it below. Each p is of its task alone: of tasks that both do equally well, up to one in twenty falls below 0.05 by chance.',
+  marks: {
+    settings: (count: number) => (count === 1 ? '1 setting differs' : `${count} settings differ`),
+    prompts: (count: string) => `prompts differ in ${count}`,
+  },
   noTask: 'The two runs have no task in common.',
   onlyInFirst: (tasks: string) => `Only in the first: ${tasks}.`,
   onlyInSecond: (tasks: string) => `Only in the second: ${tasks}.`,
@@ -276,10 +283,10 @@ export const compare = {
   promptsDiffer: (count: string) =>
     `Asked with different prompts: ${count} documents. What differs there may be the prompt’s doing.`,
   noColumns: 'The two runs have no metric in common.',
-  columns: { column: 'Metric', difference: 'First − second', p: 'p', n: 'n' },
+  columns: { column: 'Metric', difference: 'First − second', p: 'p', n: 'n', marks: 'Made differently' },
   hints: {
     mean: 'Mean over the documents that have a value in both runs.',
-    difference: 'With Student’s paired 95% interval.',
+    difference: 'With its paired 95% interval: Tango’s for right and wrong, else Student’s.',
     p: 'That both do equally well: McNemar’s exact test for right and wrong, else Student’s paired test.',
   },
   documents: 'Documents',

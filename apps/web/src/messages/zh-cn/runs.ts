@@ -254,6 +254,13 @@ export const compare: Messages['compare'] = {
   first: '第一次',
   second: '第二次',
   task: '任务',
+  allTasks: '全部任务',
+  allTasksNote:
+    '两次运行共有的各任务的主要指标，按文档配对；点击任务名可在下方查看。每个 p 只针对该任务：即使双方表现相同，也至多会有二十分之一的任务因偶然低于 0.05。',
+  marks: {
+    settings: (count: number) => `${count} 项设置不同`,
+    prompts: (count: string) => `${count} 个文档的提示词不同`,
+  },
   noTask: '两次运行没有共同的任务。',
   onlyInFirst: (tasks: string) => `仅第一次有：${tasks}。`,
   onlyInSecond: (tasks: string) => `仅第二次有：${tasks}。`,
@@ -266,10 +273,10 @@ export const compare: Messages['compare'] = {
     `两次运行共有的文档：${both}；仅第一次：${onlyFirst}；仅第二次：${onlySecond}。`,
   promptsDiffer: (count: string) => `提示词不同的文档：${count} 个。其差异可能源于提示词。`,
   noColumns: '两次运行没有共同的指标。',
-  columns: { column: '指标', difference: '第一次 − 第二次', p: 'p', n: 'n' },
+  columns: { column: '指标', difference: '第一次 − 第二次', p: 'p', n: 'n', marks: '不同之处' },
   hints: {
     mean: '在两次运行中均有数值的文档上的均值。',
-    difference: '附 Student 配对 95% 区间。',
+    difference: '附配对 95% 区间：对错用 Tango 区间，其他用 Student 区间。',
     p: '二者表现相同的假设：对错用 McNemar 精确检验，其他用 Student 配对检验。',
   },
   documents: '文档',

@@ -6,6 +6,7 @@ const comparison = api['run-comparison'];
 
 export type Comparison = AnswerOf<typeof comparison.$get>;
 export type TaskComparison = AnswerOf<typeof comparison.task.$get>;
+export type TasksComparison = AnswerOf<typeof comparison.tasks.$get>;
 export type ColumnComparison = TaskComparison['columns'][number];
 export type PairsPage = AnswerOf<typeof comparison.pairs.$get>;
 export type SettingDifference = Comparison['settings'][number];
@@ -26,6 +27,13 @@ export const taskComparisonQuery = ({ first, second }: TwoRuns, task: string) =>
   queryOptions({
     queryKey: ['run-comparison', first, second, task],
     queryFn: () => answerOf(comparison.task.$get({ query: { first, second, task } })),
+  });
+
+/** All tasks of both runs, each by its main metric. */
+export const tasksComparisonQuery = ({ first, second }: TwoRuns) =>
+  queryOptions({
+    queryKey: ['run-comparison', 'tasks', first, second],
+    queryFn: async () => (await answerOf(comparison.tasks.$get({ query: { first, second } }))).tasks,
   });
 
 /** A page of documents. */

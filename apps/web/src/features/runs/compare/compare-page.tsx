@@ -14,6 +14,7 @@ import classes from './compare.module.css';
 import { PairView } from './pair-view.js';
 import { SettingsWarning } from './settings-warning.js';
 import { TaskComparison } from './task-comparison.js';
+import { TasksTable } from './tasks-table.js';
 
 const route = getRouteApi('/runs/compare');
 
@@ -58,6 +59,7 @@ function TwoRunsView(props: { readonly runs: TwoRuns }): ReactNode {
               <Panel>{compare.noTask}</Panel>
             ) : (
               <>
+                {comparison.tasks.length > 1 && <TasksTable runs={runs} chosen={task} />}
                 <Panel>
                   <NativeSelect
                     size="xs"
