@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EVENTUALLY } from './support/eventually.js';
 import { MODELS } from './support/fill-arena.js';
@@ -50,6 +51,26 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
     // Read once, they leave the room to the answers.
     await instructions.waitFor({ state: 'hidden' });
     expect(complaints).toEqual([]);
+  });
+
+  test('an invitation counts, however late the first answer on who one is comes', async () => {
+    const studyId = await openStudy(arena);
+    const { invitation } = await arena.call('POST', '/api/annotators', { pseudonym: 'late' });
+    const { page } = await browser.open('about:blank');
+    const accepted = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.route('**/api/session', async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const answer = await route.fetch();
+      await Promise.race([accepted, setTimeout(1000)]);
+      return route.fulfill({ response: answer });
+    });
+    await page.goto(String(invitation));
+    await page.getByText('late · annotator').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.goto(`${arena.url}/arena/${studyId}`);
+    await page.getByText('late · annotator').waitFor();
+    await page.getByRole('button', { name: 'B is better' }).click();
+    await page.getByText('Recorded: B is better').waitFor();
   });
 
   test('everything goes by keyboard alone, and the focus follows', async () => {

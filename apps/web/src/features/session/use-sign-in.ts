@@ -7,7 +7,11 @@ export function useSignIn(): UseMutationResult<Session, Error, string> {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: signIn,
+    mutationFn: async (key: string) => {
+      // The first answer on who one is brings a cookie and a token too: on its way still, it would take the place of the new ones.
+      await client.prefetchQuery(sessionQuery);
+      return await signIn(key);
+    },
     onSuccess: async (session) => {
       client.clear();
       client.setQueryData(sessionQuery.queryKey, session);
