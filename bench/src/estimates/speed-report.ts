@@ -5,7 +5,7 @@ import type { EstimatedModel } from './estimated-model.js';
 import { memoryBandwidth } from './memory-bandwidth.js';
 import { timeModel } from './timed-model.js';
 
-const TOKENS = 512;
+const TOKENS = 256;
 const TIMEOUT_MS = 120_000;
 
 /** A table of the bounds on speed that follow from what this machine was just measured to do, and of what the engine did. */

@@ -8,7 +8,7 @@ export interface TimedModel {
   readonly prefillTokensPerSecond: number;
 }
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const LETTERS = 'a b c d e f g h ';
 
 /**
