@@ -71,6 +71,8 @@ describe.skipIf(missing !== null)(`voting in a browser${missing === null ? '' : 
     await page.getByText('late · annotator').waitFor();
     await page.getByRole('button', { name: 'B is better' }).click();
     await page.getByText('Recorded: B is better').waitFor();
+    const study = await arena.call('GET', `/api/studies/${studyId}`);
+    expect(study['progress']).toMatchObject({ done: 1 });
   });
 
   test('everything goes by keyboard alone, and the focus follows', async () => {
